@@ -1,0 +1,72 @@
+import { boolean, index, integer, jsonb, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
+import type { MeetingStatus, Persona, Role } from '../../lib/messages.ts';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+export const meetings = pgTable(
+  'meetings',
+  {
+    id: text('id').$type<MeetingId>().primaryKey(),
+    /** What people type and share: 10 random letters, 46 bits. Also the name of the LiveKit room. */
+    code: text('code').notNull().unique(),
+    title: text('title').notNull(),
+    language: text('language').notNull(),
+    status: text('status').$type<MeetingStatus>().notNull().default('scheduled'),
+    persona: jsonb('persona').$type<Persona>().notNull(),
+    paused: boolean('paused').notNull().default(false),
+    /** Newest epoch granted to an agent job; 0 before the first dispatch. */
+    lastEpoch: integer('last_epoch').notNull().default(0),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    /** The zero of the meeting's clock: the first join. */
+    startedAt: moment('started_at'),
+    endedAt: moment('ended_at'),
+    endReason: text('end_reason').$type<EndReason>(),
+    completedAt: moment('completed_at'),
+    /** Set when the meeting completes. */
+    lineCount: integer('line_count'),
+    gapCount: integer('gap_count'),
+  },
+  (t) => [index('meetings_status').on(t.status)],
+);
+
+export type EndReason = 'host' | 'room_finished' | 'room_gone' | 'never_joined';
+
+/** One row per person and meeting, kept over reloads. The id is also the LiveKit identity. */
+export const participants = pgTable(
+  'participants',
+  {
+    id: text('id').$type<ParticipantId>().primaryKey(),
+    meetingId: text('meeting_id')
+      .$type<MeetingId>()
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    email: text('email'),
+    role: text('role').$type<Role>().notNull(),
+    consentNoticeVersion: integer('consent_notice_version').notNull(),
+    consentAt: moment('consent_at').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('participants_meeting').on(t.meetingId)],
+);
+
+/** When a person was in the room. `participantSid` is LiveKit's id of that one connection. */
+export const presenceIntervals = pgTable(
+  'presence_intervals',
+  {
+    id: text('id').primaryKey(),
+    meetingId: text('meeting_id')
+      .$type<MeetingId>()
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    participantId: text('participant_id')
+      .$type<ParticipantId>()
+      .notNull()
+      .references(() => participants.id, { onDelete: 'cascade' }),
+    participantSid: text('participant_sid').notNull(),
+    joinedAt: moment('joined_at').notNull(),
+    leftAt: moment('left_at'),
+  },
+  (t) => [unique('presence_connection').on(t.meetingId, t.participantSid)],
+);

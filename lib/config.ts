@@ -1,0 +1,215 @@
+/**
+ * The whole configuration, read once per process from the environment. A feature is a complete object or
+ * null; null means "embedded" where the local stack can stand in. `.env.example` documents every variable.
+ */
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const url = z.url({ protocol: /^(https?|wss?|postgres(ql)?)$/ });
+const empty = z.literal('').transform(() => undefined);
+const optional = <T extends z.ZodType>(schema: T) => z.union([empty, schema]).optional();
+
+const environment = z.object({
+  NODE_ENV: optional(z.enum(['development', 'production', 'test'])),
+  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
+  PARLEY_DATA: optional(z.string()),
+  PARLEY_EMBEDDED: optional(z.string()),
+  PARLEY_SECRET: optional(z.string().min(32, 'needs at least 32 characters')),
+  PARLEY_URL: optional(url),
+  PARLEY_PUBLIC_URL: optional(url),
+  HOST: optional(z.string()),
+  PORT: optional(port),
+  DATABASE_URL: optional(url),
+  LIVEKIT_URL: optional(url),
+  LIVEKIT_PUBLIC_URL: optional(url),
+  LIVEKIT_API_KEY: optional(z.string()),
+  LIVEKIT_API_SECRET: optional(z.string().min(32, 'needs at least 32 characters')),
+  OPENAI_BASE_URL: optional(url),
+  OPENAI_API_KEY: optional(z.string()),
+  STT_BASE_URL: optional(url),
+  STT_API_KEY: optional(z.string()),
+  STT_MODEL: optional(z.string()),
+  STT_INTERIM_MODEL: optional(z.string()),
+  STT_LANGUAGES: optional(z.string()),
+  INNGEST_BASE_URL: optional(url),
+  INNGEST_EVENT_KEY: optional(z.string()),
+  INNGEST_SIGNING_KEY: optional(z.string()),
+  INNGEST_DEV: optional(z.string()),
+  AGENT_MAX_JOBS: optional(z.coerce.number().int().min(1).max(1_000)),
+  AGENT_IDLE_PROCESSES: optional(z.coerce.number().int().min(1).max(64)),
+  AGENT_PORT: optional(port),
+  AGENT_SPOOL: optional(z.string()),
+  MODELS_PORT: optional(port),
+});
+
+const embeddable = ['database', 'livekit', 'models', 'functions'] as const;
+export type EmbeddablePart = (typeof embeddable)[number];
+
+export interface Config {
+  production: boolean;
+  logLevel: string;
+  /** Folder of everything embedded. */
+  dataFolder: string;
+  /** Signs cookies and API tokens. */
+  secret: string | null;
+  /** Parts that production may run embedded because they were asked for by name. */
+  embeddedByName: EmbeddablePart[];
+  web: {
+    host: string;
+    port: number;
+    /** Address at which agents and functions reach web. */
+    url: string | null;
+    /** Origin that people type; also decides whether cookies are `Secure`. */
+    publicUrl: string | null;
+  };
+  database: { url: string } | null;
+  livekit: { url: string; publicUrl: string; apiKey: string; apiSecret: string } | null;
+  /** Speech to text: any server that speaks OpenAI's audio/transcriptions. Interim text is off when null. */
+  speech: {
+    baseUrl: string;
+    apiKey: string;
+    model: string;
+    interimModel: string | null;
+    /** BCP 47 primary tags that the model understands, or `*`. */
+    languages: string[];
+  } | null;
+  inngest: { baseUrl: string | null; eventKey: string | null; signingKey: string | null; dev: boolean } | null;
+  agent: { maxJobs: number; idleProcesses: number; port: number; spoolFolder: string };
+  models: { port: number };
+}
+
+/** Thrown with every problem in one message, one line each. */
+export class ConfigError extends Error {
+  constructor(problems: string[]) {
+    super(`The configuration cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** Reads and checks the environment. Throws `ConfigError` that lists all problems together. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const e = parsed.data;
+  const problems: string[] = [];
+  const production = e.NODE_ENV === 'production';
+  const dataFolder = e.PARLEY_DATA ?? '.parley';
+
+  const embeddedByName = (e.PARLEY_EMBEDDED ?? '').split(',').flatMap((name) => {
+    const trimmed = name.trim();
+    if (trimmed === '') return [];
+    const part = embeddable.find((candidate) => candidate === trimmed);
+    if (!part) problems.push(`PARLEY_EMBEDDED: "${trimmed}" is not one of ${embeddable.join(', ')}`);
+    return part ? [part] : [];
+  });
+
+  const config: Config = {
+    production,
+    logLevel: e.LOG_LEVEL ?? 'info',
+    dataFolder,
+    secret: e.PARLEY_SECRET ?? null,
+    embeddedByName,
+    web: {
+      host: e.HOST ?? '127.0.0.1',
+      port: e.PORT ?? 3000,
+      url: e.PARLEY_URL ?? null,
+      publicUrl: e.PARLEY_PUBLIC_URL ?? e.PARLEY_URL ?? null,
+    },
+    database: e.DATABASE_URL ? { url: e.DATABASE_URL } : null,
+    livekit: readLiveKit(e, problems),
+    speech: readSpeech(e, problems),
+    inngest: readInngest(e, problems),
+    agent: {
+      maxJobs: e.AGENT_MAX_JOBS ?? 20,
+      idleProcesses: e.AGENT_IDLE_PROCESSES ?? 1,
+      port: e.AGENT_PORT ?? 8081,
+      spoolFolder: e.AGENT_SPOOL ?? `${dataFolder}/spool`,
+    },
+    models: { port: e.MODELS_PORT ?? 0 },
+  };
+  if (production) problems.push(...refusedInProduction(config));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+type Environment = z.infer<typeof environment>;
+
+function readLiveKit(e: Environment, problems: string[]): Config['livekit'] {
+  if (!e.LIVEKIT_URL) return null;
+  if (!e.LIVEKIT_API_KEY || !e.LIVEKIT_API_SECRET) {
+    problems.push('LIVEKIT_URL needs LIVEKIT_API_KEY and LIVEKIT_API_SECRET');
+    return null;
+  }
+  return {
+    url: e.LIVEKIT_URL,
+    publicUrl: e.LIVEKIT_PUBLIC_URL ?? e.LIVEKIT_URL.replace(/^http/, 'ws'),
+    apiKey: e.LIVEKIT_API_KEY,
+    apiSecret: e.LIVEKIT_API_SECRET,
+  };
+}
+
+function readSpeech(e: Environment, problems: string[]): Config['speech'] {
+  const baseUrl = e.STT_BASE_URL ?? e.OPENAI_BASE_URL ?? (e.OPENAI_API_KEY ? 'https://api.openai.com/v1' : null);
+  if (!baseUrl) {
+    if (e.STT_MODEL || e.STT_INTERIM_MODEL) problems.push('STT_MODEL needs STT_BASE_URL or OPENAI_*');
+    return null;
+  }
+  return {
+    baseUrl,
+    apiKey: e.STT_API_KEY ?? e.OPENAI_API_KEY ?? 'none',
+    model: e.STT_MODEL ?? 'whisper-1',
+    interimModel: e.STT_INTERIM_MODEL ?? null,
+    languages: (e.STT_LANGUAGES ?? '*').split(',').map((tag) => tag.trim()),
+  };
+}
+
+function readInngest(e: Environment, problems: string[]): Config['inngest'] {
+  const dev = e.INNGEST_DEV !== undefined && e.INNGEST_DEV !== '0';
+  if (!dev && !e.INNGEST_BASE_URL && !e.INNGEST_EVENT_KEY && !e.INNGEST_SIGNING_KEY) return null;
+  if (!dev && (!e.INNGEST_EVENT_KEY || !e.INNGEST_SIGNING_KEY)) {
+    problems.push('Inngest needs both INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY (or INNGEST_DEV=1)');
+  }
+  const devUrl = e.INNGEST_DEV?.startsWith('http') ? e.INNGEST_DEV : null;
+  return {
+    baseUrl: e.INNGEST_BASE_URL ?? devUrl,
+    eventKey: e.INNGEST_EVENT_KEY ?? null,
+    signingKey: e.INNGEST_SIGNING_KEY ?? null,
+    dev,
+  };
+}
+
+function refusedInProduction(config: Config): string[] {
+  const engines: [EmbeddablePart, unknown, string][] = [
+    ['database', config.database, 'DATABASE_URL'],
+    ['livekit', config.livekit, 'LIVEKIT_URL'],
+    ['models', config.speech, 'STT_BASE_URL or OPENAI_API_KEY'],
+    ['functions', config.inngest, 'INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY'],
+  ];
+  const refused = engines
+    .filter(([part, engine]) => engine === null && !config.embeddedByName.includes(part))
+    .map(([part, , names]) => `production: set ${names}, or ask for the embedded one with PARLEY_EMBEDDED=${part}`);
+  if (!config.secret) refused.push('production: set PARLEY_SECRET (32 random characters or more)');
+  return refused;
+}
+
+/** The named parts as non-null, or a `ConfigError` that says which variables are missing. */
+export function requireParts<K extends 'database' | 'livekit' | 'speech' | 'secret'>(
+  config: Config,
+  ...parts: K[]
+): { [P in K]: NonNullable<Config[P]> } {
+  const variables = {
+    database: 'DATABASE_URL',
+    livekit: 'LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET',
+    speech: 'STT_BASE_URL (or OPENAI_API_KEY)',
+    secret: 'PARLEY_SECRET',
+  };
+  const missing = parts.filter((part) => config[part] === null);
+  if (missing.length > 0) {
+    throw new ConfigError(
+      missing.map((part) => `this part needs ${variables[part]} (or run everything with npm start)`),
+    );
+  }
+  return Object.fromEntries(parts.map((part) => [part, config[part]])) as { [P in K]: NonNullable<Config[P]> };
+}

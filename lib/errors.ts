@@ -1,0 +1,31 @@
+/** Machine-readable reasons; the HTTP edge maps each to a status in `web/errors.ts`. */
+export type ErrorCode =
+  | 'bad_request'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not_found'
+  | 'meeting_ended'
+  | 'conflict'
+  | 'payload_too_large'
+  | 'rate_limited'
+  | 'unavailable'
+  | 'internal';
+
+interface ParleyErrorOptions {
+  /** True when the same call may succeed later without a change. */
+  retryable?: boolean;
+  cause?: unknown;
+}
+
+/** The one base of errors that cross a boundary. `message` is fit for a person to read. */
+export class ParleyError extends Error {
+  readonly code: ErrorCode;
+  readonly retryable: boolean;
+
+  constructor(code: ErrorCode, message: string, options: ParleyErrorOptions = {}) {
+    super(message, { cause: options.cause });
+    this.name = 'ParleyError';
+    this.code = code;
+    this.retryable = options.retryable ?? code === 'unavailable';
+  }
+}

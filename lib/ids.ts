@@ -1,0 +1,24 @@
+import { monotonicFactory } from 'ulid';
+import { z } from 'zod/mini';
+
+/** What an id belongs to. The prefix is part of the stored id, so a wrong id is visible in any log. */
+export type IdPrefix = 'mtg' | 'par' | 'pre' | 'gap' | 'evt' | 'run' | 'wrk';
+
+export type Id<P extends IdPrefix> = `${P}_${string}`;
+export type MeetingId = Id<'mtg'>;
+export type ParticipantId = Id<'par'>;
+
+const ulid = monotonicFactory();
+
+/** A new prefixed ULID: 26 characters of Crockford base32, sortable by creation time (github.com/ulid/spec). */
+export function createId<P extends IdPrefix>(prefix: P): Id<P> {
+  return `${prefix}_${ulid()}`;
+}
+
+/** A zod schema for ids of one kind; works in the browser too (`zod/mini`). */
+export function idSchema<P extends IdPrefix>(prefix: P) {
+  return z.custom<Id<P>>(
+    (value) => typeof value === 'string' && new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}$`).test(value),
+    `is not a ${prefix}_ id`,
+  );
+}

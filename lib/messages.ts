@@ -1,0 +1,242 @@
+/**
+ * Every shape that crosses a process boundary, parsed on both sides. `zod/mini` keeps it small in the browser.
+ * Times ending in `Ms` are milliseconds since the meeting's `startedAtMs` unless the name says otherwise;
+ * they are stamped by the agent or by web, never by a browser or a speech-to-text service.
+ */
+import { z } from 'zod/mini';
+import { idSchema } from './ids.ts';
+
+/** The version of the notice about the AI participant that people accept in the lobby. */
+export const noticeVersion = 1;
+
+export const limits = {
+  /** Characters in a person's name, after `cleanText`. */
+  name: 80,
+  title: 200,
+  /** Characters in one transcript line: a 15 s segment of fast speech is about 400. */
+  line: 10_000,
+  /** Characters of one text-stream packet: above it livekit splits, and a split stream can be written into. */
+  captionPacket: 14_000,
+  /** Bytes of room metadata that web writes and the agent reads. */
+  roomMetadata: 16 * 1024,
+  /** Lines in one ingest call and in one page of the transcript. */
+  linesPerCall: 500,
+} as const;
+
+// --- people, meetings -------------------------------------------------------------------------------------
+
+export const roleSchema = z.enum(['host', 'participant']);
+export type Role = z.infer<typeof roleSchema>;
+
+/** States only move to the right. `ended`: nobody can join; `completed`: everything that follows is done. */
+export const meetingStatuses = ['scheduled', 'live', 'ended', 'completed'] as const;
+export type MeetingStatus = (typeof meetingStatuses)[number];
+
+export const personaSchema = z.object({
+  name: z.string().check(z.minLength(1), z.maxLength(limits.name)),
+  instructions: z.string().check(z.maxLength(8_000)),
+  mode: z.enum(['addressed', 'conversational', 'silent']),
+  voice: z.string().check(z.maxLength(80)),
+  greeting: z.string().check(z.maxLength(500)),
+});
+export type Persona = z.infer<typeof personaSchema>;
+
+/** Room metadata: readable by every participant, so it holds no secret and no e-mail address. */
+export const roomMetadataSchema = z.object({
+  v: z.literal(1),
+  meeting: z.object({
+    id: idSchema('mtg'),
+    title: z.string(),
+    language: z.string(),
+    /** Unix time in milliseconds: the zero of every `…Ms` in this meeting. */
+    startedAtMs: z.number(),
+  }),
+  persona: personaSchema,
+  features: z.object({ paused: z.boolean() }),
+});
+export type RoomMetadata = z.infer<typeof roomMetadataSchema>;
+
+/** `title` and `name` are cleaned and cut by web; beyond these lengths they are refused. */
+export const createMeetingSchema = z.object({
+  title: z._default(z.string().check(z.maxLength(2_000)), ''),
+});
+
+export const joinMeetingSchema = z.object({
+  name: z.string().check(z.maxLength(2_000)),
+  email: z.optional(z.email().check(z.maxLength(254))),
+  consent: z.object({ noticeVersion: z.literal(noticeVersion) }),
+});
+export type JoinMeeting = z.input<typeof joinMeetingSchema>;
+
+export const meetingViewSchema = z.object({
+  id: idSchema('mtg'),
+  code: z.string(),
+  title: z.string(),
+  status: z.enum(meetingStatuses),
+  personaName: z.string(),
+  /** Unix time in milliseconds, or null before the first join. */
+  startedAtMs: z.nullable(z.number()),
+  endedAtMs: z.nullable(z.number()),
+  isHost: z.boolean(),
+});
+export type MeetingView = z.infer<typeof meetingViewSchema>;
+
+export const joinedSchema = z.object({
+  meeting: meetingViewSchema,
+  participantId: idSchema('par'),
+  name: z.string(),
+  role: roleSchema,
+  /** WebSocket address of LiveKit as a browser reaches it. */
+  serverUrl: z.string(),
+  /** LiveKit access token, valid for 10 minutes at most; ask again to rejoin. */
+  token: z.string(),
+  /** Bearer token for this person's calls to web about this meeting. */
+  apiToken: z.string(),
+});
+export type Joined = z.infer<typeof joinedSchema>;
+
+// --- transcript -------------------------------------------------------------------------------------------
+
+/** `gap`: speech was heard and could not be turned into text; `text` then says why. */
+export const lineKindSchema = z.enum(['speech', 'gap']);
+
+/** One final line. (meeting, epoch, seq) is its identity; `seq` counts from 1 within an epoch. */
+export const transcriptLineSchema = z.object({
+  epoch: z.int().check(z.gte(1)),
+  seq: z.int().check(z.gte(1)),
+  kind: lineKindSchema,
+  /** Id of the segment that its interim captions carried. */
+  segmentId: z.string().check(z.minLength(1), z.maxLength(100)),
+  /** LiveKit identity of the speaker. */
+  speaker: z.string().check(z.minLength(1), z.maxLength(200)),
+  speakerName: z.string().check(z.maxLength(limits.name)),
+  trackSid: z.string().check(z.maxLength(100)),
+  startMs: z.int().check(z.gte(0)),
+  endMs: z.int().check(z.gte(0)),
+  text: z.string().check(z.maxLength(limits.line)),
+});
+export type TranscriptLine = z.infer<typeof transcriptLineSchema>;
+
+/** A stretch in which no agent listened. `endMs` is null while it lasts. */
+export const transcriptGapSchema = z.object({
+  id: z.string(),
+  startMs: z.int(),
+  endMs: z.nullable(z.int()),
+  reason: z.string(),
+});
+export type TranscriptGap = z.infer<typeof transcriptGapSchema>;
+
+export const transcriptPageSchema = z.object({
+  /** Ordered by epoch, then seq. */
+  lines: z.array(transcriptLineSchema),
+  gaps: z.array(transcriptGapSchema),
+  /** Cursor for `?after=`, `epoch.seq` of the last line given; null when no line was given. */
+  next: z.nullable(z.string()),
+  /** True when lines after `next` exist already. */
+  more: z.boolean(),
+  status: z.enum(meetingStatuses),
+});
+export type TranscriptPage = z.infer<typeof transcriptPageSchema>;
+
+// --- live captions (text stream, agent -> all) ------------------------------------------------------------
+
+export const captionTopic = 'lk.transcription';
+
+/** Attributes of a caption packet. All values are strings on the wire. */
+export const captionAttributes = {
+  segmentId: 'lk.segment_id',
+  final: 'lk.transcription_final',
+  trackSid: 'lk.transcribed_track_id',
+  speaker: 'parley.speaker',
+  speakerName: 'parley.speaker_name',
+  epoch: 'parley.epoch',
+  /** Absent on interim captions. */
+  seq: 'parley.seq',
+  startMs: 'parley.start_ms',
+  endMs: 'parley.end_ms',
+  kind: 'parley.kind',
+} as const;
+
+// --- agent ------------------------------------------------------------------------------------------------
+
+/** Name under which workers register for explicit dispatch. */
+export const agentName = 'parley';
+
+export function agentIdentity(meetingId: string, epoch: number): string {
+  return `ai-${meetingId}-${epoch}`;
+}
+
+/** The epoch in an agent's identity, or null when the identity is not an agent's of this meeting. */
+export function epochOfIdentity(meetingId: string, identity: string): number | null {
+  const prefix = `ai-${meetingId}-`;
+  const digits = identity.startsWith(prefix) ? identity.slice(prefix.length) : '';
+  return /^[1-9]\d{0,8}$/.test(digits) ? Number(digits) : null;
+}
+
+/** Attribute of the agent's participant; `paused` is off the record. */
+export const agentStateAttribute = 'parley.state';
+export const agentStateSchema = z.enum(['joining', 'listening', 'degraded', 'paused', 'leaving']);
+export type AgentState = z.infer<typeof agentStateSchema>;
+
+/** Dispatch metadata: read by the worker only, never by participants. */
+export const dispatchMetadataSchema = z.object({
+  v: z.literal(1),
+  meetingId: idSchema('mtg'),
+  epoch: z.int().check(z.gte(1)),
+  /** Bearer token for `/api/agent/meetings/:id/*` of this meeting and epoch. */
+  token: z.string(),
+});
+export type DispatchMetadata = z.infer<typeof dispatchMetadataSchema>;
+
+/** Lines are parsed one by one on the other side, so that one bad line does not hold up the rest. */
+export const ingestRequestSchema = z.object({
+  lines: z.array(z.unknown()).check(z.maxLength(limits.linesPerCall)),
+});
+export const ingestResponseSchema = z.object({
+  /** Lines that are stored now, by this call or an earlier one. */
+  stored: z.int(),
+  /** Lines that were set aside; sending them again does not help. */
+  rejected: z.array(z.object({ seq: z.nullable(z.int()), reason: z.string() })),
+});
+export type IngestResponse = z.infer<typeof ingestResponseSchema>;
+
+export const heartbeatRequestSchema = z.object({ state: agentStateSchema });
+export const heartbeatResponseSchema = z.object({
+  /** True when a newer epoch was granted and has joined: leave. */
+  superseded: z.boolean(),
+  /** True when the meeting is over: flush and leave. */
+  ended: z.boolean(),
+});
+export type HeartbeatResponse = z.infer<typeof heartbeatResponseSchema>;
+
+/** What a worker tells web about itself every 5 s, and web the health page. */
+export const workerReportSchema = z.object({
+  workerId: idSchema('wrk'),
+  activeJobs: z.int().check(z.gte(0)),
+  maxJobs: z.int().check(z.gte(1)),
+});
+
+// --- control messages (web -> clients, RoomService.sendData) ------------------------------------------------
+
+export const controlTopic = 'parley.control';
+/** Accepted only from the server: livekit-client gives it the participant identity `''`. */
+export const controlMessageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('meeting.ended') }),
+  /** Lines of an older epoch arrived late: fetch the transcript again. */
+  z.object({ type: z.literal('transcript.changed') }),
+]);
+export type ControlMessage = z.infer<typeof controlMessageSchema>;
+
+// --- errors, health -----------------------------------------------------------------------------------------
+
+export const errorBodySchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+
+export const partHealthSchema = z.object({
+  status: z.enum(['ok', 'down']),
+  detail: z.string(),
+});
+export const healthSchema = z.object({
+  status: z.enum(['ok', 'degraded']),
+  parts: z.record(z.string(), partHealthSchema),
+});
+export type Health = z.infer<typeof healthSchema>;
