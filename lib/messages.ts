@@ -191,6 +191,8 @@ export type DispatchMetadata = z.infer<typeof dispatchMetadataSchema>;
 /** Lines are parsed one by one on the other side, so that one bad line does not hold up the rest. */
 export const ingestRequestSchema = z.object({
   lines: z.array(z.unknown()).check(z.maxLength(limits.linesPerCall)),
+  /** True with the last lines of this epoch: nothing more will come. */
+  complete: z._default(z.boolean(), false),
 });
 export const ingestResponseSchema = z.object({
   /** Lines that are stored now, by this call or an earlier one. */

@@ -107,6 +107,7 @@ CREATE TABLE "agent_epochs" (
 	"last_heartbeat_at" timestamp with time zone,
 	"listening_at" timestamp with time zone,
 	"state" text,
+	"flushed_at" timestamp with time zone,
 	"superseded_at" timestamp with time zone,
 	CONSTRAINT "agent_epochs_meeting_id_epoch_pk" PRIMARY KEY("meeting_id","epoch")
 );

@@ -23,6 +23,8 @@ export const agentEpochs = pgTable(
     /** First heartbeat in state `listening`: from here on speech is heard. */
     listeningAt: moment('listening_at'),
     state: text('state').$type<AgentState>(),
+    /** Set when the job, or a replay of its spool, has delivered all that it will ever deliver. */
+    flushedAt: moment('flushed_at'),
     /** Set when its participant was removed in favour of a newer epoch. */
     supersededAt: moment('superseded_at'),
   },
