@@ -23,7 +23,9 @@ export async function migrateDatabase(url: string): Promise<void> {
     };
     const [applied] = await sql`select count(*)::int as count from drizzle.__drizzle_migrations`;
     if (applied?.count < journal.entries.length) {
-      throw new Error('A migration is older than the newest applied one and was skipped; give it a later date.');
+      throw new Error(
+        'A migration is older than the newest applied one and was skipped; give it a later date.',
+      );
     }
   } finally {
     await sql.end({ timeout: 5 });

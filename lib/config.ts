@@ -73,7 +73,12 @@ export interface Config {
     /** BCP 47 primary tags that the model understands, or `*`. */
     languages: string[];
   } | null;
-  inngest: { baseUrl: string | null; eventKey: string | null; signingKey: string | null; dev: boolean } | null;
+  inngest: {
+    baseUrl: string | null;
+    eventKey: string | null;
+    signingKey: string | null;
+    dev: boolean;
+  } | null;
   agent: { maxJobs: number; idleProcesses: number; port: number; spoolFolder: string };
   models: { port: number };
 }
@@ -151,7 +156,8 @@ function readLiveKit(e: Environment, problems: string[]): Config['livekit'] {
 }
 
 function readSpeech(e: Environment, problems: string[]): Config['speech'] {
-  const baseUrl = e.STT_BASE_URL ?? e.OPENAI_BASE_URL ?? (e.OPENAI_API_KEY ? 'https://api.openai.com/v1' : null);
+  const baseUrl =
+    e.STT_BASE_URL ?? e.OPENAI_BASE_URL ?? (e.OPENAI_API_KEY ? 'https://api.openai.com/v1' : null);
   if (!baseUrl) {
     if (e.STT_MODEL || e.STT_INTERIM_MODEL) problems.push('STT_MODEL needs STT_BASE_URL or OPENAI_*');
     return null;
@@ -189,7 +195,10 @@ function refusedInProduction(config: Config): string[] {
   ];
   const refused = engines
     .filter(([part, engine]) => engine === null && !config.embeddedByName.includes(part))
-    .map(([part, , names]) => `production: set ${names}, or ask for the embedded one with PARLEY_EMBEDDED=${part}`);
+    .map(
+      ([part, , names]) =>
+        `production: set ${names}, or ask for the embedded one with PARLEY_EMBEDDED=${part}`,
+    );
   if (!config.secret) refused.push('production: set PARLEY_SECRET (32 random characters or more)');
   return refused;
 }
@@ -211,5 +220,7 @@ export function requireParts<K extends 'database' | 'livekit' | 'speech' | 'secr
       missing.map((part) => `this part needs ${variables[part]} (or run everything with npm start)`),
     );
   }
-  return Object.fromEntries(parts.map((part) => [part, config[part]])) as { [P in K]: NonNullable<Config[P]> };
+  return Object.fromEntries(parts.map((part) => [part, config[part]])) as {
+    [P in K]: NonNullable<Config[P]>;
+  };
 }

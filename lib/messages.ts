@@ -97,6 +97,9 @@ export type Joined = z.infer<typeof joinedSchema>;
 
 // --- transcript -------------------------------------------------------------------------------------------
 
+/** A moment of the meeting's clock; fits a Postgres integer (24 days). */
+const meetingMs = z.int().check(z.gte(0), z.lte(2_147_483_647));
+
 /** `gap`: speech was heard and could not be turned into text; `text` then says why. */
 export const lineKindSchema = z.enum(['speech', 'gap']);
 
@@ -111,8 +114,8 @@ export const transcriptLineSchema = z.object({
   speaker: z.string().check(z.minLength(1), z.maxLength(200)),
   speakerName: z.string().check(z.maxLength(limits.name)),
   trackSid: z.string().check(z.maxLength(100)),
-  startMs: z.int().check(z.gte(0)),
-  endMs: z.int().check(z.gte(0)),
+  startMs: meetingMs,
+  endMs: meetingMs,
   text: z.string().check(z.maxLength(limits.line)),
 });
 export type TranscriptLine = z.infer<typeof transcriptLineSchema>;
@@ -210,6 +213,9 @@ export const heartbeatResponseSchema = z.object({
   ended: z.boolean(),
 });
 export type HeartbeatResponse = z.infer<typeof heartbeatResponseSchema>;
+
+/** Audience of the token, signed with the LiveKit API secret, by which a worker shows that it belongs here. */
+export const workerAudience = 'parley:worker';
 
 /** What a worker tells web about itself every 5 s, and web the health page. */
 export const workerReportSchema = z.object({

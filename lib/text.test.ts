@@ -13,13 +13,17 @@ describe(cleanText, () => {
 
   it('gives well-formed text of bounded length for any input, and is idempotent', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.integer({ min: 1, max: 100 }), (text, max) => {
-        const clean = cleanText(text, max);
-        expect(clean.isWellFormed()).toBe(true);
-        expect(clean.length).toBeLessThanOrEqual(max);
-        expect(clean.includes('\0')).toBe(false);
-        expect(cleanText(clean, max)).toBe(clean);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.integer({ min: 1, max: 100 }),
+        (text, max) => {
+          const clean = cleanText(text, max);
+          expect(clean.isWellFormed()).toBe(true);
+          expect(clean.length).toBeLessThanOrEqual(max);
+          expect(clean.includes('\0')).toBe(false);
+          expect(cleanText(clean, max)).toBe(clean);
+        },
+      ),
     );
   });
 });

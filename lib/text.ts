@@ -9,5 +9,8 @@ const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\
 export function cleanText(text: string, maxLength: number): string {
   const clean = text.toWellFormed().replace(unprintable, ' ').replace(/\s+/g, ' ').trim();
   if (clean.length <= maxLength) return clean;
-  return clean.slice(0, maxLength).replace(/[\ud800-\udbff]$/, '').trimEnd();
+  return clean
+    .slice(0, maxLength)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd();
 }

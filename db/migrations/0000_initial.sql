@@ -40,6 +40,8 @@ CREATE TABLE "meetings" (
 	"ended_at" timestamp with time zone,
 	"end_reason" text,
 	"completed_at" timestamp with time zone,
+	"room_sid" text,
+	"room_missing_since" timestamp with time zone,
 	"line_count" integer,
 	"gap_count" integer,
 	CONSTRAINT "meetings_code_unique" UNIQUE("code")

@@ -8,7 +8,7 @@ export const meetings = pgTable(
   'meetings',
   {
     id: text('id').$type<MeetingId>().primaryKey(),
-    /** What people type and share: 10 random letters, 46 bits. Also the name of the LiveKit room. */
+    /** What people type and share: 10 random letters, 46 bits. The LiveKit room is named by `id`. */
     code: text('code').notNull().unique(),
     title: text('title').notNull(),
     language: text('language').notNull(),
@@ -23,6 +23,10 @@ export const meetings = pgTable(
     endedAt: moment('ended_at'),
     endReason: text('end_reason').$type<EndReason>(),
     completedAt: moment('completed_at'),
+    /** LiveKit's id of the current room; a `room_finished` of an earlier room of the same name is ignored. */
+    roomSid: text('room_sid'),
+    /** Since when LiveKit does not list the room of a live meeting. */
+    roomMissingSince: moment('room_missing_since'),
     /** Set when the meeting completes. */
     lineCount: integer('line_count'),
     gapCount: integer('gap_count'),

@@ -1,0 +1,87 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { MeetingId } from '../../lib/ids.ts';
+import type { Db, Tx } from '../database.ts';
+import { type EndReason, meetings } from '../schema/meetings.ts';
+import { enqueueEvent } from './outbox.ts';
+
+export type Meeting = typeof meetings.$inferSelect;
+export type NewMeeting = Pick<typeof meetings.$inferInsert, 'id' | 'code' | 'title' | 'language' | 'persona'>;
+
+/** Stores a meeting; null when the code is taken already. */
+export async function insertMeeting(db: Tx, meeting: NewMeeting): Promise<Meeting | null> {
+  const [row] = await db.insert(meetings).values(meeting).onConflictDoNothing().returning();
+  return row ?? null;
+}
+
+export async function findMeeting(db: Tx, id: string): Promise<Meeting | null> {
+  const [row] = await db
+    .select()
+    .from(meetings)
+    .where(eq(meetings.id, id as MeetingId));
+  return row ?? null;
+}
+
+export async function findMeetingByCode(db: Tx, code: string): Promise<Meeting | null> {
+  const [row] = await db.select().from(meetings).where(eq(meetings.code, code));
+  return row ?? null;
+}
+
+export function listLiveMeetings(db: Tx): Promise<Meeting[]> {
+  return db.select().from(meetings).where(eq(meetings.status, 'live'));
+}
+
+/** Serialises what changes one meeting's room and agent, across all web processes, until the transaction ends. */
+export async function lockMeeting(tx: Tx, id: MeetingId): Promise<Meeting | null> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`);
+  return findMeeting(tx, id);
+}
+
+/** The first join starts the meeting's clock; later ones change nothing. */
+export async function startMeeting(db: Tx, id: MeetingId): Promise<void> {
+  await db
+    .update(meetings)
+    .set({ status: 'live', startedAt: sql`now()` })
+    .where(and(eq(meetings.id, id), eq(meetings.status, 'scheduled')));
+}
+
+export async function setRoomSid(db: Tx, id: MeetingId, roomSid: string): Promise<void> {
+  await db.update(meetings).set({ roomSid, roomMissingSince: null }).where(eq(meetings.id, id));
+}
+
+/** Notes whether LiveKit lists the room: starts the clock of its absence, or stops it. */
+export async function setRoomPresence(db: Tx, id: MeetingId, present: boolean): Promise<void> {
+  await db
+    .update(meetings)
+    .set({ roomMissingSince: present ? null : sql`coalesce(${meetings.roomMissingSince}, now())` })
+    .where(eq(meetings.id, id));
+}
+
+/**
+ * Ends a meeting once and writes `meeting/finished` to the outbox in the same transaction. False when it had
+ * ended before. With `roomSid`, only if that is still the meeting's room.
+ */
+export function endMeeting(
+  db: Db,
+  { id, reason, roomSid }: { id: MeetingId; reason: EndReason; roomSid?: string },
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const [ended] = await tx
+      .update(meetings)
+      .set({ status: 'ended', endedAt: sql`now()`, endReason: reason })
+      .where(
+        and(
+          eq(meetings.id, id),
+          inArray(meetings.status, ['scheduled', 'live']),
+          roomSid === undefined ? undefined : eq(meetings.roomSid, roomSid),
+        ),
+      )
+      .returning({ id: meetings.id });
+    if (!ended) return false;
+    await enqueueEvent(tx, {
+      id: `meeting-finished:${id}`,
+      name: 'meeting/finished',
+      data: { meetingId: id, reason },
+    });
+    return true;
+  });
+}

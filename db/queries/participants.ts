@@ -1,0 +1,96 @@
+import { and, eq, isNull, notInArray, sql } from 'drizzle-orm';
+import { createId, type MeetingId, type ParticipantId } from '../../lib/ids.ts';
+import type { Tx } from '../database.ts';
+import { participants, presenceIntervals } from '../schema/meetings.ts';
+
+export type Participant = typeof participants.$inferSelect;
+
+/** Stores a person's consent and name at each join; a returning person keeps id and, unless raised, role. */
+export async function saveParticipant(
+  db: Tx,
+  person: Omit<typeof participants.$inferInsert, 'consentAt' | 'createdAt'>,
+): Promise<Participant> {
+  const [row] = await db
+    .insert(participants)
+    .values({ ...person, consentAt: sql`now()` })
+    .onConflictDoUpdate({
+      target: participants.id,
+      set: {
+        name: person.name,
+        email: sql`coalesce(excluded.email, ${participants.email})`,
+        role: person.role,
+        consentNoticeVersion: person.consentNoticeVersion,
+        consentAt: sql`now()`,
+      },
+    })
+    .returning();
+  if (!row) throw new Error('insert returned no row');
+  return row;
+}
+
+export async function findParticipant(db: Tx, meetingId: MeetingId, id: string): Promise<Participant | null> {
+  const [row] = await db
+    .select()
+    .from(participants)
+    .where(and(eq(participants.meetingId, meetingId), eq(participants.id, id as ParticipantId)));
+  return row ?? null;
+}
+
+/** One connection of one person, as LiveKit reports it. */
+export interface Connection {
+  meetingId: MeetingId;
+  participantId: string;
+  participantSid: string;
+  joinedAt: Date;
+}
+
+/** Opens an interval; a repeated or late report changes nothing, and someone we do not know is left out. */
+export async function recordJoined(db: Tx, connection: Connection): Promise<void> {
+  const { meetingId, participantId, participantSid, joinedAt } = connection;
+  await db.execute(sql`
+    insert into presence_intervals (id, meeting_id, participant_id, participant_sid, joined_at)
+    select ${createId('pre')}, meeting_id, id, ${participantSid}, ${joinedAt.toISOString()}::timestamptz
+    from participants where meeting_id = ${meetingId} and id = ${participantId}
+    on conflict on constraint presence_connection do nothing`);
+}
+
+/** Closes the interval of that connection; one that was never opened is stored closed ("left" before "joined"). */
+export async function recordLeft(db: Tx, connection: Connection, leftAt: Date): Promise<void> {
+  await recordJoined(db, connection);
+  await db
+    .update(presenceIntervals)
+    .set({ leftAt: sql`greatest(${leftAt.toISOString()}::timestamptz, ${presenceIntervals.joinedAt})` })
+    .where(
+      and(
+        eq(presenceIntervals.meetingId, connection.meetingId),
+        eq(presenceIntervals.participantSid, connection.participantSid),
+        isNull(presenceIntervals.leftAt),
+      ),
+    );
+}
+
+/** Makes the stored presence equal to what LiveKit lists: opens what is missing, closes what is gone. */
+export async function settlePresence(db: Tx, meetingId: MeetingId, present: Connection[]): Promise<void> {
+  for (const connection of present) await recordJoined(db, connection);
+  const sids = present.map((connection) => connection.participantSid);
+  await db
+    .update(presenceIntervals)
+    .set({ leftAt: sql`now()` })
+    .where(
+      and(
+        eq(presenceIntervals.meetingId, meetingId),
+        isNull(presenceIntervals.leftAt),
+        sids.length > 0 ? notInArray(presenceIntervals.participantSid, sids) : undefined,
+      ),
+    );
+}
+
+/** True when anyone was ever in the room. */
+export async function hasPresence(db: Tx, meetingId: MeetingId): Promise<boolean> {
+  const rows = await db
+    .select({ id: presenceIntervals.id })
+    .from(presenceIntervals)
+    .where(eq(presenceIntervals.meetingId, meetingId))
+    .limit(1);
+  return rows.length > 0;
+}

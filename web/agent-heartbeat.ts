@@ -1,0 +1,31 @@
+import { markSuperseded, recordAgentHeartbeat } from '../db/queries/epochs.ts';
+import { closeGaps } from '../db/queries/transcript.ts';
+import { ParleyError } from '../lib/errors.ts';
+import type { MeetingId } from '../lib/ids.ts';
+import { type AgentState, agentIdentity, type HeartbeatResponse } from '../lib/messages.ts';
+import type { WebContext } from './context.ts';
+
+/**
+ * A sign of life of one agent job. When it listens for the first time, the silent stretch before it ends and
+ * the participants of older epochs are removed; identities are never reused, because livekit-server ends the
+ * newer job when an older participant of the same identity leaves.
+ */
+export async function receiveAgentHeartbeat(
+  { database, rooms, logger }: WebContext,
+  heartbeat: { meetingId: MeetingId; epoch: number; state: AgentState },
+): Promise<HeartbeatResponse> {
+  const { meetingId, epoch } = heartbeat;
+  const outcome = await recordAgentHeartbeat(database.db, heartbeat);
+  if (!outcome.granted) throw new ParleyError('forbidden', 'This epoch was not granted.');
+  if (outcome.startedListening) {
+    logger.info({ meetingId, epoch }, 'agent listens');
+    await closeGaps(database.db, meetingId, epoch);
+  }
+  if (heartbeat.state === 'listening' && !outcome.superseded) {
+    for (const older of outcome.olderEpochs) {
+      await rooms.removeParticipant(meetingId, agentIdentity(meetingId, older));
+      await markSuperseded(database.db, meetingId, older);
+    }
+  }
+  return { superseded: outcome.superseded, ended: outcome.ended };
+}

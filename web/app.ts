@@ -1,0 +1,63 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { ParleyError } from '../lib/errors.ts';
+import type { WebContext } from './context.ts';
+import { respondToError } from './errors.ts';
+import { agentRoutes } from './routes/agent.ts';
+import { healthRoutes } from './routes/health.ts';
+import { meetingRoutes } from './routes/meetings.ts';
+import { transcriptRoutes } from './routes/transcript.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
+import { requireSameOrigin, securityHeaders } from './security.ts';
+
+/** Bytes of a request body: a full batch of long lines, and a poisoned one of 1 MB, fit. */
+const maxBody = 8 * 1024 * 1024;
+
+interface AppOptions {
+  /** Folder of the built browser app. */
+  clientFolder: string;
+  /** Set when a real Inngest calls this process. */
+  inngest?: (request: Request) => Promise<Response>;
+}
+
+/** The whole HTTP surface of web. */
+export function createApp(context: WebContext, { clientFolder, inngest }: AppOptions): Hono {
+  const app = new Hono();
+  app.use(securityHeaders(context.livekit.publicUrl));
+  app.use(requireSameOrigin(context.config.web.publicUrl));
+  if (inngest) app.all('/api/inngest', (c) => inngest(c.req.raw));
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: maxBody,
+      onError: () => {
+        throw new ParleyError('payload_too_large', 'This request is larger than 8 MB.');
+      },
+    }),
+  );
+  app.use('/api/*', async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-store');
+  });
+  app.route('/api', healthRoutes(context));
+  app.route('/api/meetings', meetingRoutes(context));
+  app.route('/api/meetings', transcriptRoutes(context));
+  app.route('/api/agent', agentRoutes(context));
+  app.route('/api/webhooks', webhookRoutes(context));
+  app.all('/api/*', () => {
+    throw new ParleyError('not_found', 'There is no such address in the API.');
+  });
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: clientFolder,
+      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  );
+  app.use('*', serveStatic({ root: clientFolder }));
+  // Every other address is a page of the browser app.
+  app.get('*', serveStatic({ root: clientFolder, path: 'index.html' }));
+  app.onError(respondToError(context.logger));
+  return app;
+}

@@ -1,0 +1,65 @@
+import type { WebhookEvent } from 'livekit-server-sdk';
+import type { Tx } from '../db/database.ts';
+import { hasPresence, recordJoined, recordLeft } from '../db/queries/participants.ts';
+import { markWebhookProcessed, storeWebhook } from '../db/queries/webhooks.ts';
+import { ParleyError } from '../lib/errors.ts';
+import { idSchema, type MeetingId } from '../lib/ids.ts';
+import type { WebContext } from './context.ts';
+import { endMeeting } from './end-meeting.ts';
+
+const meetingIdSchema = idSchema('mtg');
+
+/**
+ * Stores a verified webhook by its id and lets it act. A replay finds its row and changes nothing; order and
+ * loss do not matter, because every effect is idempotent and the reconciler reaches the same state.
+ */
+export async function applyWebhook(context: WebContext, event: WebhookEvent): Promise<void> {
+  if (event.id === '') throw new ParleyError('bad_request', 'This webhook has no id.');
+  const createdAt = new Date(Number(event.createdAt) * 1000);
+  const roomName = event.room?.name ?? null;
+  const isNew = await context.database.db.transaction(async (tx) => {
+    const stored = await storeWebhook(tx, {
+      eventId: event.id,
+      event: event.event,
+      roomName,
+      createdAt,
+      payload: {
+        roomSid: event.room?.sid ?? null,
+        participant: event.participant?.identity ?? null,
+        participantSid: event.participant?.sid ?? null,
+        track: event.track?.sid ?? null,
+      },
+    });
+    const meetingId = meetingIdSchema.safeParse(roomName);
+    if (stored && meetingId.success) await applyPresence(tx, meetingId.data, event, createdAt);
+    if (stored) await markWebhookProcessed(tx, event.id);
+    return stored;
+  });
+
+  const meetingId = meetingIdSchema.safeParse(roomName);
+  // Also on a replay: ending is idempotent, and the first delivery may have died between the two.
+  if (event.event === 'room_finished' && meetingId.success && event.room) {
+    await finishRoom(context, meetingId.data, event.room.sid);
+  }
+  if (isNew) context.logger.debug({ event: event.event, roomName }, 'webhook applied');
+}
+
+async function applyPresence(tx: Tx, meetingId: MeetingId, event: WebhookEvent, at: Date): Promise<void> {
+  const { participant } = event;
+  if (!participant) return;
+  const joinedMs = participant.joinedAtMs > 0n ? Number(participant.joinedAtMs) : at.getTime();
+  const connection = {
+    meetingId,
+    participantId: participant.identity,
+    participantSid: participant.sid,
+    joinedAt: new Date(joinedMs),
+  };
+  if (event.event === 'participant_joined') await recordJoined(tx, connection);
+  if (event.event === 'participant_left') await recordLeft(tx, connection, at);
+}
+
+/** A room that closes before anyone reached it leaves the meeting open; the next join makes a new room. */
+async function finishRoom(context: WebContext, id: MeetingId, roomSid: string): Promise<void> {
+  if (!(await hasPresence(context.database.db, id))) return;
+  await endMeeting(context, { id, reason: 'room_finished', roomSid });
+}

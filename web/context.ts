@@ -1,0 +1,15 @@
+import type { Database } from '../db/database.ts';
+import type { Config } from '../lib/config.ts';
+import type { Logger } from '../lib/logger.ts';
+import type { LiveKitPort } from './livekit-port.ts';
+import type { Tokens } from './tokens.ts';
+
+/** What the handlers of web work with; made once in `main.ts`, or by a test. */
+export interface WebContext {
+  config: Config;
+  livekit: NonNullable<Config['livekit']>;
+  database: Database;
+  rooms: LiveKitPort;
+  tokens: Tokens;
+  logger: Logger;
+}

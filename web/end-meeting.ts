@@ -1,0 +1,23 @@
+import { endMeeting as storeEnd } from '../db/queries/meetings.ts';
+import type { EndReason } from '../db/schema/meetings.ts';
+import type { MeetingId } from '../lib/ids.ts';
+import type { WebContext } from './context.ts';
+
+/**
+ * Ends a meeting for everyone: stored first, then told to the room, then the room is closed. When LiveKit is
+ * away the meeting has ended all the same, and the reconciler closes the room later.
+ */
+export async function endMeeting(
+  { database, rooms, logger }: WebContext,
+  { id, reason, roomSid }: { id: MeetingId; reason: EndReason; roomSid?: string },
+): Promise<void> {
+  const ended = await storeEnd(database.db, { id, reason, ...(roomSid === undefined ? {} : { roomSid }) });
+  if (!ended) return;
+  logger.info({ meetingId: id, reason }, 'meeting ended');
+  try {
+    await rooms.sendControl(id, { type: 'meeting.ended' });
+    await rooms.deleteRoom(id);
+  } catch (error) {
+    logger.warn({ err: error, meetingId: id }, 'room not closed yet');
+  }
+}

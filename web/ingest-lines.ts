@@ -1,0 +1,93 @@
+import { markFlushed } from '../db/queries/epochs.ts';
+import { refreshMeetingCounts } from '../db/queries/meeting-counts.ts';
+import { findMeeting } from '../db/queries/meetings.ts';
+import { insertLines, quarantineLine } from '../db/queries/transcript.ts';
+import { type IngestResponse, type TranscriptLine, transcriptLineSchema } from '../lib/messages.ts';
+import type { WebContext } from './context.ts';
+import type { AgentClaims } from './tokens.ts';
+
+type Checked = { ok: true; line: TranscriptLine } | { ok: false; seq: number | null; reason: string };
+
+/** Says whether one value from an agent is a line of its epoch that Postgres can hold. */
+export function checkLine(value: unknown, epoch: number): Checked {
+  const parsed = transcriptLineSchema.safeParse(value);
+  if (!parsed.success) {
+    const seq = transcriptLineSchema.shape.seq.safeParse((value as { seq?: unknown } | null)?.seq);
+    const [issue] = parsed.error.issues;
+    return {
+      ok: false,
+      seq: seq.success ? seq.data : null,
+      reason: `${issue?.path.join('.') || 'line'}: ${issue?.message ?? 'is not valid'}`,
+    };
+  }
+  const line = parsed.data;
+  const refuse = (reason: string): Checked => ({ ok: false, seq: line.seq, reason });
+  if (line.epoch !== epoch) return refuse('epoch: is not the epoch of this token');
+  if (line.endMs < line.startMs) return refuse('endMs: is before startMs');
+  for (const text of [line.text, line.speakerName, line.speaker, line.segmentId, line.trackSid]) {
+    if (text.includes('\0') || !text.isWellFormed()) return refuse('text: has a NUL or a lone surrogate');
+  }
+  return { ok: true, line };
+}
+
+/**
+ * Stores lines of one agent job, once each. A line that cannot be stored is set aside whole, and a gap line
+ * takes its number, so that readers see that something is missing and numbering has no hole.
+ */
+export async function ingestLines(
+  context: WebContext,
+  { meetingId, epoch }: AgentClaims,
+  request: { lines: unknown[]; complete: boolean },
+): Promise<IngestResponse> {
+  const { db, sql } = context.database;
+  const checked = request.lines.map((value) => ({ value, result: checkLine(value, epoch) }));
+  const lines: TranscriptLine[] = [];
+  const rejected: IngestResponse['rejected'] = [];
+  for (const { value, result } of checked) {
+    if (result.ok) {
+      lines.push(result.line);
+      continue;
+    }
+    const { seq, reason } = result;
+    rejected.push({ seq, reason });
+    await quarantineLine(db, { meetingId, epoch, seq, reason, raw: JSON.stringify(value) ?? '' });
+    if (seq !== null) lines.push(placeholder(epoch, seq));
+  }
+  if (rejected.length > 0)
+    context.logger.warn({ meetingId, epoch, count: rejected.length }, 'lines set aside');
+
+  const inserted = await insertLines(sql, meetingId, lines);
+  if (request.complete) await markFlushed(db, meetingId, epoch);
+  if (inserted > 0) await announceLateLines(context, meetingId, epoch);
+  return { stored: lines.length, rejected };
+}
+
+function placeholder(epoch: number, seq: number): TranscriptLine {
+  return {
+    epoch,
+    seq,
+    kind: 'gap',
+    segmentId: `quarantined-${epoch}-${seq}`,
+    speaker: 'unknown',
+    speakerName: '',
+    trackSid: '',
+    startMs: 0,
+    endMs: 0,
+    text: 'A line could not be stored.',
+  };
+}
+
+/** Lines of an older epoch, or after the end, change what people have already read: tell them, and recount. */
+async function announceLateLines(
+  context: WebContext,
+  meetingId: AgentClaims['meetingId'],
+  epoch: number,
+): Promise<void> {
+  const meeting = await findMeeting(context.database.db, meetingId);
+  if (!meeting) return;
+  if (meeting.status === 'completed') await refreshMeetingCounts(context.database.db, meetingId);
+  if (meeting.status !== 'live' || epoch >= meeting.lastEpoch) return;
+  await context.rooms
+    .sendControl(meetingId, { type: 'transcript.changed' })
+    .catch((error) => context.logger.warn({ err: error, meetingId }, 'late lines not announced'));
+}

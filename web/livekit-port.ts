@@ -1,0 +1,122 @@
+/** The few LiveKit calls that web makes, behind an interface that tests can stand in for. */
+import {
+  AccessToken,
+  AgentDispatchClient,
+  DataPacket_Kind,
+  type ParticipantInfo,
+  RoomServiceClient,
+  TwirpError,
+} from 'livekit-server-sdk';
+import type { Config } from '../lib/config.ts';
+import { ParleyError } from '../lib/errors.ts';
+import { agentName, type ControlMessage, controlTopic, type Role } from '../lib/messages.ts';
+import { grantsOf } from './grants.ts';
+
+export interface RoomParticipant {
+  identity: string;
+  sid: string;
+  kind: 'standard' | 'agent' | 'other';
+  joinedAt: Date;
+}
+
+export interface LiveKitPort {
+  /** Creates the room or finds it as it is; returns its sid. */
+  createRoom(name: string, metadata: string): Promise<{ sid: string }>;
+  /** Names of `names` whose rooms exist. */
+  listRooms(names: string[]): Promise<Set<string>>;
+  /** Everyone but hidden participants; null when the room does not exist. */
+  listParticipants(room: string): Promise<RoomParticipant[] | null>;
+  /** Succeeds also when the room is gone already. */
+  deleteRoom(room: string): Promise<void>;
+  removeParticipant(room: string, identity: string): Promise<void>;
+  dispatchAgent(room: string, metadata: string): Promise<void>;
+  sendControl(room: string, message: ControlMessage): Promise<void>;
+  createJoinToken(person: { room: string; identity: string; name: string; role: Role }): Promise<string>;
+  /** Throws when LiveKit does not answer within `timeoutMs`. */
+  ping(timeoutMs: number): Promise<void>;
+}
+
+/** Seconds that an empty room waits for its first person, and after the last one has left. */
+const emptyTimeoutSeconds = 10 * 60;
+const departureTimeoutSeconds = 20;
+
+export function createLiveKitPort(livekit: NonNullable<Config['livekit']>): LiveKitPort {
+  const host = livekit.url.replace(/^ws/, 'http');
+  const options = { requestTimeout: 5 };
+  const rooms = new RoomServiceClient(host, livekit.apiKey, livekit.apiSecret, options);
+  const dispatches = new AgentDispatchClient(host, livekit.apiKey, livekit.apiSecret, options);
+
+  return {
+    createRoom: (name, metadata) =>
+      call(async () => {
+        const room = await rooms.createRoom({
+          name,
+          metadata,
+          emptyTimeout: emptyTimeoutSeconds,
+          departureTimeout: departureTimeoutSeconds,
+        });
+        return { sid: room.sid };
+      }),
+    listRooms: (names) => call(async () => new Set((await rooms.listRooms(names)).map((room) => room.name))),
+    listParticipants: (room) =>
+      call(async () => (await ignoreMissing(rooms.listParticipants(room)))?.map(toRoomParticipant) ?? null),
+    deleteRoom: (room) => call(async () => void (await ignoreMissing(rooms.deleteRoom(room)))),
+    removeParticipant: (room, identity) =>
+      call(async () => void (await ignoreMissing(rooms.removeParticipant(room, identity)))),
+    dispatchAgent: (room, metadata) =>
+      call(async () => void (await dispatches.createDispatch(room, agentName, { metadata }))),
+    sendControl: (room, message) =>
+      call(async () => {
+        const bytes = new TextEncoder().encode(JSON.stringify(message));
+        await ignoreMissing(rooms.sendData(room, bytes, DataPacket_Kind.RELIABLE, { topic: controlTopic }));
+      }),
+    createJoinToken: async ({ room, identity, name, role }) => {
+      const token = new AccessToken(livekit.apiKey, livekit.apiSecret, {
+        identity,
+        name,
+        ttl: '10m',
+        attributes: { 'parley.consent': 'true', 'parley.role': role },
+      });
+      token.addGrant({ roomJoin: true, room, ...grantsOf(role) });
+      return token.toJwt();
+    },
+    ping: async (timeoutMs) => {
+      await Promise.race([
+        rooms.listRooms(['parley-health']),
+        new Promise((_, reject) => setTimeout(() => reject(new Error('no answer')), timeoutMs).unref()),
+      ]);
+    },
+  };
+}
+
+// livekit_models.proto, ParticipantInfo.Kind; the SDK does not export the enum.
+const kinds: Record<number, RoomParticipant['kind']> = { 0: 'standard', 4: 'agent' };
+
+function toRoomParticipant(info: ParticipantInfo): RoomParticipant {
+  const joinedMs = info.joinedAtMs > 0n ? Number(info.joinedAtMs) : Number(info.joinedAt) * 1000;
+  return {
+    identity: info.identity,
+    sid: info.sid,
+    kind: info.permission?.hidden ? 'other' : (kinds[info.kind] ?? 'other'),
+    joinedAt: new Date(joinedMs),
+  };
+}
+
+async function ignoreMissing<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof TwirpError && error.status === 404) return null;
+    throw error;
+  }
+}
+
+async function call<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (cause) {
+    throw new ParleyError('unavailable', 'The media server does not answer. Try again in a moment.', {
+      cause,
+    });
+  }
+}

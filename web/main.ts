@@ -1,0 +1,47 @@
+/** The web process: API, webhooks, reconciler, browser app. */
+import { fileURLToPath } from 'node:url';
+import { openDatabase } from '../db/database.ts';
+import { migrateDatabase } from '../db/migrate.ts';
+import { readConfig, requireParts } from '../lib/config.ts';
+import { createLogger } from '../lib/logger.ts';
+import { runProcess } from '../lib/run-process.ts';
+import { watchAgents } from './agent-watch.ts';
+import { createApp } from './app.ts';
+import type { WebContext } from './context.ts';
+import { createLiveKitPort } from './livekit-port.ts';
+import { reconcile } from './reconcile.ts';
+import { runRounds } from './rounds.ts';
+import { startServer } from './server.ts';
+import { createTokens } from './tokens.ts';
+
+const clientFolder = fileURLToPath(new URL('./client/dist', import.meta.url));
+
+await runProcess('web', async (signal, env) => {
+  const config = readConfig(env);
+  const parts = requireParts(config, 'database', 'livekit', 'secret');
+  const logger = createLogger('web', config.logLevel);
+  await migrateDatabase(parts.database.url);
+  await using database = openDatabase(parts.database.url);
+  const context: WebContext = {
+    config,
+    livekit: parts.livekit,
+    database,
+    rooms: createLiveKitPort(parts.livekit),
+    tokens: createTokens(parts.secret),
+    logger,
+  };
+  await using server = await startServer(createApp(context, { clientFolder }), config.web);
+  logger.info({ address: server.url }, 'web listens');
+  await Promise.all([
+    runRounds(
+      database,
+      { name: 'agent-watch', everyMs: 1_000, lockKey: 4101, calmMs: 7_000, run: () => watchAgents(context) },
+      { signal, logger },
+    ),
+    runRounds(
+      database,
+      { name: 'reconcile', everyMs: 10_000, lockKey: 4102, calmMs: 0, run: () => reconcile(context) },
+      { signal, logger },
+    ),
+  ]);
+});

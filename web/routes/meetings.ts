@@ -1,0 +1,106 @@
+import { type Context, Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { insertMeeting, type Meeting } from '../../db/queries/meetings.ts';
+import { findParticipant } from '../../db/queries/participants.ts';
+import { ParleyError } from '../../lib/errors.ts';
+import { createId } from '../../lib/ids.ts';
+import { createMeetingSchema, joinMeetingSchema, limits, noticeVersion } from '../../lib/messages.ts';
+import { cleanText } from '../../lib/text.ts';
+import { authorisePerson } from '../authorise.ts';
+import type { WebContext } from '../context.ts';
+import { defaultPersona } from '../default-persona.ts';
+import { endMeeting } from '../end-meeting.ts';
+import { type Joiner, joinMeeting, meetingByCode } from '../join-meeting.ts';
+import { createMeetingCode } from '../meeting-code.ts';
+import { meetingView } from '../meeting-view.ts';
+import { parseBody } from '../parse-body.ts';
+import { bearerToken } from '../tokens.ts';
+
+const yearSeconds = 365 * 24 * 3600;
+
+/** Meetings: create, look up by code, join, leave, end. */
+export function meetingRoutes(context: WebContext): Hono {
+  const { database, tokens } = context;
+  const app = new Hono();
+  const secure = context.config.web.publicUrl?.startsWith('https:') ?? false;
+  const remember = (c: Context, name: string, value: string) =>
+    setCookie(c, name, value, {
+      httpOnly: true,
+      secure,
+      sameSite: 'Lax',
+      path: '/api/meetings',
+      maxAge: yearSeconds,
+    });
+
+  app.post('/', async (c) => {
+    const { title } = await parseBody(c, createMeetingSchema);
+    const meeting = await createMeeting(context, cleanText(title, limits.title) || 'Meeting');
+    remember(c, `parley_host_${meeting.id}`, await tokens.signHost({ meetingId: meeting.id }));
+    return c.json({ meeting: meetingView(meeting, true) }, 201);
+  });
+
+  app.get('/:code', async (c) => {
+    const meeting = await meetingByCode(context, c.req.param('code'));
+    return c.json({ meeting: meetingView(meeting, await isHost(context, c, meeting)), noticeVersion });
+  });
+
+  app.post('/:code/join', async (c) => {
+    const request = await parseBody(c, joinMeetingSchema);
+    const meeting = await meetingByCode(context, c.req.param('code'));
+    const joined = await joinMeeting(context, meeting, await joinerOf(context, c, meeting), request);
+    remember(c, `parley_person_${meeting.id}`, joined.apiToken);
+    return c.json(joined);
+  });
+
+  app.post('/:id/leave', async (c) => {
+    const person = await authorisePerson(context, c, c.req.param('id'));
+    await context.rooms.removeParticipant(person.meetingId, person.participantId);
+    return c.body(null, 204);
+  });
+
+  app.post('/:id/end', async (c) => {
+    const person = await authorisePerson(context, c, c.req.param('id'));
+    const stored = await findParticipant(database.db, person.meetingId, person.participantId);
+    if (stored?.role !== 'host') throw new ParleyError('forbidden', 'Only the host can end the meeting.');
+    await endMeeting(context, { id: person.meetingId, reason: 'host' });
+    return c.body(null, 204);
+  });
+
+  return app;
+}
+
+async function createMeeting({ database }: WebContext, title: string): Promise<Meeting> {
+  for (;;) {
+    const meeting = await insertMeeting(database.db, {
+      id: createId('mtg'),
+      code: createMeetingCode(),
+      title,
+      language: 'en',
+      persona: defaultPersona,
+    });
+    if (meeting) return meeting;
+  }
+}
+
+async function isHost({ tokens }: WebContext, c: Context, meeting: Meeting): Promise<boolean> {
+  const cookie = getCookie(c, `parley_host_${meeting.id}`);
+  if (!cookie) return false;
+  const claims = await tokens.verifyHost(cookie).catch(() => null);
+  return claims?.meetingId === meeting.id;
+}
+
+/** A returning person is known by cookie, or by the bearer token of an earlier join. */
+async function joinerOf(context: WebContext, c: Context, meeting: Meeting): Promise<Joiner> {
+  const header = c.req.header('authorization');
+  const token = header ? bearerToken(header) : getCookie(c, `parley_person_${meeting.id}`);
+  const claims = token ? await context.tokens.verifyPerson(token).catch(() => null) : null;
+  if (header && claims?.meetingId !== meeting.id) {
+    throw new ParleyError('unauthorized', 'This token is not for this meeting.');
+  }
+  const known =
+    claims?.meetingId === meeting.id
+      ? await findParticipant(context.database.db, meeting.id, claims.participantId)
+      : null;
+  const host = known?.role === 'host' || (await isHost(context, c, meeting));
+  return { participantId: known?.id ?? null, role: host ? 'host' : 'participant' };
+}

@@ -1,0 +1,41 @@
+import type { MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { ParleyError } from '../lib/errors.ts';
+
+/** Security headers on every answer. The browser may talk to us and to LiveKit, and runs no inline script. */
+export function securityHeaders(liveKitUrl: string): MiddlewareHandler {
+  const livekit = new URL(liveKitUrl);
+  const http = `${livekit.protocol.replace('ws', 'http')}//${livekit.host}`;
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      connectSrc: ["'self'", `${livekit.protocol}//${livekit.host}`, http],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      mediaSrc: ["'self'", 'blob:'],
+      // Radix and sonner position their layers with style attributes.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      workerSrc: ["'self'", 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    crossOriginEmbedderPolicy: false,
+    permissionsPolicy: { camera: ['self'], microphone: ['self'], displayCapture: ['self'] },
+    referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+  });
+}
+
+/** Refuses unsafe requests that a page of another origin started. Programs send no Origin and pass. */
+export function requireSameOrigin(publicUrl: string | null): MiddlewareHandler {
+  return async (c, next) => {
+    const origin = c.req.header('origin');
+    const safe = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method);
+    if (!safe && origin !== undefined) {
+      const own = [new URL(c.req.url).host, publicUrl ? new URL(publicUrl).host : null];
+      const host = URL.canParse(origin) ? new URL(origin).host : null;
+      if (!own.includes(host)) throw new ParleyError('forbidden', 'This request comes from another site.');
+    }
+    await next();
+  };
+}
