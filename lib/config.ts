@@ -42,6 +42,9 @@ const environment = z.object({
   MODELS_PORT: optional(port),
 });
 
+/** Every variable that Parley reads; `.env.example` holds the same names. */
+export const environmentNames: readonly string[] = Object.keys(environment.shape);
+
 const embeddable = ['database', 'livekit', 'models', 'functions'] as const;
 export type EmbeddablePart = (typeof embeddable)[number];
 
@@ -91,8 +94,17 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads and checks the environment. Throws `ConfigError` that lists all problems together. */
-export function readConfig(env: Record<string, string | undefined>): Config {
+/** What a process can need from outside: an engine each, or the secret that signs cookies and tokens. */
+export type ConfigPart = EmbeddablePart | 'secret';
+
+/**
+ * Reads and checks the environment. Throws `ConfigError` that lists all problems together. `uses` names what the
+ * process works with: production refuses to start without it, and asks for nothing else.
+ */
+export function readConfig(
+  env: Record<string, string | undefined>,
+  uses: readonly ConfigPart[] = [...embeddable, 'secret'],
+): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
@@ -134,7 +146,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     models: { port: e.MODELS_PORT ?? 0 },
   };
-  if (production) problems.push(...refusedInProduction(config));
+  if (production) problems.push(...refusedInProduction(config, uses));
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }
@@ -149,7 +161,7 @@ function readLiveKit(e: Environment, problems: string[]): Config['livekit'] {
   }
   return {
     url: e.LIVEKIT_URL,
-    publicUrl: e.LIVEKIT_PUBLIC_URL ?? e.LIVEKIT_URL.replace(/^http/, 'ws'),
+    publicUrl: (e.LIVEKIT_PUBLIC_URL ?? e.LIVEKIT_URL).replace(/^http/, 'ws'),
     apiKey: e.LIVEKIT_API_KEY,
     apiSecret: e.LIVEKIT_API_SECRET,
   };
@@ -186,7 +198,7 @@ function readInngest(e: Environment, problems: string[]): Config['inngest'] {
   };
 }
 
-function refusedInProduction(config: Config): string[] {
+function refusedInProduction(config: Config, uses: readonly ConfigPart[]): string[] {
   const engines: [EmbeddablePart, unknown, string][] = [
     ['database', config.database, 'DATABASE_URL'],
     ['livekit', config.livekit, 'LIVEKIT_URL'],
@@ -194,12 +206,15 @@ function refusedInProduction(config: Config): string[] {
     ['functions', config.inngest, 'INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY'],
   ];
   const refused = engines
-    .filter(([part, engine]) => engine === null && !config.embeddedByName.includes(part))
+    .filter(
+      ([part, engine]) => uses.includes(part) && engine === null && !config.embeddedByName.includes(part),
+    )
     .map(
       ([part, , names]) =>
         `production: set ${names}, or ask for the embedded one with PARLEY_EMBEDDED=${part}`,
     );
-  if (!config.secret) refused.push('production: set PARLEY_SECRET (32 random characters or more)');
+  if (uses.includes('secret') && !config.secret)
+    refused.push('production: set PARLEY_SECRET (32 random characters or more)');
   return refused;
 }
 

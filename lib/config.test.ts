@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+const secret = 'a'.repeat(32);
+const production = {
+  NODE_ENV: 'production',
+  PARLEY_SECRET: secret,
+  DATABASE_URL: 'postgres://localhost/parley',
+  LIVEKIT_URL: 'ws://localhost:7880',
+  LIVEKIT_API_KEY: 'key',
+  LIVEKIT_API_SECRET: secret,
+  STT_BASE_URL: 'http://localhost:8082/v1',
+  INNGEST_EVENT_KEY: 'ab',
+  INNGEST_SIGNING_KEY: 'cd',
+};
+
+function problemsOf(env: Record<string, string | undefined>, ...rest: [Parameters<typeof readConfig>[1]?]) {
+  try {
+    readConfig(env, ...rest);
+    return '';
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+}
+
+describe('readConfig', () => {
+  it('takes an empty environment as everything embedded', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({
+      production: false,
+      database: null,
+      livekit: null,
+      speech: null,
+      inngest: null,
+    });
+    expect(config.web.port).toBe(3000);
+  });
+
+  it('treats an empty variable as unset', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '', LOG_LEVEL: '' })).toEqual(readConfig({}));
+  });
+
+  it('names every problem in one message', () => {
+    const message = problemsOf({ PORT: '99999', DATABASE_URL: 'mysql://x', PARLEY_SECRET: 'short' });
+    expect(message).toContain('PORT');
+    expect(message).toContain('DATABASE_URL');
+    expect(message).toContain('PARLEY_SECRET: needs at least 32 characters');
+  });
+
+  it('refuses embedded parts in production unless they are asked for by name', () => {
+    expect(problemsOf({ NODE_ENV: 'production', PARLEY_SECRET: secret })).toContain(
+      'PARLEY_EMBEDDED=database',
+    );
+    const named = {
+      NODE_ENV: 'production',
+      PARLEY_SECRET: secret,
+      PARLEY_EMBEDDED: 'database, livekit,models,functions',
+    };
+    expect(readConfig(named).embeddedByName).toEqual(['database', 'livekit', 'models', 'functions']);
+    expect(problemsOf({ PARLEY_EMBEDDED: 'redis' })).toContain('"redis" is not one of');
+  });
+
+  it('accepts production with real engines and asks a process only for what it uses', () => {
+    expect(readConfig(production).production).toBe(true);
+    expect(problemsOf({ ...production, DATABASE_URL: '' })).toContain('set DATABASE_URL');
+    const agent = {
+      ...production,
+      DATABASE_URL: '',
+      PARLEY_SECRET: '',
+      INNGEST_EVENT_KEY: '',
+      INNGEST_SIGNING_KEY: '',
+    };
+    expect(readConfig(agent, ['livekit', 'models']).database).toBeNull();
+    expect(problemsOf({ ...agent, STT_BASE_URL: '' }, ['livekit', 'models'])).toContain('STT_BASE_URL');
+  });
+
+  it('gives browsers a WebSocket address of LiveKit whatever scheme was written', () => {
+    const env = { ...production, LIVEKIT_PUBLIC_URL: 'https://meet.example.org' };
+    expect(readConfig(env).livekit?.publicUrl).toBe('wss://meet.example.org');
+    expect(readConfig(production).livekit?.publicUrl).toBe('ws://localhost:7880');
+  });
+
+  it('refuses half of a LiveKit or an Inngest', () => {
+    expect(problemsOf({ LIVEKIT_URL: 'ws://localhost:7880' })).toContain('LIVEKIT_API_KEY');
+    expect(problemsOf({ INNGEST_EVENT_KEY: 'ab' })).toContain('INNGEST_SIGNING_KEY');
+  });
+});
