@@ -1,0 +1,96 @@
+/**
+ * Carries final lines to web in batches: every 3 s or 10 lines, three attempts with exponential backoff, and
+ * back into the buffer when all fail. Lines leave the buffer only when web has them.
+ */
+import pRetry from 'p-retry';
+import { ParleyError } from '../lib/errors.ts';
+import type { Logger } from '../lib/logger.ts';
+import type { TranscriptLine } from '../lib/messages.ts';
+import type { WebClient } from './web-client.ts';
+
+const flushEveryMs = 3_000;
+const flushAtLines = 10;
+const attempts = 3;
+const firstBackoffMs = 250;
+/** After an outage the backlog goes out in larger pieces. */
+const maxBatch = 200;
+
+export interface LineBatcher {
+  add(line: TranscriptLine): void;
+  /**
+   * Delivers all that is buffered, then says that nothing more will come. True when web has everything; gives
+   * up at `deadlineMs` from now and leaves the rest to the spool.
+   */
+  finish(deadlineMs: number): Promise<boolean>;
+}
+
+interface LineBatcherOptions {
+  web: Pick<WebClient, 'sendLines'>;
+  logger: Logger;
+  /** Called when web has stored every line up to `seq`. */
+  onStored: (seq: number) => void;
+}
+
+export function createLineBatcher({ web, logger, onStored }: LineBatcherOptions): LineBatcher {
+  const buffer: TranscriptLine[] = [];
+  let timer: NodeJS.Timeout | null = null;
+  let sending: Promise<boolean> | null = null;
+  let finishing = false;
+
+  const schedule = () => {
+    if (finishing || sending || buffer.length === 0) return;
+    timer ??= setTimeout(flush, flushEveryMs);
+  };
+
+  const flush = () => {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    if (finishing || sending || buffer.length === 0) return;
+    sending = deliver(false).then((delivered) => {
+      sending = null;
+      // A failed batch waits for the timer again, a backlog goes on at once.
+      if (delivered && buffer.length >= flushAtLines) flush();
+      else schedule();
+      return delivered;
+    });
+  };
+
+  const deliver = async (complete: boolean): Promise<boolean> => {
+    const batch = buffer.slice(0, maxBatch);
+    try {
+      const answer = await pRetry(() => web.sendLines(batch, complete && batch.length === buffer.length), {
+        retries: attempts - 1,
+        minTimeout: firstBackoffMs,
+        factor: 2,
+        randomize: true,
+        shouldRetry: ({ error }) => !(error instanceof ParleyError) || error.retryable,
+      });
+      buffer.splice(0, batch.length);
+      const last = batch.at(-1);
+      if (last) onStored(last.seq);
+      if (answer.rejected.length > 0) logger.warn({ rejected: answer.rejected }, 'web set lines aside');
+      return true;
+    } catch (error) {
+      logger.warn({ err: error, waiting: buffer.length }, 'lines not delivered, kept');
+      return false;
+    }
+  };
+
+  return {
+    add(line) {
+      buffer.push(line);
+      if (buffer.length >= flushAtLines) flush();
+      else schedule();
+    },
+    async finish(deadlineMs) {
+      finishing = true;
+      if (timer) clearTimeout(timer);
+      const deadline = Date.now() + deadlineMs;
+      if (sending) await sending;
+      do {
+        if ((await deliver(true)) && buffer.length === 0) return true;
+      } while (Date.now() < deadline);
+      return false;
+    },
+  };
+}

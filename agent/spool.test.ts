@@ -1,0 +1,82 @@
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TranscriptLine } from '../lib/messages.ts';
+import { openSpool, readSpool } from './spool.ts';
+
+const owner = { meetingId: 'mtg_01JD0000000000000000000000', epoch: 1, token: 't' } as const;
+
+function line(seq: number, text = `line ${seq}`): TranscriptLine {
+  return {
+    epoch: 1,
+    seq,
+    kind: 'speech',
+    segmentId: `s${seq}`,
+    speaker: 'par_1',
+    speakerName: 'Ana',
+    trackSid: 'TR_1',
+    startMs: seq * 1000,
+    endMs: seq * 1000 + 500,
+    text,
+  };
+}
+
+describe(openSpool, () => {
+  let folder: string;
+  const path = () => join(folder, readdirSync(folder)[0] ?? 'none');
+  const seqs = () => readSpool(path())?.lines.map((each) => each.seq);
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'parley-spool-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('gives back what was appended and not acknowledged, as after a kill', () => {
+    const spool = openSpool(folder, owner);
+    for (const seq of [1, 2, 3]) spool.append(line(seq, `größer\u2028 "${seq}"`));
+    spool.acknowledge(1);
+    expect(readSpool(path())).toMatchObject({ header: owner, damaged: 0, lines: [{ seq: 2 }, { seq: 3 }] });
+    spool.close({ delivered: false });
+    expect(seqs()).toEqual([2, 3]);
+  });
+
+  it('leaves no file when everything was delivered', () => {
+    const spool = openSpool(folder, owner);
+    spool.append(line(1));
+    spool.close({ delivered: true });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('starts over when it has grown and nothing is open', () => {
+    const spool = openSpool(folder, owner);
+    for (let seq = 1; seq <= 40; seq++) spool.append(line(seq, 'x'.repeat(9_000)));
+    spool.acknowledge(40);
+    spool.append(line(41));
+    expect(seqs()).toEqual([41]);
+    spool.close({ delivered: true });
+  });
+
+  it('skips a line that the disk tore and keeps the ones around it', () => {
+    let full = false;
+    const spool = openSpool(folder, owner, {
+      writeSync: ((file: number, text: string) =>
+        full ? writeSync(file, text.slice(0, 20)) : writeSync(file, text)) as typeof writeSync,
+    });
+    spool.append(line(1));
+    full = true;
+    expect(() => spool.append(line(2))).toThrow('only a part');
+    full = false;
+    spool.append(line(3));
+    expect(readSpool(path())).toMatchObject({ damaged: 1, lines: [{ seq: 1 }, { seq: 3 }] });
+    spool.close({ delivered: true });
+  });
+
+  it('reads a file that ends in the middle of a line', () => {
+    const spool = openSpool(folder, owner);
+    spool.append(line(1));
+    spool.close({ delivered: false });
+    appendFileSync(path(), '{"epoch":1,"seq":2,"ki');
+    expect(seqs()).toEqual([1]);
+  });
+});

@@ -1,0 +1,169 @@
+/**
+ * Turns the segments of one track into interim and final text. Nothing here holds up the intake of audio: a slow
+ * or failing speech-to-text costs retries, then a visible gap line.
+ */
+import pRetry, { AbortError } from 'p-retry';
+import type { Logger } from '../lib/logger.ts';
+import type { InterimCaption } from './captions.ts';
+import { steadyText } from './interim-text.ts';
+import { type SegmentAudio, type SegmenterEvent, sampleRate } from './segmenter.ts';
+import { isWorthRetrying, type SpeechToText } from './speech-to-text.ts';
+import type { UnnumberedLine } from './transcript-log.ts';
+
+/** Who speaks on the track. */
+export interface Speaker {
+  identity: string;
+  name: string;
+  trackSid: string;
+}
+
+export interface Transcriber {
+  take(event: SegmenterEvent): void;
+  /** Resolves when every closed segment has become a line. */
+  settle(): Promise<void>;
+}
+
+interface TranscriberOptions {
+  speaker: Speaker;
+  final: SpeechToText;
+  /** Null where no model is quick enough for interim text. */
+  interim: SpeechToText | null;
+  /** Milliseconds on the meeting's clock of a window of this track. */
+  timeOf: (window: number) => number;
+  onLine: (line: UnnumberedLine) => void;
+  onInterim: (caption: InterimCaption) => void;
+  logger: Logger;
+}
+
+/** Four attempts within about half a minute ride out the restart of a local model server. */
+const retries = { retries: 3, minTimeout: 500, factor: 2.5, randomize: true };
+/** A pass over 15 s of audio takes Moonshine base half a second alone on a core. */
+const finalTimeoutMs = 15_000;
+const interimTimeoutMs = 2_000;
+/** Whisper-like models hear words in shorter pieces of nothing. */
+const minSamples = sampleRate * 0.1;
+
+export function createTranscriber(options: TranscriberOptions): Transcriber {
+  const { speaker, final, interim, timeOf, onLine, onInterim, logger } = options;
+  let guess: { segment: number; text: Promise<string>; abort: AbortController } | null = null;
+  let interimRun: { segment: number; abort: AbortController } | null = null;
+  let heard: { segment: number; text: string } | null = null;
+  let closedSegment = 0;
+  /** Lines leave in the order of their segments. */
+  let lines: Promise<void> = Promise.resolve();
+
+  const idOf = (segment: number) => `${speaker.trackSid}-${segment}`;
+
+  const recognizeFinal = (audio: SegmentAudio, signal: AbortSignal): Promise<string> =>
+    pRetry(
+      async () => {
+        try {
+          return await final.recognize(audio.samples, AbortSignal.any([signal, AbortSignal.timeout(finalTimeoutMs)]));
+        } catch (error) {
+          if (signal.aborted || !isWorthRetrying(error)) throw new AbortError(error as Error);
+          throw error;
+        }
+      },
+      { ...retries, signal },
+    );
+
+  const startGuess = (audio: SegmentAudio) => {
+    const abort = new AbortController();
+    const text = recognizeFinal(audio, abort.signal);
+    // Whoever waits for the guess sees its failure; a guess that is dropped has nobody to tell.
+    text.catch(() => undefined);
+    guess = { segment: audio.segment, text, abort };
+  };
+
+  const dropGuess = () => {
+    guess?.abort.abort();
+    guess = null;
+  };
+
+  const startInterim = async (audio: SegmentAudio) => {
+    if (!interim || interimRun) return;
+    const abort = new AbortController();
+    interimRun = { segment: audio.segment, abort };
+    try {
+      const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(interimTimeoutMs)]);
+      const text = await interim.recognize(audio.samples, signal);
+      const previous = heard?.segment === audio.segment ? heard.text : null;
+      heard = { segment: audio.segment, text };
+      const steady = steadyText(previous, text);
+      if (steady !== '' && audio.segment > closedSegment) {
+        onInterim({
+          segmentId: idOf(audio.segment),
+          speaker: speaker.identity,
+          speakerName: speaker.name,
+          trackSid: speaker.trackSid,
+          startMs: timeOf(audio.startWindow),
+          text: steady,
+        });
+      }
+    } catch (error) {
+      if (!abort.signal.aborted) logger.debug({ err: error }, 'no interim text');
+    } finally {
+      interimRun = null;
+    }
+  };
+
+  const finish = (audio: SegmentAudio, text: Promise<string>) => {
+    const times = { startMs: timeOf(audio.startWindow), endMs: timeOf(audio.endWindow) };
+    const line = {
+      segmentId: idOf(audio.segment),
+      speaker: speaker.identity,
+      speakerName: speaker.name,
+      trackSid: speaker.trackSid,
+      ...times,
+    };
+    const previous = lines;
+    lines = (async () => {
+      const result = await text.then(
+        (words) => ({ ok: true as const, words }),
+        (error: unknown) => ({ ok: false as const, error }),
+      );
+      await previous;
+      if (!result.ok) {
+        logger.error({ err: result.error, segmentId: line.segmentId }, 'speech not transcribed');
+        onLine({ ...line, kind: 'gap', text: 'Speech was heard but could not be transcribed.' });
+      } else if (result.words !== '') {
+        onLine({ ...line, kind: 'speech', text: result.words });
+      } else if (heard?.segment === audio.segment && heard.text !== '') {
+        // Interim text is on the screens and nothing final follows: take it back.
+        onInterim({ ...line, text: '' });
+      }
+    })();
+  };
+
+  return {
+    take(event) {
+      switch (event.type) {
+        case 'interim':
+          void startInterim(event);
+          return;
+        case 'paused':
+          dropGuess();
+          startGuess(event);
+          return;
+        case 'resumed':
+          dropGuess();
+          return;
+        case 'closed': {
+          closedSegment = event.segment;
+          if (interimRun?.segment === event.segment) interimRun.abort.abort();
+          const kept = event.sincePause && guess?.segment === event.segment ? guess.text : null;
+          if (!kept) dropGuess();
+          guess = null;
+          if (kept) finish(event, kept);
+          else if (event.samples.length >= minSamples) {
+            finish(event, recognizeFinal(event, new AbortController().signal));
+          }
+          return;
+        }
+        default:
+          event satisfies never;
+      }
+    },
+    settle: () => lines,
+  };
+}
