@@ -1,7 +1,7 @@
 /** Puts captions on every screen: one single-packet text stream per update, in order, under the agent's identity. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../lib/logger.ts';
-import { captionAttributes as key, captionTopic, limits, type TranscriptLine } from '../lib/messages.ts';
+import { captionTopic, captionAttributes as key, limits, type TranscriptLine } from '../lib/messages.ts';
 
 /** The part of rtc-node's local participant that is needed here. */
 export interface TextSender {

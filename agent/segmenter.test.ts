@@ -10,7 +10,8 @@ function play(...stretches: [boolean, number][]): { events: SegmenterEvent[]; la
   const segmenter = createSegmenter();
   const events: SegmenterEvent[] = [];
   for (const [speech, count] of stretches) {
-    for (let i = 0; i < count; i++) events.push(...segmenter.push(speech ? loud : quiet, speech ? 0.9 : 0.05));
+    for (let i = 0; i < count; i++)
+      events.push(...segmenter.push(speech ? loud : quiet, speech ? 0.9 : 0.05));
   }
   return { events, last: segmenter.close() };
 }
@@ -32,7 +33,12 @@ describe(createSegmenter, () => {
 
   it('takes back its guess when the speaker goes on after a short pause', () => {
     const { events } = play([true, 8], [false, 10], [true, 4], [false, 30]);
-    expect(types(events).filter((type) => type !== 'interim')).toEqual(['paused', 'resumed', 'paused', 'closed']);
+    expect(types(events).filter((type) => type !== 'interim')).toEqual([
+      'paused',
+      'resumed',
+      'paused',
+      'closed',
+    ]);
   });
 
   it('says on closing when something was said after the pause', () => {

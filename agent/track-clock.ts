@@ -15,7 +15,8 @@ const missingMs = 500;
 export function createTrackClock(windowMs: number): TrackClock {
   let anchorWindow = 0;
   let anchorMs: number | null = null;
-  const timeOf = (window: number) => Math.max(0, Math.round((anchorMs ?? 0) + (window - anchorWindow) * windowMs));
+  const timeOf = (window: number) =>
+    Math.max(0, Math.round((anchorMs ?? 0) + (window - anchorWindow) * windowMs));
   return {
     tick(window, nowMs, inSpeech) {
       const startedMs = nowMs - windowMs;

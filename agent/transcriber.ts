@@ -58,7 +58,10 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
     pRetry(
       async () => {
         try {
-          return await final.recognize(audio.samples, AbortSignal.any([signal, AbortSignal.timeout(finalTimeoutMs)]));
+          return await final.recognize(
+            audio.samples,
+            AbortSignal.any([signal, AbortSignal.timeout(finalTimeoutMs)]),
+          );
         } catch (error) {
           if (signal.aborted || !isWorthRetrying(error)) throw new AbortError(error as Error);
           throw error;

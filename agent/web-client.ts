@@ -22,7 +22,11 @@ const timeoutMs = 5_000;
 
 /** `webUrl` is `PARLEY_URL`. Calls reject with `ParleyError`; `retryable` says whether trying again can help. */
 export function createWebClient(webUrl: string, meetingId: string, token: string): WebClient {
-  const post = async <T extends z.ZodMiniType>(path: string, body: object, schema: T): Promise<z.output<T>> => {
+  const post = async <T extends z.ZodMiniType>(
+    path: string,
+    body: object,
+    schema: T,
+  ): Promise<z.output<T>> => {
     const url = `${webUrl}/api/agent/meetings/${meetingId}/${path}`;
     const answer = await postJson(url, token, body);
     return schema.parse(await answer.json()) as z.output<T>;

@@ -38,6 +38,7 @@ const environment = z.object({
   AGENT_MAX_JOBS: optional(z.coerce.number().int().min(1).max(1_000)),
   AGENT_IDLE_PROCESSES: optional(z.coerce.number().int().min(1).max(64)),
   AGENT_PORT: optional(port),
+  AGENT_DRAIN_SECONDS: optional(z.coerce.number().min(0).max(86_400)),
   AGENT_SPOOL: optional(z.string()),
   MODELS_PORT: optional(port),
 });
@@ -82,7 +83,14 @@ export interface Config {
     signingKey: string | null;
     dev: boolean;
   } | null;
-  agent: { maxJobs: number; idleProcesses: number; port: number; spoolFolder: string };
+  agent: {
+    maxJobs: number;
+    idleProcesses: number;
+    port: number;
+    spoolFolder: string;
+    /** How long running jobs may go on after SIGTERM. */
+    drainSeconds: number;
+  };
   models: { port: number };
 }
 
@@ -143,6 +151,7 @@ export function readConfig(
       idleProcesses: e.AGENT_IDLE_PROCESSES ?? 1,
       port: e.AGENT_PORT ?? 8081,
       spoolFolder: e.AGENT_SPOOL ?? `${dataFolder}/spool`,
+      drainSeconds: e.AGENT_DRAIN_SECONDS ?? (production ? 600 : 2),
     },
     models: { port: e.MODELS_PORT ?? 0 },
   };

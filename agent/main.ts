@@ -1,0 +1,24 @@
+/**
+ * The agent process. LiveKit dispatches one job per meeting to it; each job is a child process that loads this
+ * file again for its default export. A person joins, the agent listens.
+ */
+import { defineAgent, type VAD } from '@livekit/agents';
+import * as silero from '@livekit/agents-plugin-silero';
+import { readConfig } from '../lib/config.ts';
+import { runProcess } from '../lib/run-process.ts';
+import { runMeetingJob } from './meeting-job.ts';
+import { runWorker } from './worker.ts';
+
+export default defineAgent<{ vad: VAD }>({
+  prewarm: async (process) => {
+    process.userData.vad = await silero.VAD.load();
+  },
+  entry: async (ctx) => {
+    // biome-ignore lint/style/noProcessEnv: the entry of a job process
+    await runMeetingJob(ctx, ctx.proc.userData.vad, readConfig(process.env));
+  },
+});
+
+if (import.meta.main) {
+  await runProcess('agent', (signal, env) => runWorker(import.meta.filename, readConfig(env), signal));
+}

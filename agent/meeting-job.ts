@@ -1,0 +1,128 @@
+/** What the agent does in one meeting: it joins, listens, writes down, and leaves in order. */
+import { AutoSubscribe, type JobContext, type VAD } from '@livekit/agents';
+import { RoomEvent } from '@livekit/rtc-node';
+import { type Config, requireParts } from '../lib/config.ts';
+import { createLogger, type Logger } from '../lib/logger.ts';
+import {
+  type AgentState,
+  agentStateAttribute,
+  type DispatchMetadata,
+  dispatchMetadataSchema,
+  type RoomMetadata,
+} from '../lib/messages.ts';
+import { createCaptions } from './captions.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { createLineBatcher } from './line-batcher.ts';
+import { createMeetingEars } from './meeting-ears.ts';
+import { parseRoomMetadata } from './room-metadata.ts';
+import { publishSilentTrack } from './silent-track.ts';
+import { createSpeechToText } from './speech-to-text.ts';
+import { openSpool } from './spool.ts';
+import { createTranscriptLog } from './transcript-log.ts';
+import { createWebClient } from './web-client.ts';
+
+/** How long a leaving job may take to deliver its last lines; the rest stays in the spool. */
+const farewellMs = 10_000;
+
+/** Runs one job; returns when the agent listens, and cleans up by the job's shutdown callback. */
+export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): Promise<void> {
+  const dispatch = dispatchMetadataSchema.parse(JSON.parse(ctx.job.metadata));
+  const { meetingId, epoch } = dispatch;
+  const logger = createLogger('agent', config.logLevel).child({ meetingId, epoch });
+  const { room } = ctx;
+
+  let metadata = firstMetadata(ctx, dispatch, logger);
+  let state: AgentState = 'joining';
+  let spoolHealthy = true;
+  const web = createWebClient(config.web.url ?? '', meetingId, dispatch.token);
+  const heartbeat = startHeartbeat({
+    web,
+    state: () => state,
+    onDismissed: (reason) => ctx.shutdown(reason),
+    logger,
+  });
+  const showState = () => {
+    if (state === 'leaving') return;
+    state = metadata.features.paused ? 'paused' : spoolHealthy ? 'listening' : 'degraded';
+    heartbeat.beat();
+    room.localParticipant
+      ?.setAttributes({ [agentStateAttribute]: state })
+      .catch((error) => logger.warn({ err: error }, 'state not shown'));
+  };
+
+  const spool = openSpool(config.agent.spoolFolder, { meetingId, epoch, token: dispatch.token });
+  const captions = createCaptions(
+    { sendText: async (text, options) => room.localParticipant?.sendText(text, options) },
+    epoch,
+    logger,
+  );
+  const batcher = createLineBatcher({ web, logger, onStored: (seq) => spool.acknowledge(seq) });
+  const log = createTranscriptLog({
+    epoch,
+    spool,
+    captions,
+    batcher,
+    logger,
+    onSpoolHealth: (healthy) => {
+      spoolHealthy = healthy;
+      showState();
+    },
+  });
+  const ears = createMeetingEars({
+    room,
+    vad,
+    ...speechModels(config, metadata.meeting.language),
+    now: () => Date.now() - metadata.meeting.startedAtMs,
+    onLine: (line) => log.add(line),
+    onInterim: (caption) => captions.showInterim(caption),
+    logger,
+  });
+
+  ctx.addShutdownCallback(async () => {
+    state = 'leaving';
+    await ears.close();
+    await log.close(farewellMs);
+    await heartbeat.stop();
+    logger.info('left the meeting');
+    // Releasing the native library can hang for ever (agents-js#1905); by now everything is delivered.
+    setTimeout(() => process.exit(0), 20_000).unref();
+  });
+  room.on(RoomEvent.RoomMetadataChanged, (text) => {
+    const parsed = parseRoomMetadata(text);
+    if (!parsed.ok) return logger.error({ reason: parsed.reason }, 'changed room metadata ignored');
+    metadata = parsed.metadata;
+    ears.setPaused(metadata.features.paused);
+    showState();
+  });
+
+  await ctx.connect(undefined, AutoSubscribe.SUBSCRIBE_NONE);
+  const connected = parseRoomMetadata(room.metadata);
+  if (connected.ok) metadata = connected.metadata;
+  ears.setPaused(metadata.features.paused);
+  ears.open();
+  showState();
+  await publishSilentTrack(room);
+  logger.info('listens');
+}
+
+/** The metadata at dispatch; a room without usable metadata is heard all the same, from now on as zero. */
+function firstMetadata(ctx: JobContext, { meetingId }: DispatchMetadata, logger: Logger): RoomMetadata {
+  const parsed = parseRoomMetadata(ctx.job.room?.metadata);
+  if (parsed.ok) return parsed.metadata;
+  logger.error({ reason: parsed.reason }, 'room metadata cannot be used, defaults taken');
+  return {
+    v: 1,
+    meeting: { id: meetingId, title: '', language: 'en', startedAtMs: Date.now() },
+    persona: { name: 'AI participant', instructions: '', mode: 'silent', voice: 'default', greeting: '' },
+    features: { paused: false },
+  };
+}
+
+function speechModels(config: Config, language: string) {
+  const { speech } = requireParts(config, 'speech');
+  const models = { baseUrl: speech.baseUrl, apiKey: speech.apiKey, language };
+  return {
+    final: createSpeechToText({ ...models, model: speech.model }),
+    interim: speech.interimModel ? createSpeechToText({ ...models, model: speech.interimModel }) : null,
+  };
+}

@@ -1,0 +1,73 @@
+/** Delivers what killed jobs left in the spool folder. */
+import { readdirSync, statSync, unlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { ParleyError } from '../lib/errors.ts';
+import type { Logger } from '../lib/logger.ts';
+import { readSpool, type SpoolHeader, spoolSuffix } from './spool.ts';
+import { createWebClient } from './web-client.ts';
+
+/** Another machine's spool in a shared folder is left alone until it has been still for so long. */
+const foreignStillMs = 5 * 60_000;
+const linesPerCall = 200;
+
+interface ReplayOptions {
+  folder: string;
+  webUrl: string;
+  logger: Logger;
+  isAlive?: (pid: number) => boolean;
+}
+
+/** Delivers every spool whose job is gone and deletes it. Repeats are harmless: web stores each line once. */
+export async function replaySpools({
+  folder,
+  webUrl,
+  logger,
+  isAlive = processExists,
+}: ReplayOptions): Promise<void> {
+  for (const name of listSpools(folder)) {
+    const path = join(folder, name);
+    const contents = readSpool(path);
+    if (!contents) {
+      // A kill before the header was written: nothing was ever shown from this file.
+      if (Date.now() - statSync(path).mtimeMs > foreignStillMs) unlinkSync(path);
+      continue;
+    }
+    const { header, lines, damaged } = contents;
+    if (isOwned(header, path, isAlive)) continue;
+    const web = createWebClient(webUrl, header.meetingId, header.token);
+    const child = logger.child({ meetingId: header.meetingId, epoch: header.epoch });
+    try {
+      for (let i = 0; i === 0 || i < lines.length; i += linesPerCall) {
+        await web.sendLines(lines.slice(i, i + linesPerCall), i + linesPerCall >= lines.length);
+      }
+      unlinkSync(path);
+      child.info({ lines: lines.length, damaged }, 'spool of a lost job delivered');
+    } catch (error) {
+      const final = error instanceof ParleyError && !error.retryable;
+      child.warn({ err: error, lines: lines.length, final }, 'spool of a lost job not delivered, kept');
+    }
+  }
+}
+
+function listSpools(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith(spoolSuffix));
+  } catch {
+    return [];
+  }
+}
+
+function isOwned(header: SpoolHeader, path: string, isAlive: (pid: number) => boolean): boolean {
+  if (header.host === hostname()) return isAlive(header.pid);
+  return Date.now() - statSync(path).mtimeMs < foreignStillMs;
+}
+
+function processExists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

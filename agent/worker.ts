@@ -1,0 +1,108 @@
+/** The agent worker: registers with LiveKit, takes jobs up to its maximum, replays spools, reports to web. */
+import { AgentServer, initializeLogger, type JobRequest, ServerOptions } from '@livekit/agents';
+import { SignJWT } from 'jose';
+import { type Config, ConfigError, requireParts } from '../lib/config.ts';
+import { createId } from '../lib/ids.ts';
+import { createLogger } from '../lib/logger.ts';
+import {
+  agentIdentity,
+  agentName,
+  agentStateAttribute,
+  dispatchMetadataSchema,
+  workerAudience,
+} from '../lib/messages.ts';
+import { createJobSlots } from './job-slots.ts';
+import { replaySpools } from './replay-spools.ts';
+import { parseRoomMetadata } from './room-metadata.ts';
+import { postJson } from './web-client.ts';
+
+const reportEveryMs = 5_000;
+const replayEveryMs = 10_000;
+
+/** Runs until the signal; then takes no new jobs and lets running ones finish for `drainSeconds`. */
+export async function runWorker(agentFile: string, config: Config, signal: AbortSignal): Promise<void> {
+  const { livekit } = requireParts(config, 'livekit', 'speech');
+  const webUrl = config.web.url;
+  if (!webUrl) throw new ConfigError(['PARLEY_URL: the agent needs the address of web']);
+  const logger = createLogger('agent', config.logLevel);
+  initializeLogger({ pretty: false, level: config.logLevel === 'debug' ? 'debug' : 'warn' });
+  const slots = createJobSlots(config.agent.maxJobs);
+
+  const server = new AgentServer(
+    new ServerOptions({
+      agent: agentFile,
+      agentName,
+      wsURL: livekit.url.replace(/^http/, 'ws'),
+      apiKey: livekit.apiKey,
+      apiSecret: livekit.apiSecret,
+      host: config.web.host,
+      port: config.agent.port,
+      production: true,
+      logLevel: config.logLevel === 'debug' ? 'debug' : 'warn',
+      numIdleProcesses: config.agent.idleProcesses,
+      drainTimeout: config.agent.drainSeconds * 1_000,
+      loadFunc: async (worker) => slots.load(worker.activeJobs.length),
+      requestFunc: (request) => answerRequest(request, () => slots.take(server.activeJobs.length)),
+    }),
+  );
+
+  const every = (ms: number, what: string, work: () => Promise<unknown>) => {
+    const run = () => void work().catch((error) => logger.warn({ err: error }, what));
+    run();
+    return setInterval(run, ms);
+  };
+  const workerId = createId('wrk');
+  const timers = [
+    every(replayEveryMs, 'spools not replayed', () =>
+      replaySpools({ folder: config.agent.spoolFolder, webUrl, logger }),
+    ),
+    every(reportEveryMs, 'web does not take the report', async () => {
+      if (server.id === 'unregistered') return;
+      const report = { workerId, activeJobs: server.activeJobs.length, maxJobs: config.agent.maxJobs };
+      await postJson(`${webUrl}/api/agent/workers`, await workerToken(livekit.apiSecret), report);
+    }),
+  ];
+
+  const stop = async () => {
+    logger.info('worker stops');
+    await server.drain().catch((error) => logger.warn({ err: error }, 'jobs did not end in time'));
+    await server.close();
+  };
+  const stopped = new Promise<void>((resolve, reject) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => void stop().then(resolve, reject), { once: true });
+  });
+  logger.info({ maxJobs: config.agent.maxJobs }, 'worker starts');
+  try {
+    await Promise.race([server.run(), stopped]);
+    await stopped;
+  } finally {
+    for (const timer of timers) clearInterval(timer);
+  }
+}
+
+/** Accepts a dispatch of ours under the identity of its epoch; LiveKit asks other workers when we refuse. */
+async function answerRequest(request: JobRequest, takeSlot: () => boolean): Promise<void> {
+  const dispatch = dispatchMetadataSchema.safeParse(parseJson(request.job.metadata));
+  if (!dispatch.success || !takeSlot()) return request.reject();
+  const { meetingId, epoch } = dispatch.data;
+  const room = parseRoomMetadata(request.room?.metadata);
+  const name = room.ok ? room.metadata.persona.name : 'AI participant';
+  await request.accept(name, agentIdentity(meetingId, epoch), '', { [agentStateAttribute]: 'joining' });
+}
+
+function workerToken(apiSecret: string): Promise<string> {
+  return new SignJWT({})
+    .setProtectedHeader({ alg: 'HS256' })
+    .setAudience(workerAudience)
+    .setExpirationTime('1m')
+    .sign(new TextEncoder().encode(apiSecret));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
