@@ -4,10 +4,13 @@
  */
 import { defineAgent, type VAD } from '@livekit/agents';
 import * as silero from '@livekit/agents-plugin-silero';
-import { readConfig } from '../lib/config.ts';
+import { type ConfigPart, readConfig } from '../lib/config.ts';
 import { runProcess } from '../lib/run-process.ts';
 import { runMeetingJob } from './meeting-job.ts';
 import { runWorker } from './worker.ts';
+
+/** The agent has no database and no secret of web. */
+const uses: ConfigPart[] = ['livekit', 'models'];
 
 export default defineAgent<{ vad: VAD }>({
   prewarm: async (process) => {
@@ -15,10 +18,10 @@ export default defineAgent<{ vad: VAD }>({
   },
   entry: async (ctx) => {
     // biome-ignore lint/style/noProcessEnv: the entry of a job process
-    await runMeetingJob(ctx, ctx.proc.userData.vad, readConfig(process.env));
+    await runMeetingJob(ctx, ctx.proc.userData.vad, readConfig(process.env, uses));
   },
 });
 
 if (import.meta.main) {
-  await runProcess('agent', (signal, env) => runWorker(import.meta.filename, readConfig(env), signal));
+  await runProcess('agent', (signal, env) => runWorker(import.meta.filename, readConfig(env, uses), signal));
 }

@@ -136,6 +136,13 @@ describe('docker-compose.yml', () => {
     expect(config.embeddedByName).toEqual([]);
   });
 
+  it('gives meetings on a stopping agent their time', () => {
+    const minutes = Number(services.agent?.stop_grace_period?.match(/^(\d+)m$/)?.[1]);
+    const { drainSeconds } = readConfig(services.agent?.environment ?? {}, uses.agent).agent;
+    // The framework gives each job a minute to shut down after the drain.
+    expect(minutes * 60).toBeGreaterThanOrEqual(drainSeconds + 60);
+  });
+
   it('covers every service that is built from this repository', () => {
     const built = all.filter(([, service]) => service.build).map(([name]) => name);
     expect(built.toSorted()).toEqual(Object.keys(uses).toSorted());
