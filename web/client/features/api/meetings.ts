@@ -1,0 +1,51 @@
+import { z } from 'zod/mini';
+import {
+  type Joined,
+  type JoinMeeting,
+  joinedSchema,
+  type MeetingView,
+  meetingViewSchema,
+  type TranscriptPage,
+  transcriptPageSchema,
+} from '../../../../lib/messages.ts';
+import { callApi } from './call-api.ts';
+
+const createdSchema = z.object({ meeting: meetingViewSchema });
+const foundSchema = z.object({ meeting: meetingViewSchema, noticeVersion: z.int() });
+const nothingSchema = z.null();
+const at = (idOrCode: string) => `/api/meetings/${encodeURIComponent(idOrCode)}`;
+
+/** Creates a meeting; whoever does is its host by a cookie that comes back with the answer. */
+export async function createMeeting(title: string): Promise<MeetingView> {
+  return (await callApi('/api/meetings', createdSchema, { method: 'POST', body: { title } })).meeting;
+}
+
+export function getMeeting(code: string, signal?: AbortSignal): Promise<z.infer<typeof foundSchema>> {
+  return callApi(at(code), foundSchema, { signal });
+}
+
+/** Joins, or joins again: the identity is kept by a cookie. Errors: `not_found`, `meeting_ended`, `forbidden`. */
+export function joinMeeting(code: string, body: JoinMeeting, signal?: AbortSignal): Promise<Joined> {
+  return callApi(`${at(code)}/join`, joinedSchema, { method: 'POST', body, signal });
+}
+
+/** Says that this person left. Survives the closing of the page. */
+export async function leaveMeeting(meetingId: string, token: string): Promise<void> {
+  await callApi(`${at(meetingId)}/leave`, nothingSchema, { method: 'POST', token, keepalive: true });
+}
+
+/** Ends the meeting for everyone; only its host may. */
+export async function endMeeting(meetingId: string, token: string): Promise<void> {
+  await callApi(`${at(meetingId)}/end`, nothingSchema, { method: 'POST', token });
+}
+
+/** One page of stored lines after the cursor `epoch.seq`, or from the start. */
+export function fetchTranscriptPage(
+  meetingId: string,
+  token: string,
+  after: string | null,
+  signal?: AbortSignal,
+): Promise<TranscriptPage> {
+  const query = after ? `?after=${encodeURIComponent(after)}` : '';
+  return callApi(`${at(meetingId)}/transcript${query}`, transcriptPageSchema, { token, signal });
+}

@@ -1,0 +1,59 @@
+import { memo } from 'react';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { describeLength, formatTime } from './format-time.ts';
+import type { GapItem, SpokenItem, TranscriptItem } from './transcript-items.ts';
+
+interface TranscriptRowProps {
+  item: TranscriptItem;
+  /** Shows who speaks and when. */
+  startsTurn: boolean;
+}
+
+export const TranscriptRow = memo(function TranscriptRow({ item, startsTurn }: TranscriptRowProps) {
+  if (item.kind === 'gap') return <GapRow gap={item} />;
+  return (
+    <li
+      data-kind={item.kind}
+      className={classNames(
+        'grid grid-cols-[2rem_1fr] gap-x-3 px-4 [contain-intrinsic-size:auto_2.5rem] [content-visibility:auto]',
+        startsTurn ? 'pt-4' : 'pt-1',
+      )}
+    >
+      {startsTurn ? <Avatar name={item.speakerName} seed={item.speaker} /> : <span />}
+      <div className="min-w-0">
+        {startsTurn && (
+          <p className="flex items-baseline gap-2">
+            <span className="truncate font-semibold text-sm">{item.speakerName}</span>
+            <time className="shrink-0 text-ink-faint text-xs tabular-nums">{formatTime(item.startMs)}</time>
+          </p>
+        )}
+        <SpokenText item={item} />
+      </div>
+    </li>
+  );
+});
+
+function SpokenText({ item }: { item: SpokenItem }) {
+  if (item.kind === 'unheard') return <p className="text-sm text-warn italic">Not understood: {item.text}</p>;
+  return (
+    <p
+      className={classNames('leading-relaxed transition-colors', item.kind === 'interim' && 'text-ink-faint')}
+    >
+      {item.text}
+    </p>
+  );
+}
+
+function GapRow({ gap }: { gap: GapItem }) {
+  const length = gap.endMs === null ? 'for now' : `for ${describeLength(gap.endMs - gap.startMs)}`;
+  return (
+    <li data-kind="gap" className="flex items-center gap-3 px-4 pt-4 text-warn text-xs">
+      <span aria-hidden className="h-px flex-1 bg-warn/35" />
+      <span>
+        {formatTime(gap.startMs)} · Nobody listened {length}
+      </span>
+      <span aria-hidden className="h-px flex-1 bg-warn/35" />
+    </li>
+  );
+}

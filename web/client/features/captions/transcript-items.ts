@@ -1,0 +1,67 @@
+import type { TranscriptState } from './transcript-state.ts';
+
+/** Words of one person. `key` stays the same when interim text becomes final. */
+export interface SpokenItem {
+  /** `unheard`: speech that was heard and could not be written down; `text` says why. */
+  kind: 'speech' | 'interim' | 'unheard';
+  key: string;
+  speaker: string;
+  speakerName: string;
+  startMs: number;
+  text: string;
+}
+
+/** A stretch in which nobody listened; `endMs` is null while it lasts. */
+export interface GapItem {
+  kind: 'gap';
+  key: string;
+  startMs: number;
+  endMs: number | null;
+}
+
+/** One row of the transcript as it is shown. */
+export type TranscriptItem = SpokenItem | GapItem;
+
+/** As many utterances as can be read over a picture. */
+const maxCaptions = 3;
+
+/** The newest rows among those that were captioned a moment ago. */
+export function selectCaptions(
+  items: readonly TranscriptItem[],
+  recent: ReadonlyMap<string, number>,
+): SpokenItem[] {
+  const found: SpokenItem[] = [];
+  for (
+    let index = items.length - 1;
+    index >= 0 && found.length < Math.min(maxCaptions, recent.size);
+    index -= 1
+  ) {
+    const item = items[index];
+    if (item && item.kind !== 'gap' && recent.has(item.key)) found.unshift(item);
+  }
+  return found;
+}
+
+/** Lines, interim text and gaps in one list, by start time. */
+export function listItems(state: TranscriptState): TranscriptItem[] {
+  const keys = new Set<string>();
+  const settled: TranscriptItem[] = state.lines.map((line) => {
+    const { speaker, speakerName, startMs, text } = line;
+    const key = keys.has(line.segmentId) ? `${line.epoch}.${line.seq}` : line.segmentId;
+    keys.add(key);
+    return { kind: line.kind === 'gap' ? 'unheard' : 'speech', key, speaker, speakerName, startMs, text };
+  });
+  const moving: TranscriptItem[] = [
+    ...state.interims.map(({ segmentId, speaker, speakerName, startMs, text }) => {
+      return { kind: 'interim' as const, key: segmentId, speaker, speakerName, startMs, text };
+    }),
+    ...state.gaps.map(({ id, startMs, endMs }) => ({ kind: 'gap' as const, key: id, startMs, endMs })),
+  ];
+  return moving.length === 0 ? settled : [...settled, ...moving].sort((a, b) => a.startMs - b.startMs);
+}
+
+/** True when the row names its speaker: another one than before, or a minute later. */
+export function startsTurn(item: TranscriptItem, before: TranscriptItem | undefined): boolean {
+  if (item.kind === 'gap' || !before || before.kind === 'gap') return true;
+  return item.speaker !== before.speaker || item.startMs - before.startMs > 60_000;
+}

@@ -1,0 +1,37 @@
+import { Brand } from '../../ui/Brand.tsx';
+import { useTitle } from '../../ui/useTitle.ts';
+import { CreateMeeting } from './CreateMeeting.tsx';
+import { JoinByCode } from './JoinByCode.tsx';
+import { SampleMeeting } from './SampleMeeting.tsx';
+
+export function HomePage() {
+  useTitle(null);
+  return (
+    <div className="flex min-h-full flex-col">
+      <header className="px-5 py-4 sm:px-8">
+        <Brand />
+      </header>
+      <main className="mx-auto grid w-full max-w-6xl flex-1 content-center items-center gap-12 px-5 pt-4 pb-16 sm:px-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] lg:gap-20">
+        <div>
+          <h1 className="text-balance font-semibold text-4xl tracking-tight sm:text-5xl">
+            Talk freely. Every word is kept.
+          </h1>
+          <p className="mt-4 max-w-lg text-pretty text-ink-soft text-lg">
+            Meetings in the browser with an AI participant that listens, captions everyone live and never acts
+            without approval.
+          </p>
+          <div className="mt-9 max-w-md rounded-2xl border border-line bg-surface p-5 shadow-card sm:p-6">
+            <CreateMeeting />
+            <div className="my-6 flex items-center gap-3 text-ink-faint text-sm" aria-hidden>
+              <span className="h-px flex-1 bg-line" />
+              or join one
+              <span className="h-px flex-1 bg-line" />
+            </div>
+            <JoinByCode />
+          </div>
+        </div>
+        <SampleMeeting />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { Mic, MicOff, Video, VideoOff } from 'lucide-react';
+import { IconButton } from '../../ui/IconButton.tsx';
+import type { MediaKind } from './media-problem.ts';
+
+const faces = {
+  microphone: { on: Mic, off: MicOff, turnOn: 'Turn on microphone', turnOff: 'Turn off microphone' },
+  camera: { on: Video, off: VideoOff, turnOn: 'Turn on camera', turnOff: 'Turn off camera' },
+};
+
+interface DeviceButtonProps {
+  kind: MediaKind;
+  on: boolean;
+  disabled?: boolean;
+  onToggle(): void;
+}
+
+/** Turns a microphone or a camera on and off; says by its label what a press will do. */
+export function DeviceButton({ kind, on, disabled, onToggle }: DeviceButtonProps) {
+  const face = faces[kind];
+  const Icon = on ? face.on : face.off;
+  return (
+    <IconButton
+      label={on ? face.turnOff : face.turnOn}
+      icon={<Icon aria-hidden size={21} />}
+      look={on ? 'raised' : 'off'}
+      size="large"
+      disabled={disabled}
+      onClick={onToggle}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { Check, Link2 } from 'lucide-react';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { Button } from '../../ui/Button.tsx';
+
+/** Copies the address that others open to join. */
+export function CopyLink({ code }: { code: string }) {
+  const [copied, setCopied] = useState(false);
+  const onCopy = async () => {
+    const link = `${location.origin}/m/${code}`;
+    try {
+      await navigator.clipboard.writeText(link);
+      setCopied(true);
+      setTimeout(() => setCopied(false), 2_000);
+      toast.success('Link copied');
+    } catch {
+      // No clipboard outside https, or not allowed: show it to be copied by hand.
+      toast(link, { duration: 20_000 });
+    }
+  };
+  return (
+    <Button onClick={onCopy} aria-label="Copy invite link">
+      {copied ? <Check aria-hidden size={17} /> : <Link2 aria-hidden size={17} />}
+      <span className="hidden tabular-nums sm:inline">{code}</span>
+      <span className="sm:hidden">Invite</span>
+    </Button>
+  );
+}

@@ -1,0 +1,42 @@
+import { type TrackReference, useIsMuted, useIsSpeaking, VideoTrack } from '@livekit/components-react';
+import { type Participant, Track } from 'livekit-client';
+import { MicOff } from 'lucide-react';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { classNames } from '../../ui/class-names.ts';
+
+interface ParticipantTileProps {
+  participant: Participant;
+  /** Null while the camera is off. */
+  camera: TrackReference | null;
+}
+
+export function ParticipantTile({ participant, camera }: ParticipantTileProps) {
+  const speaking = useIsSpeaking(participant);
+  const muted = useIsMuted({ participant, source: Track.Source.Microphone });
+  const name = participant.name || 'Guest';
+  return (
+    <div
+      data-speaking={speaking || undefined}
+      className={classNames(
+        'relative size-full overflow-hidden rounded-2xl bg-tile ring-inset transition-shadow duration-150',
+        'after:pointer-events-none after:absolute after:inset-0 after:rounded-2xl after:transition-shadow',
+        speaking && 'after:shadow-[inset_0_0_0_3px_var(--accent)]',
+      )}
+    >
+      {camera ? (
+        <VideoTrack
+          trackRef={camera}
+          className={classNames('size-full object-cover', participant.isLocal && '-scale-x-100')}
+        />
+      ) : (
+        <div className="flex size-full items-center justify-center">
+          <Avatar name={name} seed={participant.identity} className="size-[clamp(3rem,22%,6rem)] text-2xl" />
+        </div>
+      )}
+      <p className="absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-1.5 rounded-lg bg-black/60 px-2.5 py-1 text-sm text-white">
+        {muted && <MicOff aria-label="Microphone off" size={14} className="shrink-0" />}
+        <span className="truncate">{participant.isLocal ? `${name} (you)` : name}</span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import type { MeetingView } from '../../../../lib/messages.ts';
+import { CopyLink } from './CopyLink.tsx';
+
+export function RoomHeader({ meeting }: { meeting: MeetingView }) {
+  return (
+    <header className="flex items-center justify-between gap-4 px-3 pt-3 sm:px-4">
+      <div className="flex min-w-0 items-center gap-3">
+        <img src="/icon.svg" alt="" width={28} height={28} />
+        <h1 className="truncate font-semibold">{meeting.title || 'Untitled meeting'}</h1>
+      </div>
+      <CopyLink code={meeting.code} />
+    </header>
+  );
+}

@@ -1,0 +1,33 @@
+export interface GridShape {
+  columns: number;
+  rows: number;
+  /** Pixels. */
+  tileWidth: number;
+  tileHeight: number;
+}
+
+/** Tiles are never wider than a camera's picture, nor much taller than wide. */
+const widest = 16 / 9;
+const tallest = 4 / 5;
+
+/** The arrangement of `count` tiles that uses a stage of `width` x `height` pixels best. */
+export function shapeGrid(count: number, width: number, height: number, gap: number): GridShape {
+  let best: GridShape = { columns: 1, rows: Math.max(1, count), tileWidth: 0, tileHeight: 0 };
+  for (let columns = 1; columns <= count; columns += 1) {
+    const rows = Math.ceil(count / columns);
+    const cellWidth = Math.max(0, (width - gap * (columns - 1)) / columns);
+    const cellHeight = Math.max(0, (height - gap * (rows - 1)) / rows);
+    const tileWidth = Math.floor(Math.min(cellWidth, cellHeight * widest));
+    const tileHeight = Math.floor(Math.min(cellHeight, cellWidth / tallest));
+    if (areaOf(tileWidth, tileHeight) > areaOf(best.tileWidth, best.tileHeight)) {
+      best = { columns, rows, tileWidth, tileHeight };
+    }
+  }
+  return best;
+}
+
+/** The part of a tile that a 16:9 picture fills when it is not cropped: what a face gets. */
+function areaOf(width: number, height: number): number {
+  const picture = Math.min(width, height * widest);
+  return (picture * picture) / widest;
+}

@@ -1,0 +1,43 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import { Tip } from './Tip.tsx';
+
+const looks = {
+  plain: 'text-ink-soft hover:bg-sunken hover:text-ink',
+  raised: 'border border-line bg-surface text-ink hover:bg-sunken',
+  active: 'border border-transparent bg-accent-soft text-accent hover:brightness-95',
+  off: 'border border-transparent bg-danger-soft text-danger hover:brightness-95',
+  danger: 'bg-danger text-on-danger hover:bg-danger-hover',
+};
+
+interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
+  /** Accessible name and tooltip. */
+  label: string;
+  icon: ReactNode;
+  look?: keyof typeof looks;
+  size?: 'small' | 'medium' | 'large';
+}
+
+const sizes = { small: 'size-9 rounded-lg', medium: 'size-11 rounded-xl', large: 'size-12 rounded-2xl' };
+
+export function IconButton({ label, icon, look = 'plain', size = 'medium', ...props }: IconButtonProps) {
+  const { className, type = 'button', ...rest } = props;
+  return (
+    <Tip label={label}>
+      <button
+        {...rest}
+        type={type}
+        aria-label={label}
+        className={classNames(
+          'inline-flex shrink-0 items-center justify-center transition-colors',
+          'disabled:cursor-not-allowed disabled:opacity-55',
+          sizes[size],
+          looks[look],
+          className,
+        )}
+      >
+        {icon}
+      </button>
+    </Tip>
+  );
+}

@@ -1,0 +1,48 @@
+import { ChevronDown } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+
+interface SelectFieldProps {
+  label: string;
+  icon?: ReactNode;
+  value: string;
+  options: { value: string; label: string }[];
+  disabled?: boolean;
+  onChange(value: string): void;
+}
+
+/** The browser's own list: it works with any keyboard, any screen reader and the wheel of a phone. */
+export function SelectField({ label, icon, value, options, disabled, onChange }: SelectFieldProps) {
+  const id = useId();
+  return (
+    <div className="min-w-0">
+      <label htmlFor={id} className="mb-1 block text-ink-faint text-xs">
+        {label}
+      </label>
+      <div className="relative">
+        {icon && (
+          <span className="pointer-events-none absolute inset-y-0 left-3 flex items-center text-ink-faint">
+            {icon}
+          </span>
+        )}
+        <select
+          id={id}
+          value={value}
+          disabled={disabled}
+          onChange={(event) => onChange(event.target.value)}
+          className="min-h-10 w-full appearance-none truncate rounded-lg border border-line bg-surface pr-8 pl-9 text-ink text-sm disabled:opacity-55"
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          aria-hidden
+          size={16}
+          className="pointer-events-none absolute inset-y-0 right-2.5 my-auto text-ink-faint"
+        />
+      </div>
+    </div>
+  );
+}
