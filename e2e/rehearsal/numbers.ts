@@ -59,7 +59,7 @@ interface Running {
   room: number;
 }
 
-const roomAfter = (value: number): number => (tens.values().some((ten) => ten === value) ? 10 : 0);
+const roomAfter = (value: number): number => ([...tens.values()].includes(value) ? 10 : 0);
 
 /** The number with this part added, or null when the part begins a number of its own. */
 function grow(running: Running, part: Part): Running | null {

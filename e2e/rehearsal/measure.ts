@@ -1,0 +1,85 @@
+import { measureDurability } from './durability.ts';
+import type { Evidence } from './evidence.ts';
+import { measureLatencies } from './latency.ts';
+import { type Percentiles, summariseLatency } from './percentiles.ts';
+import { type ScoredLine, scoreTranscript, type TranscriptScore } from './transcript-score.ts';
+
+/** The JSON of a rehearsal. Null where it was not measured. */
+export interface Figures {
+  meetingId: string | null;
+  captions: {
+    /** A fraction: 0.03 is three per cent. */
+    wer: number | null;
+    attributionErrors: number | null;
+    finalLatencyMs: Percentiles;
+    interimLatencyMs: Percentiles;
+  };
+  durability: {
+    seen: number | null;
+    stored: number | null;
+    lost: number | null;
+    duplicated: number | null;
+    outOfOrder: number | null;
+  };
+  agent: { readyMs: number | null };
+}
+
+/** What the readable report says beside the figures. */
+export interface Details {
+  score: TranscriptScore | null;
+  finalsMeasured: number;
+  interimsMeasured: number;
+  uncaptioned: number[];
+}
+
+/** The figures of a rehearsal from what it saw. */
+export function measure(evidence: Evidence): { figures: Figures; details: Details } {
+  const latencies = measureLatencies(evidence);
+  const score = evidence.stored && scoreTranscript(referenceOf(evidence), heardOf(evidence));
+  const happened = evidence.meetingId !== null;
+  const durability = measureDurability(evidence.captions, evidence.stored);
+  return {
+    figures: {
+      meetingId: evidence.meetingId,
+      captions: {
+        wer: score?.wer ?? null,
+        attributionErrors: score?.attributionErrors ?? null,
+        finalLatencyMs: summariseLatency(latencies.final),
+        interimLatencyMs: summariseLatency(latencies.interim),
+      },
+      durability: {
+        ...durability,
+        seen: happened ? durability.seen : null,
+        outOfOrder: happened ? durability.outOfOrder : null,
+      },
+      agent: { readyMs: evidence.readyMs === null ? null : Math.round(evidence.readyMs) },
+    },
+    details: {
+      score,
+      finalsMeasured: latencies.final.length,
+      interimsMeasured: latencies.interim.length,
+      uncaptioned: latencies.uncaptioned,
+    },
+  };
+}
+
+function referenceOf({ spoken, identities }: Evidence): ScoredLine[] {
+  return spoken.map(({ speaker, text, plannedAtMs, durationMs, voiced }) => ({
+    speaker: identities.get(speaker) ?? speaker,
+    text,
+    startMs: voiced?.firstAtMs ?? plannedAtMs,
+    endMs: voiced?.lastAtMs ?? plannedAtMs + durationMs,
+  }));
+}
+
+/** The people's lines of the transcript; what the AI participant said is not measured. */
+function heardOf({ stored, meetingId, startedAtMs }: Evidence): ScoredLine[] {
+  return (stored ?? [])
+    .filter(({ kind, speaker }) => kind === 'speech' && !speaker.startsWith(`ai-${meetingId}-`))
+    .map(({ speaker, text, startMs, endMs }) => ({
+      speaker,
+      text,
+      startMs: (startedAtMs ?? 0) + startMs,
+      endMs: (startedAtMs ?? 0) + endMs,
+    }));
+}
