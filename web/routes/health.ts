@@ -61,7 +61,7 @@ export function healthRoutes(context: WebContext): Hono {
 }
 
 async function checkAll(checks: Record<string, Check>): Promise<Health> {
-  const parts = Object.fromEntries(
+  const parts: Health['parts'] = Object.fromEntries(
     await Promise.all(
       Object.entries(checks).map(async ([name, check]) => {
         try {

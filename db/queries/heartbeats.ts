@@ -1,0 +1,31 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Tx } from '../database.ts';
+import { processHeartbeats } from '../schema/events.ts';
+
+export type ProcessPart = (typeof processHeartbeats.$inferSelect)['part'];
+
+export async function recordProcessHeartbeat(
+  db: Tx,
+  report: { instance: string; part: ProcessPart; details: Record<string, unknown> },
+): Promise<void> {
+  await db
+    .insert(processHeartbeats)
+    .values(report)
+    .onConflictDoUpdate({
+      target: processHeartbeats.instance,
+      set: { seenAt: sql`now()`, details: report.details },
+    });
+}
+
+/** Processes of a part that reported within `maxAgeMs`. */
+export function listLiveProcesses(db: Tx, part: ProcessPart, maxAgeMs: number) {
+  return db
+    .select()
+    .from(processHeartbeats)
+    .where(
+      and(
+        eq(processHeartbeats.part, part),
+        sql`${processHeartbeats.seenAt} > now() - make_interval(secs => ${maxAgeMs / 1000})`,
+      ),
+    );
+}
