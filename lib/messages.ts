@@ -59,6 +59,8 @@ export type RoomMetadata = z.infer<typeof roomMetadataSchema>;
 /** `title` and `name` are cleaned and cut by web; beyond these lengths they are refused. */
 export const createMeetingSchema = z.object({
   title: z._default(z.string().check(z.maxLength(2_000)), ''),
+  /** BCP 47 tag; refused when the configured speech-to-text does not understand it. */
+  language: z._default(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)), 'en'),
 });
 
 export const joinMeetingSchema = z.object({

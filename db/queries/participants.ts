@@ -44,14 +44,15 @@ export interface Connection {
   joinedAt: Date;
 }
 
-/** Opens an interval; a repeated or late report changes nothing, and someone we do not know is left out. */
+/** Opens an interval, or moves its start back to the earliest report. Someone we do not know is left out. */
 export async function recordJoined(db: Tx, connection: Connection): Promise<void> {
   const { meetingId, participantId, participantSid, joinedAt } = connection;
   await db.execute(sql`
     insert into presence_intervals (id, meeting_id, participant_id, participant_sid, joined_at)
     select ${createId('pre')}, meeting_id, id, ${participantSid}, ${joinedAt.toISOString()}::timestamptz
     from participants where meeting_id = ${meetingId} and id = ${participantId}
-    on conflict on constraint presence_connection do nothing`);
+    on conflict on constraint presence_connection
+      do update set joined_at = least(presence_intervals.joined_at, excluded.joined_at)`);
 }
 
 /** Closes the interval of that connection; one that was never opened is stored closed ("left" before "joined"). */

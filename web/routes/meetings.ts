@@ -33,8 +33,9 @@ export function meetingRoutes(context: WebContext): Hono {
     });
 
   app.post('/', async (c) => {
-    const { title } = await parseBody(c, createMeetingSchema);
-    const meeting = await createMeeting(context, cleanText(title, limits.title) || 'Meeting');
+    const { title, language } = await parseBody(c, createMeetingSchema);
+    refuseUnknownLanguage(context, language);
+    const meeting = await createMeeting(context, cleanText(title, limits.title) || 'Meeting', language);
     remember(c, `parley_host_${meeting.id}`, await tokens.signHost({ meetingId: meeting.id }));
     return c.json({ meeting: meetingView(meeting, true) }, 201);
   });
@@ -69,13 +70,22 @@ export function meetingRoutes(context: WebContext): Hono {
   return app;
 }
 
-async function createMeeting({ database }: WebContext, title: string): Promise<Meeting> {
+function refuseUnknownLanguage({ config }: WebContext, language: string): void {
+  const understood = config.speech?.languages ?? ['*'];
+  if (understood.includes('*') || understood.includes(language.split('-')[0] ?? '')) return;
+  throw new ParleyError(
+    'bad_request',
+    `The speech-to-text of this installation understands ${understood.join(', ')}, not "${language}".`,
+  );
+}
+
+async function createMeeting({ database }: WebContext, title: string, language: string): Promise<Meeting> {
   for (;;) {
     const meeting = await insertMeeting(database.db, {
       id: createId('mtg'),
       code: createMeetingCode(),
       title,
-      language: 'en',
+      language,
       persona: defaultPersona,
     });
     if (meeting) return meeting;

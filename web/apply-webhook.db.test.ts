@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../db/database.ts';
+import type { Joined } from '../lib/messages.ts';
+import { createTestDatabase } from '../local/testing/test-database.ts';
+import { reconcile } from './reconcile.ts';
+import { createTestWeb, type TestWeb } from './testing/test-web.ts';
+
+let database: Database;
+let web: TestWeb;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  web = createTestWeb(database);
+});
+afterAll(() => database[Symbol.asyncDispose]());
+
+async function liveMeeting(): Promise<{ ana: Joined; roomSid: string }> {
+  const { meeting } = await web.createMeeting();
+  const ana = await web.join(meeting.code, 'Ana');
+  const { sid } = await web.rooms.createRoom(meeting.id, '');
+  return { ana, roomSid: sid };
+}
+
+let events = 0;
+function eventsOf(ana: Joined, roomSid: string) {
+  const room = { sid: roomSid, name: ana.meeting.id };
+  const participant = { identity: ana.participantId, sid: `PA_${ana.participantId}` };
+  const event = (name: string, seconds: number, rest: object) => ({
+    event: name,
+    id: `EV_${++events}`,
+    createdAt: String(1_800_000_000 + seconds),
+    room,
+    ...rest,
+  });
+  return {
+    joined: event('participant_joined', 0, { participant: { ...participant, joinedAtMs: '1800000000000' } }),
+    left: event('participant_left', 60, { participant }),
+    finished: event('room_finished', 80, {}),
+  };
+}
+
+async function stateOf(ana: Joined) {
+  const [meeting] = await database.sql`select status, end_reason from meetings where id = ${ana.meeting.id}`;
+  const presence = await database.sql`
+    select participant_id, joined_at, left_at from presence_intervals where meeting_id = ${ana.meeting.id}`;
+  const outbox = await database.sql`select id from event_outbox where data->>'meetingId' = ${ana.meeting.id}`;
+  return {
+    status: meeting?.status,
+    reason: meeting?.end_reason,
+    presence: presence.map((each) => [Date.parse(each.joined_at), each.left_at && Date.parse(each.left_at)]),
+    events: outbox.length,
+  };
+}
+
+const finishedState = {
+  status: 'ended',
+  reason: 'room_finished',
+  presence: [[1_800_000_000_000, 1_800_000_060_000]],
+  events: 1,
+};
+
+describe('webhooks of LiveKit', () => {
+  it('end the meeting and tell who was there from when to when', async () => {
+    const { ana, roomSid } = await liveMeeting();
+    const { joined, left, finished } = eventsOf(ana, roomSid);
+    for (const event of [joined, left, finished]) expect(await web.sendWebhook(event)).toBe(204);
+    expect(await stateOf(ana)).toEqual(finishedState);
+  });
+
+  it('lead to one state in any order and however often they come, once the reconciler has looked', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(
+          [0, 1, 2, 0, 1, 2, 0, 1, 2].map((which, i) => ({ which, i })),
+          { minLength: 9 },
+        ),
+        async (order) => {
+          const { ana, roomSid } = await liveMeeting();
+          const { joined, left, finished } = eventsOf(ana, roomSid);
+          for (const { which } of order) await web.sendWebhook([joined, left, finished][which] ?? joined);
+          web.rooms.forget(ana.meeting.id);
+          await reconcile(web.context);
+          await reconcile(web.context, () => Date.now() + 60_000);
+          expect(await stateOf(ana)).toEqual({ ...finishedState, reason: expect.any(String) });
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  it('change nothing when replayed', async () => {
+    const { ana, roomSid } = await liveMeeting();
+    const { joined } = eventsOf(ana, roomSid);
+    await web.sendWebhook(joined);
+    const before = await stateOf(ana);
+    expect(await web.sendWebhook(joined)).toBe(204);
+    expect(await stateOf(ana)).toEqual(before);
+  });
+
+  it('are refused when forged: another secret, another body, no signature', async () => {
+    const { ana, roomSid } = await liveMeeting();
+    const { finished } = eventsOf(ana, roomSid);
+    expect(await web.sendWebhook(finished, { secret: 'x'.repeat(40) })).toBe(401);
+    expect(await web.sendWebhook(finished, { body: JSON.stringify({ ...finished, event: 'x' }) })).toBe(401);
+    const bare = await web.request('POST', '/api/webhooks/livekit', { body: finished });
+    expect(bare.status).toBe(401);
+    expect((await stateOf(ana)).status).toBe('live');
+  });
+
+  it('of an earlier room of the same meeting do not end it', async () => {
+    const { ana, roomSid } = await liveMeeting();
+    const { joined, finished } = eventsOf(ana, `${roomSid}-old`);
+    await web.sendWebhook(joined);
+    await web.sendWebhook(finished);
+    expect((await stateOf(ana)).status).toBe('live');
+  });
+
+  it('of a room that nobody reached leave the meeting open for the next join', async () => {
+    const { ana, roomSid } = await liveMeeting();
+    await web.sendWebhook(eventsOf(ana, roomSid).finished);
+    expect((await stateOf(ana)).status).toBe('live');
+  });
+});
+
+describe(reconcile, () => {
+  it('reaches presence and end without a single webhook', async () => {
+    const { ana } = await liveMeeting();
+    const person = {
+      identity: ana.participantId,
+      sid: 'PA_x',
+      kind: 'standard' as const,
+      joinedAt: new Date(),
+    };
+    web.rooms.enter(ana.meeting.id, person);
+    web.rooms.enter(ana.meeting.id, { ...person, identity: 'EG_1', sid: 'PA_y', kind: 'other' });
+    await reconcile(web.context);
+    expect((await stateOf(ana)).presence).toHaveLength(1);
+
+    web.rooms.forget(ana.meeting.id);
+    await reconcile(web.context);
+    expect((await stateOf(ana)).status).toBe('live');
+    await database.sql`
+      update meetings set room_missing_since = now() - interval '1 minute' where id = ${ana.meeting.id}`;
+    await reconcile(web.context);
+    expect(await stateOf(ana)).toMatchObject({ status: 'ended', reason: 'room_gone', events: 1 });
+  });
+
+  it('takes the room back when people return after a restart of LiveKit', async () => {
+    const { ana } = await liveMeeting();
+    web.rooms.forget(ana.meeting.id);
+    await reconcile(web.context);
+    await web.join(ana.meeting.code, 'Ana', { authorization: `Bearer ${ana.apiToken}` });
+    const [meeting] =
+      await database.sql`select room_missing_since from meetings where id = ${ana.meeting.id}`;
+    expect(meeting?.room_missing_since).toBeNull();
+  });
+});

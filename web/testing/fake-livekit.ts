@@ -1,0 +1,68 @@
+import { ParleyError } from '../../lib/errors.ts';
+import type { ControlMessage } from '../../lib/messages.ts';
+import type { LiveKitPort, RoomParticipant } from '../livekit-port.ts';
+
+/** LiveKit in memory. It passes the same contract suite as the real server (`livekit-port.contract.ts`). */
+export interface FakeLiveKit extends LiveKitPort {
+  /** Puts someone into a room, as a client that connects with its token would. */
+  enter(room: string, participant: RoomParticipant): void;
+  exit(room: string, identity: string): void;
+  /** Closes a room as livekit-server does by itself, or by a restart. */
+  forget(room: string): void;
+  dispatched: { room: string; metadata: string }[];
+  controls: { room: string; message: ControlMessage }[];
+  /** While false every call fails as when the server does not answer. */
+  reachable: boolean;
+}
+
+export function createFakeLiveKit(): FakeLiveKit {
+  const rooms = new Map<string, { sid: string; metadata: string; people: Map<string, RoomParticipant> }>();
+  let count = 0;
+  const fake: FakeLiveKit = {
+    dispatched: [],
+    controls: [],
+    reachable: true,
+    enter: (room, participant) => void rooms.get(room)?.people.set(participant.identity, participant),
+    exit: (room, identity) => void rooms.get(room)?.people.delete(identity),
+    forget: (room) => void rooms.delete(room),
+    async createRoom(name, metadata) {
+      check();
+      const room = rooms.get(name) ?? { sid: `RM_${++count}`, metadata, people: new Map() };
+      rooms.set(name, room);
+      return { sid: room.sid };
+    },
+    async listRooms(names) {
+      check();
+      return new Set(names.filter((name) => rooms.has(name)));
+    },
+    async listParticipants(room) {
+      check();
+      const found = rooms.get(room);
+      return found ? [...found.people.values()] : null;
+    },
+    async deleteRoom(room) {
+      check();
+      rooms.delete(room);
+    },
+    async removeParticipant(room, identity) {
+      check();
+      rooms.get(room)?.people.delete(identity);
+    },
+    async dispatchAgent(room, metadata) {
+      check();
+      fake.dispatched.push({ room, metadata });
+    },
+    async sendControl(room, message) {
+      check();
+      if (rooms.has(room)) fake.controls.push({ room, message });
+    },
+    createJoinToken: async ({ room, identity }) => `token-of-${identity}-for-${room}`,
+    async ping() {
+      check();
+    },
+  };
+  const check = () => {
+    if (!fake.reachable) throw new ParleyError('unavailable', 'The media server does not answer.');
+  };
+  return fake;
+}

@@ -1,0 +1,104 @@
+import { AccessToken } from 'livekit-server-sdk';
+import type { Database } from '../../db/database.ts';
+import { readConfig } from '../../lib/config.ts';
+import { createLogger } from '../../lib/logger.ts';
+import { type Joined, joinedSchema, type MeetingView } from '../../lib/messages.ts';
+import { createApp } from '../app.ts';
+import type { WebContext } from '../context.ts';
+import { createTokens } from '../tokens.ts';
+import { createFakeLiveKit, type FakeLiveKit } from './fake-livekit.ts';
+
+const apiKey = 'APItest';
+const apiSecret = 'livekit-secret-of-at-least-32-characters';
+
+/** The whole of web on a test database and a LiveKit in memory. */
+export interface TestWeb {
+  context: WebContext;
+  rooms: FakeLiveKit;
+  /** One HTTP request; JSON in, status and parsed JSON out. */
+  request(
+    method: 'GET' | 'POST',
+    path: string,
+    options?: { body?: unknown; token?: string; headers?: Record<string, string> },
+  ): Promise<{ status: number; body: unknown; cookies: string }>;
+  createMeeting(): Promise<{ meeting: MeetingView; hostCookie: string }>;
+  join(code: string, name: string, headers?: Record<string, string>): Promise<Joined>;
+  /** Sends a webhook as LiveKit would: signed, JSON, its own content type. */
+  sendWebhook(event: object, options?: { secret?: string; body?: string }): Promise<number>;
+}
+
+export function createTestWeb(database: Database): TestWeb {
+  const config = readConfig({
+    LIVEKIT_URL: 'ws://127.0.0.1:1',
+    LIVEKIT_API_KEY: apiKey,
+    LIVEKIT_API_SECRET: apiSecret,
+    STT_BASE_URL: 'http://127.0.0.1:1/v1',
+    STT_LANGUAGES: 'en',
+    PARLEY_SECRET: 'parley-secret-of-at-least-32-characters',
+    PARLEY_PUBLIC_URL: 'http://parley.test',
+  });
+  if (!config.livekit || !config.secret) throw new Error('the test configuration is incomplete');
+  const rooms = createFakeLiveKit();
+  const context: WebContext = {
+    config,
+    livekit: config.livekit,
+    database,
+    rooms,
+    tokens: createTokens(config.secret),
+    logger: createLogger('test', 'silent'),
+  };
+  const app = createApp(context, { clientFolder: '.' });
+
+  const request: TestWeb['request'] = async (method, path, { body, token, headers = {} } = {}) => {
+    const answer = await app.request(`http://parley.test${path}`, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    return {
+      status: answer.status,
+      body: text === '' ? null : JSON.parse(text),
+      cookies: answer.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(';')[0])
+        .join('; '),
+    };
+  };
+
+  return {
+    context,
+    rooms,
+    request,
+    async createMeeting() {
+      const { body, cookies } = await request('POST', '/api/meetings', { body: { title: 'Test' } });
+      return { meeting: (body as { meeting: MeetingView }).meeting, hostCookie: cookies };
+    },
+    async join(code, name, headers = {}) {
+      const { body } = await request('POST', `/api/meetings/${code}/join`, {
+        body: { name, consent: { noticeVersion: 1 } },
+        headers,
+      });
+      return joinedSchema.parse(body);
+    },
+    async sendWebhook(event, { secret = apiSecret, body = JSON.stringify(event) } = {}) {
+      const token = new AccessToken(apiKey, secret, { ttl: '5m' });
+      token.sha256 = await sha256(JSON.stringify(event));
+      const answer = await app.request('http://parley.test/api/webhooks/livekit', {
+        method: 'POST',
+        headers: { 'content-type': 'application/webhook+json', authorization: await token.toJwt() },
+        body,
+      });
+      return answer.status;
+    },
+  };
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Buffer.from(digest).toString('base64');
+}
