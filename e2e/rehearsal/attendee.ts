@@ -1,0 +1,73 @@
+/** Owns one participant's connection to LiveKit: reads captions and the agent's state, may carry a microphone. */
+import { ParticipantKind, Room, RoomEvent } from '@livekit/rtc-node';
+import { agentStateAttribute, captionTopic, epochOfIdentity, type Joined } from '../../lib/messages.ts';
+import { nowMs } from './clock.ts';
+import type { ReceivedCaption } from './evidence.ts';
+import { readCaption } from './read-caption.ts';
+
+export interface Attendee {
+  readonly joined: Joined;
+  readonly room: Room;
+  disconnect(): Promise<void>;
+}
+
+interface AttendeeOptions {
+  joined: Joined;
+  onCaption: (caption: ReceivedCaption) => void;
+  /** Every state that an agent of this meeting shows. */
+  onAgentState: (state: string) => void;
+  /** The connection was lost for good, without having been closed here. */
+  onLost: (reason: string) => void;
+}
+
+/** Connects a participant that subscribes to nothing: what it reads are captions, not sound. */
+export async function connectAttendee(options: AttendeeOptions): Promise<Attendee> {
+  const { joined, onCaption, onAgentState, onLost } = options;
+  const room = new Room();
+  const { id: meetingId } = joined.meeting;
+  let leaving = false;
+
+  const isAgent = (identity: string) => room.remoteParticipants.get(identity)?.kind === ParticipantKind.AGENT;
+  const reportState = (identity: string) => {
+    const participant = room.remoteParticipants.get(identity);
+    const state = participant?.attributes[agentStateAttribute];
+    if (state !== undefined && isAgent(identity) && epochOfIdentity(meetingId, identity) !== null)
+      onAgentState(state);
+  };
+
+  room.registerTextStreamHandler(captionTopic, (reader, { identity }) => {
+    const sender = { identity, isAgent: isAgent(identity) };
+    reader
+      .readAll()
+      .then((text) => {
+        const { attributes = {} } = reader.info;
+        const atMs = nowMs();
+        const caption = readCaption(meetingId, {
+          receiver: joined.participantId,
+          atMs,
+          sender,
+          attributes,
+          text,
+        });
+        if (caption) onCaption(caption);
+      })
+      // A stream that breaks off is a caption that nobody saw; catch-up brings it.
+      .catch(() => undefined);
+  });
+  room.on(RoomEvent.ParticipantAttributesChanged, (_, participant) => reportState(participant.identity));
+  room.on(RoomEvent.ParticipantConnected, (participant) => reportState(participant.identity));
+  room.on(RoomEvent.Disconnected, (reason) => {
+    if (!leaving) onLost(`${joined.name} lost the connection (reason ${reason})`);
+  });
+
+  await room.connect(joined.serverUrl, joined.token, { autoSubscribe: false, dynacast: false });
+  for (const identity of room.remoteParticipants.keys()) reportState(identity);
+  return {
+    joined,
+    room,
+    async disconnect() {
+      leaving = true;
+      await room.disconnect();
+    },
+  };
+}
