@@ -58,10 +58,7 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
     pRetry(
       async () => {
         try {
-          return await final.recognize(
-            audio.samples,
-            AbortSignal.any([signal, AbortSignal.timeout(finalTimeoutMs)]),
-          );
+          return await withDeadline(finalTimeoutMs, signal, (each) => final.recognize(audio.samples, each));
         } catch (error) {
           if (signal.aborted || !isWorthRetrying(error)) throw new AbortError(error as Error);
           throw error;
@@ -88,8 +85,9 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
     const abort = new AbortController();
     interimRun = { segment: audio.segment, abort };
     try {
-      const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(interimTimeoutMs)]);
-      const text = await interim.recognize(audio.samples, signal);
+      const text = await withDeadline(interimTimeoutMs, abort.signal, (each) =>
+        interim.recognize(audio.samples, each),
+      );
       const previous = heard?.segment === audio.segment ? heard.text : null;
       heard = { segment: audio.segment, text };
       const steady = steadyText(previous, text);
@@ -169,4 +167,18 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
     },
     settle: () => lines,
   };
+}
+
+async function withDeadline<T>(
+  timeoutMs: number,
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new Error(`no answer in ${timeoutMs} ms`)), timeoutMs);
+  try {
+    return await work(AbortSignal.any([signal, late.signal]));
+  } finally {
+    clearTimeout(timer);
+  }
 }

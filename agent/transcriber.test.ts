@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLogger } from '../lib/logger.ts';
+import type { InterimCaption } from './captions.ts';
+import type { SegmentAudio } from './segmenter.ts';
+import type { SpeechToText } from './speech-to-text.ts';
+import { createTranscriber } from './transcriber.ts';
+import type { UnnumberedLine } from './transcript-log.ts';
+
+/** Speech-to-text that answers when told to, in the order of the calls. */
+function fakeSpeech() {
+  const calls: { resolve: (text: string) => void; reject: (error: Error) => void; signal: AbortSignal }[] =
+    [];
+  const recognize: SpeechToText['recognize'] = (_samples, signal) =>
+    new Promise((resolve, reject) => {
+      calls.push({ resolve, reject, signal });
+      signal.addEventListener('abort', () => reject(new Error('aborted')));
+    });
+  return { calls, recognize };
+}
+
+function setUp() {
+  const final = fakeSpeech();
+  const interim = fakeSpeech();
+  const lines: UnnumberedLine[] = [];
+  const interims: InterimCaption[] = [];
+  const transcriber = createTranscriber({
+    speaker: { identity: 'par_1', name: 'Ana', trackSid: 'TR_1' },
+    final,
+    interim,
+    timeOf: (window) => window * 32,
+    onLine: (line) => lines.push(line),
+    onInterim: (caption) => interims.push(caption),
+    logger: createLogger('test', 'silent'),
+  });
+  return { final, interim, lines, interims, transcriber };
+}
+
+const audio = (segment: number): SegmentAudio => ({
+  segment,
+  samples: new Int16Array(16_000),
+  startWindow: segment * 100,
+  endWindow: segment * 100 + 30,
+});
+
+const settled = () => vi.advanceTimersByTimeAsync(1);
+
+describe(createTranscriber, () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('uses the pass that began in the pause when the silence holds', async () => {
+    const { final, lines, transcriber } = setUp();
+    transcriber.take({ type: 'paused', ...audio(1) });
+    transcriber.take({ type: 'closed', sincePause: true, ...audio(1) });
+    final.calls[0]?.resolve('Good morning.');
+    await transcriber.settle();
+    expect(final.calls).toHaveLength(1);
+    expect(lines).toMatchObject([
+      { kind: 'speech', text: 'Good morning.', segmentId: 'TR_1-1', startMs: 3_200, endMs: 4_160 },
+    ]);
+  });
+
+  it('drops that pass when the speaker goes on, and hears the whole segment again', async () => {
+    const { final, lines, transcriber } = setUp();
+    transcriber.take({ type: 'paused', ...audio(1) });
+    transcriber.take({ type: 'resumed', segment: 1 });
+    expect(final.calls[0]?.signal.aborted).toBe(true);
+    transcriber.take({ type: 'closed', sincePause: false, ...audio(1) });
+    await settled();
+    final.calls[1]?.resolve('Good morning everyone.');
+    await transcriber.settle();
+    expect(lines.map((line) => line.text)).toEqual(['Good morning everyone.']);
+  });
+
+  it('keeps the order of segments when a later one is understood first', async () => {
+    const { final, lines, transcriber } = setUp();
+    transcriber.take({ type: 'closed', sincePause: false, ...audio(1) });
+    transcriber.take({ type: 'closed', sincePause: false, ...audio(2) });
+    final.calls[1]?.resolve('second');
+    await settled();
+    expect(lines).toEqual([]);
+    final.calls[0]?.resolve('first');
+    await transcriber.settle();
+    expect(lines.map((line) => line.text)).toEqual(['first', 'second']);
+  });
+
+  it('tries again after a failure and a hang, then shows a gap', async () => {
+    const { final, lines, transcriber } = setUp();
+    transcriber.take({ type: 'closed', sincePause: false, ...audio(1) });
+    final.calls[0]?.reject(new Error('connection refused'));
+    await vi.advanceTimersByTimeAsync(90_000);
+    await transcriber.settle();
+    expect(final.calls.length).toBe(4);
+    expect(lines).toMatchObject([{ kind: 'gap', segmentId: 'TR_1-1' }]);
+  });
+
+  it('does not repeat what can never succeed', async () => {
+    const { final, lines, transcriber } = setUp();
+    transcriber.take({ type: 'closed', sincePause: false, ...audio(1) });
+    final.calls[0]?.reject(Object.assign(new Error('wrong key'), { status: 401 }));
+    await vi.advanceTimersByTimeAsync(30_000);
+    await transcriber.settle();
+    expect(final.calls).toHaveLength(1);
+    expect(lines).toMatchObject([{ kind: 'gap' }]);
+  });
+
+  it('shows steady interim text, one request at a time, and none after the segment has closed', async () => {
+    const { interim, interims, transcriber } = setUp();
+    transcriber.take({ type: 'interim', ...audio(1) });
+    transcriber.take({ type: 'interim', ...audio(1) });
+    expect(interim.calls).toHaveLength(1);
+    interim.calls[0]?.resolve('Good morning ever');
+    await settled();
+    expect(interims.map((caption) => caption.text)).toEqual(['Good morning']);
+    transcriber.take({ type: 'interim', ...audio(1) });
+    transcriber.take({ type: 'closed', sincePause: false, ...audio(1) });
+    interim.calls[1]?.resolve('Good morning everyone');
+    await settled();
+    expect(interims).toHaveLength(1);
+  });
+
+  it('takes interim text back when the final pass hears nothing', async () => {
+    const { final, interim, interims, lines, transcriber } = setUp();
+    transcriber.take({ type: 'interim', ...audio(1) });
+    interim.calls[0]?.resolve('hm hm');
+    await settled();
+    transcriber.take({ type: 'closed', sincePause: false, ...audio(1) });
+    final.calls[0]?.resolve('');
+    await transcriber.settle();
+    expect(lines).toEqual([]);
+    expect(interims.at(-1)).toMatchObject({ segmentId: 'TR_1-1', text: '' });
+  });
+});
