@@ -1,0 +1,164 @@
+/** An embedded livekit-server: a real one, on loopback only, with keys of its own. */
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Logger } from '../lib/logger.ts';
+import { sharedFolder } from './folders.ts';
+import { type GuardedProcess, type StopPlan, spawnGuarded } from './guarded-process.ts';
+import { findLiveKit } from './livekit-binary.ts';
+import { writeLiveKitConfig } from './livekit-config.ts';
+import { openPortMemory, type PortMemory } from './ports.ts';
+import type { OnProgress } from './progress.ts';
+
+/** livekit-server waits for its last participant at the first signal and stops at the second. */
+const stopPlan: StopPlan = [
+  { signal: 'SIGTERM', waitMs: 200 },
+  { signal: 'SIGTERM', waitMs: 5_000 },
+];
+
+const keysSchema = z.object({ apiKey: z.string().min(1), apiSecret: z.string().min(32) });
+
+export interface LiveKitOptions {
+  /** Keys, configuration, log and ports of this server. */
+  folder: string;
+  /** Of the HTTP API and signalling; remembered in `folder` when left out. */
+  port?: number;
+  udpPort?: number;
+  webhookUrl: string;
+  env?: NodeJS.ProcessEnv;
+  onProgress?: OnProgress;
+  signal?: AbortSignal;
+  logger?: Logger;
+}
+
+export interface PreparedLiveKit {
+  /** `ws://`, as clients want it. */
+  url: string;
+  apiKey: string;
+  apiSecret: string;
+  logFile: string;
+  /** Starts the server; does not wait until it answers. */
+  launch(): Promise<GuardedProcess>;
+  isHealthy(): Promise<boolean>;
+}
+
+export interface EmbeddedLiveKit extends AsyncDisposable {
+  url: string;
+  apiKey: string;
+  apiSecret: string;
+  pid(): number | null;
+  kill(signal?: NodeJS.Signals): void;
+  /** Waits for the end of the old server, if any, and starts a new one with the same address and keys. */
+  restart(): Promise<void>;
+}
+
+/** Finds or compiles the server (minutes, once) and writes its configuration. Nothing runs afterwards. */
+export async function prepareLiveKit(options: LiveKitOptions): Promise<PreparedLiveKit> {
+  const folder = resolve(options.folder);
+  await mkdir(folder, { recursive: true });
+  const env = options.env ?? process.env;
+  const program = await findLiveKit({
+    env,
+    sharedFolder,
+    folder,
+    onProgress: options.onProgress,
+    signal: options.signal,
+  });
+  const ports = await openPortMemory(join(folder, 'ports.json'));
+  const port = options.port ?? (await ports.take('livekit'));
+  const udpPort = options.udpPort ?? (await takeUdpPort(ports));
+  const keys = await readOrMakeKeys(join(folder, 'keys.json'));
+  const configFile = join(folder, 'livekit.json');
+  await writeFile(
+    configFile,
+    writeLiveKitConfig({ ...keys, port, udpPort, webhookUrl: options.webhookUrl }),
+    {
+      mode: 0o600,
+    },
+  );
+  const logFile = join(folder, 'livekit.log');
+  return {
+    ...keys,
+    url: `ws://127.0.0.1:${port}`,
+    logFile,
+    launch: () =>
+      spawnGuarded({
+        command: program.command,
+        args: [...program.args, '--config', configFile],
+        env,
+        cwd: folder,
+        logFile,
+        stopPlan,
+      }),
+    isHealthy: () => answers(`http://127.0.0.1:${port}/`),
+  };
+}
+
+/** Starts and waits until it answers. Throws with the end of its log when it ends before that. */
+export async function startLiveKit(options: LiveKitOptions): Promise<EmbeddedLiveKit> {
+  const prepared = await prepareLiveKit(options);
+  let current: GuardedProcess | null = null;
+
+  const start = async () => {
+    const server = await prepared.launch();
+    let ended = false;
+    void server.exited.then(() => {
+      ended = true;
+      if (current === server) current = null;
+    });
+    current = server;
+    const deadline = Date.now() + 20_000;
+    while (!(await prepared.isHealthy())) {
+      if (ended || Date.now() > deadline || options.signal?.aborted) {
+        await server.stop();
+        options.signal?.throwIfAborted();
+        const log = (await readFile(prepared.logFile, 'utf8')).trimEnd().split('\n').slice(-5).join('\n');
+        throw new Error(`livekit-server did not start at ${prepared.url}:\n${log}`);
+      }
+      await delay(50);
+    }
+    options.logger?.info({ url: prepared.url, pid: server.pid }, 'livekit-server started');
+  };
+
+  await start();
+  return {
+    url: prepared.url,
+    apiKey: prepared.apiKey,
+    apiSecret: prepared.apiSecret,
+    pid: () => current?.pid ?? null,
+    kill: (signal) => current?.kill(signal),
+    async restart() {
+      await current?.stop();
+      await start();
+    },
+    async [Symbol.asyncDispose]() {
+      await current?.stop();
+    },
+  };
+}
+
+function takeUdpPort(ports: PortMemory): Promise<number> {
+  return ports.take('livekit-udp', { protocol: 'udp' });
+}
+
+async function readOrMakeKeys(file: string): Promise<z.infer<typeof keysSchema>> {
+  const known = await readFile(file, 'utf8')
+    .then((text) => keysSchema.parse(JSON.parse(text)))
+    .catch(() => null);
+  if (known) return known;
+  const keys = {
+    apiKey: `API${randomBytes(9).toString('hex')}`,
+    apiSecret: randomBytes(32).toString('base64url'),
+  };
+  await writeFile(file, JSON.stringify(keys), { mode: 0o600 });
+  return keys;
+}
+
+async function answers(url: string): Promise<boolean> {
+  return fetch(url, { signal: AbortSignal.timeout(1_000) }).then(
+    (response) => response.ok,
+    () => false,
+  );
+}
