@@ -1,0 +1,76 @@
+/** `POST /v1/audio/transcriptions` as OpenAI documents it, for WAV files in English. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { z } from 'zod';
+import { parseWav } from '../audio/wav.ts';
+import { type TranscriptSegment, transcribeRecording } from '../speech-to-text/transcribe-recording.ts';
+import type { Stretch, StretchText } from '../speech-to-text/transcriber.ts';
+import type { ModelThread } from '../work/model-thread.ts';
+import { ApiError } from './api-error.ts';
+import { callerOf } from './caller.ts';
+import { parseOr400 } from './parse-or-400.ts';
+
+export type SpeechThread = ModelThread<Stretch, StretchText>;
+
+/** Four hours of 16-bit mono at 16 kHz. */
+const maxBytes = 512 * 1024 * 1024;
+
+const formSchema = z.object({
+  file: z.instanceof(File, { error: 'must be a WAV file' }),
+  model: z.string({ error: 'is missing' }),
+  language: z.string().optional(),
+  response_format: z
+    .enum(['json', 'verbose_json'], { error: 'must be json or verbose_json' })
+    .default('json'),
+  /** A hint for other models; Moonshine takes none. */
+  prompt: z.string().optional(),
+  temperature: z.literal(['0', '0.0'], { error: 'must be 0: the local models do not sample' }).optional(),
+});
+
+/** `threads` by the model names that clients use. */
+export function transcriptionRoutes(threads: ReadonlyMap<string, SpeechThread>) {
+  const routes = new Hono();
+  const limit = bodyLimit({
+    maxSize: maxBytes,
+    onError: () => {
+      throw new ApiError(413, 'file_too_large', 'The file is larger than 512 MB.');
+    },
+  });
+  routes.post('/audio/transcriptions', limit, async (c) => {
+    const form = parseOr400(formSchema, await c.req.parseBody());
+    const thread = threads.get(form.model);
+    if (!thread) {
+      const names = [...threads.keys()].join(', ');
+      throw new ApiError(404, 'model_not_found', `There is no model "${form.model}"; there are ${names}.`);
+    }
+    requireEnglish(form.language);
+    const wav = parseWav(new Uint8Array(await form.file.arrayBuffer()));
+    const segments = await Array.fromAsync(
+      transcribeRecording(wav, thread, { caller: callerOf(c), signal: c.req.raw.signal }),
+    );
+    const text = segments.map((segment) => segment.text).join(' ');
+    if (form.response_format === 'json') return c.json({ text });
+    const duration = wav.frames / wav.sampleRate;
+    return c.json({
+      task: 'transcribe',
+      language: 'english',
+      duration,
+      text,
+      segments: segments.map(toOpenAi),
+    });
+  });
+  return routes;
+}
+
+function requireEnglish(language: string | undefined): void {
+  if (!language || /^(en([-_].*)?|english)$/i.test(language)) return;
+  throw new ApiError(
+    400,
+    'unsupported_language',
+    `The local models understand English only, not "${language}"; set STT_BASE_URL to a server that does.`,
+  );
+}
+
+function toOpenAi({ startSeconds, endSeconds, text }: TranscriptSegment, id: number) {
+  return { id, start: Number(startSeconds.toFixed(3)), end: Number(endSeconds.toFixed(3)), text };
+}

@@ -1,0 +1,55 @@
+/** Turns a stretch of a recording into text: decode, resample, find speech, cut, transcribe. */
+
+import { resample } from '../audio/resample.ts';
+import { decodeMono, type WavFormat } from '../audio/wav.ts';
+import { loadMoonshine, speechRate } from './moonshine.ts';
+import { planPiece } from './plan-piece.ts';
+import { speechSpans } from './speech-spans.ts';
+import { loadVoiceActivity } from './voice-activity.ts';
+
+export interface Stretch {
+  format: WavFormat;
+  /** At most `maxPieceSeconds` of samples in that format. */
+  data: Uint8Array<ArrayBuffer>;
+  /** No audio follows after this. */
+  isLast: boolean;
+}
+
+export interface StretchText {
+  /** Empty where nobody spoke. */
+  text: string;
+  /** Of the speech, from the start of the stretch. */
+  startSeconds: number;
+  endSeconds: number;
+  /** Where the next stretch begins, in frames of the recording. */
+  resumeAtFrame: number;
+}
+
+export interface TranscriberPaths {
+  encoder: string;
+  decoder: string;
+  voiceActivity: string;
+}
+
+/** Everything is loaded and has run once, so the first caller does not pay for it. */
+export async function loadTranscriber(
+  paths: TranscriberPaths,
+): Promise<(stretch: Stretch) => Promise<StretchText>> {
+  const moonshine = await loadMoonshine(paths);
+  const voiceActivity = await loadVoiceActivity(paths.voiceActivity);
+  const second = new Float32Array(speechRate);
+  await voiceActivity.probabilities(second);
+  await moonshine.transcribe(second);
+
+  return async ({ format, data, isLast }) => {
+    const samples = resample(decodeMono(format, data), format.sampleRate, speechRate);
+    const spans = speechSpans(await voiceActivity.probabilities(samples), samples.length);
+    const { piece, resumeAt } = planPiece(samples, spans, isLast);
+    return {
+      text: piece ? await moonshine.transcribe(samples.slice(piece.start, piece.end)) : '',
+      startSeconds: (piece?.start ?? 0) / speechRate,
+      endSeconds: (piece?.end ?? 0) / speechRate,
+      resumeAtFrame: Math.ceil((resumeAt / speechRate) * format.sampleRate),
+    };
+  };
+}
