@@ -8,6 +8,8 @@ import { readCaption } from './read-caption.ts';
 export interface Attendee {
   readonly joined: Joined;
   readonly room: Room;
+  /** From here on the end of the connection is not a loss. */
+  expectDisconnect(): void;
   disconnect(): Promise<void>;
 }
 
@@ -65,6 +67,9 @@ export async function connectAttendee(options: AttendeeOptions): Promise<Attende
   return {
     joined,
     room,
+    expectDisconnect() {
+      leaving = true;
+    },
     async disconnect() {
       leaving = true;
       await room.disconnect();

@@ -22,7 +22,7 @@ export interface Recording {
   sampleRate: number;
   /** Those who say something, in the order in which they first speak. */
   speakers: Speaker[];
-  /** By start time. */
+  /** By start time, numbered from 1. */
   utterances: RecordedUtterance[];
   /** Length of the meeting, at least up to the end of its last sound. */
   totalMs: number;
@@ -51,7 +51,11 @@ export async function readFolder(folder: string): Promise<Recording> {
     });
     return { ...utterance, samples, voiced: findVoicedRange(samples) };
   };
-  const utterances = (await Promise.all(timeline.utterances.map(read))).sort((a, b) => a.startMs - b.startMs);
+  const unnumbered = await Promise.all(timeline.utterances.map(read));
+  // Nothing says that the numbers of a folder are distinct.
+  const utterances = unnumbered
+    .toSorted((a, b) => a.startMs - b.startMs)
+    .map((utterance, position) => ({ ...utterance, index: position + 1 }));
   if (problems.length > 0) throw new FolderError(folder, problems);
 
   const ids = [...new Set(utterances.map((utterance) => utterance.speaker))];

@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util';
+
+export interface RehearsalArguments {
+  folder: string;
+  /** Where the JSON goes; null for nowhere. */
+  jsonFile: string | null;
+  /** A running Parley; null starts one of its own. */
+  url: string | null;
+}
+
+export const usage = 'npm run rehearse -- FOLDER [--json FILE] [--url URL]';
+
+/** Throws an `Error` that says what is wrong with the command line. */
+export function parseRehearsalArguments(args: string[]): RehearsalArguments {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'string' }, url: { type: 'string' } },
+  });
+  const [folder, ...rest] = positionals;
+  if (folder === undefined || rest.length > 0) throw new Error('name one folder');
+  if (values.url !== undefined && !/^https?:\/\//.test(values.url)) {
+    throw new Error(`--url ${values.url} is not an address that begins with http:// or https://`);
+  }
+  return { folder, jsonFile: values.json ?? null, url: values.url ?? null };
+}
