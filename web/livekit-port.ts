@@ -5,7 +5,6 @@ import {
   DataPacket_Kind,
   type ParticipantInfo,
   RoomServiceClient,
-  TwirpError,
 } from 'livekit-server-sdk';
 import type { Config } from '../lib/config.ts';
 import { ParleyError } from '../lib/errors.ts';
@@ -24,8 +23,8 @@ export interface LiveKitPort {
   createRoom(name: string, metadata: string): Promise<{ sid: string }>;
   /** Names of `names` whose rooms exist. */
   listRooms(names: string[]): Promise<Set<string>>;
-  /** Everyone but hidden participants; null when the room does not exist. */
-  listParticipants(room: string): Promise<RoomParticipant[] | null>;
+  /** Who is in the room; nobody when it does not exist. */
+  listParticipants(room: string): Promise<RoomParticipant[]>;
   /** Succeeds also when the room is gone already. */
   deleteRoom(room: string): Promise<void>;
   removeParticipant(room: string, identity: string): Promise<void>;
@@ -58,8 +57,7 @@ export function createLiveKitPort(livekit: NonNullable<Config['livekit']>): Live
         return { sid: room.sid };
       }),
     listRooms: (names) => call(async () => new Set((await rooms.listRooms(names)).map((room) => room.name))),
-    listParticipants: (room) =>
-      call(async () => (await ignoreMissing(rooms.listParticipants(room)))?.map(toRoomParticipant) ?? null),
+    listParticipants: (room) => call(async () => (await rooms.listParticipants(room)).map(toRoomParticipant)),
     deleteRoom: (room) => call(async () => void (await ignoreMissing(rooms.deleteRoom(room)))),
     removeParticipant: (room, identity) =>
       call(async () => void (await ignoreMissing(rooms.removeParticipant(room, identity)))),
@@ -67,8 +65,10 @@ export function createLiveKitPort(livekit: NonNullable<Config['livekit']>): Live
       call(async () => void (await dispatches.createDispatch(room, agentName, { metadata }))),
     sendControl: (room, message) =>
       call(async () => {
+        // Data for a missing room costs livekit-server 3 s before it says so.
+        if ((await rooms.listRooms([room])).length === 0) return;
         const bytes = new TextEncoder().encode(JSON.stringify(message));
-        await ignoreMissing(rooms.sendData(room, bytes, DataPacket_Kind.RELIABLE, { topic: controlTopic }));
+        await rooms.sendData(room, bytes, DataPacket_Kind.RELIABLE, { topic: controlTopic });
       }),
     createJoinToken: async ({ room, identity, name, role }) => {
       const token = new AccessToken(livekit.apiKey, livekit.apiSecret, {
@@ -106,7 +106,7 @@ async function ignoreMissing<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof TwirpError && error.status === 404) return null;
+    if (error instanceof Error && 'status' in error && error.status === 404) return null;
     throw error;
   }
 }

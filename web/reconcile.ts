@@ -36,9 +36,9 @@ export async function reconcile(context: WebContext, now = Date.now): Promise<vo
 
 async function settleRoom({ database, rooms }: WebContext, meeting: Meeting): Promise<void> {
   if (meeting.roomMissingSince) await setRoomPresence(database.db, meeting.id, true);
-  const present = await rooms.listParticipants(meeting.id);
-  if (!present) return;
-  const people = present.filter((participant) => participant.kind === 'standard');
+  const people = (await rooms.listParticipants(meeting.id)).filter(
+    (participant) => participant.kind === 'standard',
+  );
   await settlePresence(
     database.db,
     meeting.id,

@@ -37,8 +37,7 @@ export function createFakeLiveKit(): FakeLiveKit {
     },
     async listParticipants(room) {
       check();
-      const found = rooms.get(room);
-      return found ? [...found.people.values()] : null;
+      return [...(rooms.get(room)?.people.values() ?? [])];
     },
     async deleteRoom(room) {
       check();

@@ -1,0 +1,5 @@
+import { describe } from 'vitest';
+import { createFakeLiveKit } from './fake-livekit.ts';
+import { describeLiveKitPort } from './livekit-port.contract.ts';
+
+describe(createFakeLiveKit, () => describeLiveKitPort(createFakeLiveKit));

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import type { LiveKitPort } from '../livekit-port.ts';
+
+/** What every LiveKit port must do; run on the fake and on a real livekit-server. */
+export function describeLiveKitPort(open: () => LiveKitPort): void {
+  const name = () => `mtg_contract_${Math.random().toString(36).slice(2)}`;
+
+  it('creates a room once, and finds it by name', async () => {
+    const port = open();
+    const room = name();
+    const first = await port.createRoom(room, '{}');
+    expect(await port.createRoom(room, '{"other":1}')).toEqual(first);
+    expect(await port.listRooms([room, `${room}-none`])).toEqual(new Set([room]));
+    expect(await port.listParticipants(room)).toEqual([]);
+    await port.deleteRoom(room);
+  });
+
+  it('knows nothing of a room that is not there, and takes its end twice', async () => {
+    const port = open();
+    const room = name();
+    expect(await port.listParticipants(room)).toEqual([]);
+    await port.createRoom(room, '{}');
+    await port.deleteRoom(room);
+    await port.deleteRoom(room);
+    expect(await port.listRooms([room])).toEqual(new Set());
+    expect(await port.listParticipants(room)).toEqual([]);
+  });
+
+  it('gives a room that is made again another sid', async () => {
+    const port = open();
+    const room = name();
+    const first = await port.createRoom(room, '{}');
+    await port.deleteRoom(room);
+    expect((await port.createRoom(room, '{}')).sid).not.toBe(first.sid);
+    await port.deleteRoom(room);
+  });
+
+  it('succeeds in removing or telling someone who is not there', async () => {
+    const port = open();
+    const room = name();
+    await port.removeParticipant(room, 'par_nobody');
+    await port.sendControl(room, { type: 'meeting.ended' });
+    await port.createRoom(room, '{}');
+    await port.removeParticipant(room, 'par_nobody');
+    await port.sendControl(room, { type: 'meeting.ended' });
+    await port.dispatchAgent(room, '{}');
+    await port.deleteRoom(room);
+  });
+
+  it('answers a ping', async () => {
+    await open().ping(2_000);
+  });
+}
