@@ -4,12 +4,13 @@ import { readConfig } from '../../lib/config.ts';
 import { createLogger } from '../../lib/logger.ts';
 import { startModelServer } from './server.ts';
 
-const config = readConfig(process.env);
+const config = readConfig(process.env, []);
 const logger = createLogger('models', config.logLevel);
 const stop = Promise.withResolvers<string>();
 process.once('SIGTERM', stop.resolve).once('SIGINT', stop.resolve);
 
 await using server = await startModelServer({
+  host: config.web.host,
   port: config.models.port,
   modelsFolder: join(config.dataFolder, 'models'),
   logger,

@@ -1,4 +1,4 @@
-/** The local model server: speech to text, speech and embeddings behind OpenAI's HTTP interface, on loopback. */
+/** The local model server: speech to text, speech and embeddings behind OpenAI's HTTP interface. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
@@ -9,6 +9,8 @@ import type { SpeechThread } from './http/transcriptions.ts';
 import { createModelThread } from './work/model-thread.ts';
 
 export interface ModelServerOptions {
+  /** Loopback unless the server has a container of its own. */
+  host?: string;
   /** 0 takes a free port. */
   port: number;
   /** Weights that are missing here are fetched first. */
@@ -37,7 +39,7 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
   const app = createApp({ base, tiny, logger });
 
   const server = createAdaptorServer({ fetch: app.fetch });
-  server.listen(options.port, '127.0.0.1');
+  server.listen(options.port, options.host ?? '127.0.0.1');
   await once(server, 'listening');
   started.defer(async () => {
     const closed = once(server, 'close');
