@@ -47,7 +47,8 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
   const { speaker, final, interim, timeOf, onLine, onInterim, logger } = options;
   let guess: { segment: number; text: Promise<string>; abort: AbortController } | null = null;
   let interimRun: { segment: number; abort: AbortController } | null = null;
-  let heard: { segment: number; text: string } | null = null;
+  /** Latest interim run of the open segment, and what of it is on the screens. */
+  let heard: { segment: number; text: string; shown: string } | null = null;
   let closedSegment = 0;
   /** Lines leave in the order of their segments. */
   let lines: Promise<void> = Promise.resolve();
@@ -88,10 +89,11 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
       const text = await withDeadline(interimTimeoutMs, abort.signal, (each) =>
         interim.recognize(audio.samples, each),
       );
-      const previous = heard?.segment === audio.segment ? heard.text : null;
-      heard = { segment: audio.segment, text };
-      const steady = steadyText(previous, text);
-      if (steady !== '' && audio.segment > closedSegment) {
+      const before = heard?.segment === audio.segment ? heard : null;
+      const steady = steadyText(before?.text ?? null, text);
+      const isNews = steady !== '' && steady !== before?.shown && audio.segment > closedSegment;
+      heard = { segment: audio.segment, text, shown: isNews ? steady : (before?.shown ?? '') };
+      if (isNews) {
         onInterim({
           segmentId: idOf(audio.segment),
           speaker: speaker.identity,
@@ -129,7 +131,7 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
         onLine({ ...line, kind: 'gap', text: 'Speech was heard but could not be transcribed.' });
       } else if (result.words !== '') {
         onLine({ ...line, kind: 'speech', text: result.words });
-      } else if (heard?.segment === audio.segment && heard.text !== '') {
+      } else if (heard?.segment === audio.segment && heard.shown !== '') {
         // Interim text is on the screens and nothing final follows: take it back.
         onInterim({ ...line, text: '' });
       }
