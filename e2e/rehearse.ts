@@ -9,6 +9,7 @@ import { FolderError, type Recording, readFolder } from './rehearsal/folder.ts';
 import { measure } from './rehearsal/measure.ts';
 import { type Performance, performMeeting } from './rehearsal/perform-meeting.ts';
 import { makePlayable } from './rehearsal/playable.ts';
+import { quietLiveKit } from './rehearsal/quiet-livekit.ts';
 import { formatReport } from './rehearsal/report.ts';
 
 const onProgress = (message: string) => console.log(`  ${message}`);
@@ -26,6 +27,7 @@ try {
 }
 
 async function rehearse({ folder, jsonFile, url }: RehearsalArguments): Promise<void> {
+  await quietLiveKit();
   const recording = makePlayable(await readFolder(folder));
   const performance = url ? await perform(url, recording) : await performOnOwnInstance(recording);
   await dispose();

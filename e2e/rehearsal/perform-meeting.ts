@@ -39,15 +39,7 @@ interface Person {
 /** Never throws: what could be seen is in the evidence, what went wrong in the problems. */
 export async function performMeeting(options: PerformOptions): Promise<Performance> {
   const identities = new Map<string, string>();
-  const evidence: Evidence = {
-    meetingId: null,
-    startedAtMs: null,
-    identities,
-    spoken: planUtterances(options.recording, nowMs()),
-    captions: [],
-    stored: null,
-    readyMs: null,
-  };
+  const evidence: Evidence = { ...noEvidence(options.recording), identities };
   const problems: string[] = [];
   const people: Person[] = [];
   try {
@@ -58,6 +50,19 @@ export async function performMeeting(options: PerformOptions): Promise<Performan
     await Promise.all(people.map((person) => disconnect(person, problems)));
   }
   return { evidence, problems };
+}
+
+/** What a meeting that never came about leaves: nothing measured. */
+export function noEvidence(recording: Recording): Evidence {
+  return {
+    meetingId: null,
+    startedAtMs: null,
+    identities: new Map(),
+    spoken: planUtterances(recording, nowMs()),
+    captions: [],
+    stored: null,
+    readyMs: null,
+  };
 }
 
 interface Stage {
