@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -73,6 +73,15 @@ describe(replaySpools, () => {
     await replay(true);
     expect(received).toEqual([]);
     expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it('delivers a spool that nobody has touched for a while, whoever has its process id now', async () => {
+    leaveSpool();
+    const before = new Date(Date.now() - 31_000);
+    for (const name of readdirSync(folder)) utimesSync(join(folder, name), before, before);
+    await replay(true);
+    expect(received).toHaveLength(1);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('keeps the file while web cannot store it', async () => {

@@ -7,8 +7,8 @@ import type { Logger } from '../lib/logger.ts';
 import { readSpool, type SpoolHeader, spoolSuffix } from './spool.ts';
 import { createWebClient } from './web-client.ts';
 
-/** Another machine's spool in a shared folder is left alone until it has been still for so long. */
-const foreignStillMs = 5 * 60_000;
+/** Jobs touch their spool every second; one that has been still for so long has lost its job. */
+const stillMs = 30_000;
 const linesPerCall = 200;
 
 interface ReplayOptions {
@@ -30,7 +30,7 @@ export async function replaySpools({
     const contents = readSpool(path);
     if (!contents) {
       // A kill before the header was written: nothing was ever shown from this file.
-      if (Date.now() - statSync(path).mtimeMs > foreignStillMs) unlinkSync(path);
+      if (Date.now() - statSync(path).mtimeMs > stillMs) unlinkSync(path);
       continue;
     }
     const { header, lines, damaged } = contents;
@@ -58,9 +58,13 @@ function listSpools(folder: string): string[] {
   }
 }
 
+/**
+ * A process that is missing on this machine is proof that its job is gone. A living one proves nothing: after a
+ * container restarts, process ids begin again, and in another container they mean somebody else.
+ */
 function isOwned(header: SpoolHeader, path: string, isAlive: (pid: number) => boolean): boolean {
-  if (header.host === hostname()) return isAlive(header.pid);
-  return Date.now() - statSync(path).mtimeMs < foreignStillMs;
+  if (header.host === hostname() && !isAlive(header.pid)) return false;
+  return Date.now() - statSync(path).mtimeMs < stillMs;
 }
 
 function processExists(pid: number): boolean {

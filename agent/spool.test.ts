@@ -1,7 +1,7 @@
-import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TranscriptLine } from '../lib/messages.ts';
 import { openSpool, readSpool } from './spool.ts';
 
@@ -46,6 +46,16 @@ describe(openSpool, () => {
     spool.append(line(1));
     spool.close({ delivered: true });
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is touched every second while its job lives, also when nobody speaks', () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const spool = openSpool(folder, owner);
+    utimesSync(path(), 0, 0);
+    vi.advanceTimersByTime(1_000);
+    expect(Date.now() - statSync(path()).mtimeMs).toBeLessThan(5_000);
+    spool.close({ delivered: false });
+    vi.useRealTimers();
   });
 
   it('starts over when it has grown and nothing is open', () => {
