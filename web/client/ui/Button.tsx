@@ -6,7 +6,8 @@ const looks = {
   primary: 'bg-accent text-on-accent hover:bg-accent-hover',
   quiet: 'border border-line bg-surface text-ink hover:bg-sunken',
   plain: 'text-ink-soft hover:bg-sunken hover:text-ink',
-  danger: 'bg-danger text-on-danger hover:bg-danger-hover',
+  danger: 'bg-danger-fill text-white hover:bg-danger-fill-hover',
+  dangerQuiet: 'bg-danger-soft text-danger hover:brightness-95',
 };
 
 interface ButtonProps extends ComponentProps<'button'> {

@@ -7,7 +7,7 @@ const looks = {
   raised: 'border border-line bg-surface text-ink hover:bg-sunken',
   active: 'border border-transparent bg-accent-soft text-accent hover:brightness-95',
   off: 'border border-transparent bg-danger-soft text-danger hover:brightness-95',
-  danger: 'bg-danger text-on-danger hover:bg-danger-hover',
+  danger: 'bg-danger-fill text-white hover:bg-danger-fill-hover',
 };
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {

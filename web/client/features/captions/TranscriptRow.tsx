@@ -51,7 +51,7 @@ function GapRow({ gap }: { gap: GapItem }) {
     <li data-kind="gap" className="flex items-center gap-3 px-4 pt-4 text-warn text-xs">
       <span aria-hidden className="h-px flex-1 bg-warn/35" />
       <span>
-        {formatTime(gap.startMs)} · Nobody listened {length}
+        {formatTime(gap.startMs)} · Not listening {length}
       </span>
       <span aria-hidden className="h-px flex-1 bg-warn/35" />
     </li>

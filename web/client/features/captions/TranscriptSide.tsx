@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
+import { focusWhole } from '../../ui/focus-whole.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { TranscriptPanel } from './TranscriptPanel.tsx';
 import type { Transcript } from './useTranscript.ts';
@@ -42,6 +43,7 @@ export function TranscriptSide({ wide, open, onOpenChange, transcript }: Transcr
         <Dialog.Overlay className="fixed inset-0 z-30 bg-black/40" />
         <Dialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={focusWhole}
           className="fixed inset-x-0 bottom-0 z-40 flex h-[78dvh] animate-rise flex-col rounded-t-3xl bg-surface shadow-card"
         >
           <div className="flex items-center justify-between py-2.5 pr-3 pl-5">

@@ -14,7 +14,7 @@ export function HomePage() {
       <main className="mx-auto grid w-full max-w-6xl flex-1 content-center items-center gap-12 px-5 pt-4 pb-16 sm:px-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] lg:gap-20">
         <div>
           <h1 className="text-balance font-semibold text-4xl tracking-tight sm:text-5xl">
-            Talk freely. Every word is kept.
+            Meetings that write themselves down.
           </h1>
           <p className="mt-4 max-w-lg text-pretty text-ink-soft text-lg">
             Meetings in the browser with an AI participant that listens, captions everyone live and never acts

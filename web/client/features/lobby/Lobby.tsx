@@ -37,14 +37,12 @@ export function Lobby({ meeting, joining, problem, onJoin }: LobbyProps) {
         <Brand />
         <CopyLink code={meeting.code} />
       </header>
-      <main className="mx-auto grid w-full max-w-6xl flex-1 content-center items-start gap-8 px-5 pb-12 sm:px-8 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)] lg:gap-12">
+      <main className="mx-auto grid w-full max-w-6xl flex-1 content-center items-start gap-6 px-5 pb-12 sm:px-8 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)] lg:gap-12">
         <LobbyDevices choices={choices} onChange={(change) => setChoices({ ...choices, ...change })} />
-        <form onSubmit={onSubmit} noValidate className="flex flex-col gap-5">
+        <form onSubmit={onSubmit} noValidate className="order-2 flex flex-col gap-5">
           <div>
             <p className="text-ink-faint text-sm">{introOf(meeting)}</p>
-            <h1 className="mt-1 text-balance font-semibold text-3xl tracking-tight">
-              {meeting.title || 'Untitled meeting'}
-            </h1>
+            <h1 className="mt-1 text-balance font-semibold text-3xl tracking-tight">{meeting.title}</h1>
           </div>
           <TextField
             label="Your name"

@@ -1,12 +1,14 @@
 import { useLocalParticipant } from '@livekit/components-react';
-import { Captions, CaptionsOff, PhoneOff, ScrollText, Settings2 } from 'lucide-react';
+import { Captions, CaptionsOff, Phone, ScrollText, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Joined } from '../../../../lib/messages.ts';
+import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { leaveMeeting } from '../api/meetings.ts';
 import { DeviceButton } from '../lobby/DeviceButton.tsx';
 import { DeviceSettings } from './DeviceSettings.tsx';
 import { EndForAll } from './EndForAll.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
 import type { MeetingSession } from './meeting-session.ts';
 
 interface ControlBarProps {
@@ -21,13 +23,15 @@ interface ControlBarProps {
 export function ControlBar({ joined, session, ...view }: ControlBarProps) {
   const { isMicrophoneEnabled, isCameraEnabled } = useLocalParticipant();
   const [settingsOpen, setSettingsOpen] = useState(false);
+  const [askingToEnd, setAskingToEnd] = useState(false);
+  const isHost = joined.role === 'host';
   const onLeave = () => {
     session.finish('left');
     // LiveKit tells web as well; this only makes it known at once.
     leaveMeeting(joined.meeting.id, joined.apiToken).catch(() => undefined);
   };
   return (
-    <footer className="flex items-center justify-center gap-2 px-3 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:gap-3">
+    <footer className="flex items-center justify-center gap-2 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:gap-3">
       <DeviceButton
         kind="microphone"
         on={isMicrophoneEnabled}
@@ -58,18 +62,34 @@ export function ControlBar({ joined, session, ...view }: ControlBarProps) {
         icon={<Settings2 aria-hidden size={21} />}
         look="raised"
         size="large"
-        className="hidden min-[26rem]:inline-flex"
+        className="max-sm:hidden"
         onClick={() => setSettingsOpen(true)}
+      />
+      <MoreMenu
+        onDevices={() => setSettingsOpen(true)}
+        onEndForAll={isHost ? () => setAskingToEnd(true) : null}
       />
       <IconButton
         label="Leave meeting"
-        icon={<PhoneOff aria-hidden size={21} />}
+        icon={<Phone aria-hidden size={21} className="rotate-[135deg]" />}
         look="danger"
         size="large"
+        className="sm:ml-3 sm:w-16"
         onClick={onLeave}
       />
-      {joined.role === 'host' && <EndForAll joined={joined} session={session} />}
+      {isHost && (
+        <Button
+          aria-label="End meeting for all"
+          look="dangerQuiet"
+          size="large"
+          className="max-sm:hidden"
+          onClick={() => setAskingToEnd(true)}
+        >
+          End for all
+        </Button>
+      )}
       <DeviceSettings open={settingsOpen} onOpenChange={setSettingsOpen} />
+      <EndForAll joined={joined} session={session} asking={askingToEnd} onAskingChange={setAskingToEnd} />
     </footer>
   );
 }

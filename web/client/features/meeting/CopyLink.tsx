@@ -12,7 +12,6 @@ export function CopyLink({ code }: { code: string }) {
       await navigator.clipboard.writeText(link);
       setCopied(true);
       setTimeout(() => setCopied(false), 2_000);
-      toast.success('Link copied');
     } catch {
       // No clipboard outside https, or not allowed: show it to be copied by hand.
       toast(link, { duration: 20_000 });
@@ -21,8 +20,7 @@ export function CopyLink({ code }: { code: string }) {
   return (
     <Button onClick={onCopy} aria-label="Copy invite link">
       {copied ? <Check aria-hidden size={17} /> : <Link2 aria-hidden size={17} />}
-      <span className="hidden tabular-nums sm:inline">{code}</span>
-      <span className="sm:hidden">Invite</span>
+      <span aria-live="polite">{copied ? 'Copied' : 'Invite'}</span>
     </Button>
   );
 }

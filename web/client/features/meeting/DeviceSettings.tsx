@@ -2,6 +2,7 @@ import { useMediaDeviceSelect } from '@livekit/components-react';
 import { Mic, Video, Volume2, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { focusWhole } from '../../ui/focus-whole.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { canChooseSpeaker } from '../lobby/useDevices.ts';
@@ -19,6 +20,7 @@ export function DeviceSettings({ open, onOpenChange }: DeviceSettingsProps) {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-black/50" />
         <Dialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={focusWhole}
           className="fixed inset-x-4 top-1/2 z-50 mx-auto max-w-md -translate-y-1/2 rounded-2xl bg-surface p-6 shadow-card"
         >
           <div className="mb-4 flex items-center justify-between">

@@ -5,8 +5,11 @@ export function RoomHeader({ meeting }: { meeting: MeetingView }) {
   return (
     <header className="flex items-center justify-between gap-4 px-3 pt-3 sm:px-4">
       <div className="flex min-w-0 items-center gap-3">
-        <img src="/icon.svg" alt="" width={28} height={28} />
-        <h1 className="truncate font-semibold">{meeting.title || 'Untitled meeting'}</h1>
+        <img src="/icon.svg" alt="" width={32} height={32} />
+        <div className="min-w-0">
+          <h1 className="truncate font-semibold leading-tight">{meeting.title}</h1>
+          <p className="text-ink-faint text-xs">{meeting.code}</p>
+        </div>
       </div>
       <CopyLink code={meeting.code} />
     </header>

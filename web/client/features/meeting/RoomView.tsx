@@ -1,15 +1,17 @@
 import { useState } from 'react';
 import type { Joined } from '../../../../lib/messages.ts';
 import { CaptionAnnouncer } from '../captions/CaptionAnnouncer.tsx';
-import { CaptionOverlay } from '../captions/CaptionOverlay.tsx';
+import { LiveCaptions } from '../captions/LiveCaptions.tsx';
 import { TranscriptSide } from '../captions/TranscriptSide.tsx';
 import type { Transcript } from '../captions/useTranscript.ts';
+import { AgentTile } from './AgentTile.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { ControlBar } from './ControlBar.tsx';
 import { EnableSound } from './EnableSound.tsx';
 import type { MeetingSession, SessionState } from './meeting-session.ts';
 import { RoomHeader } from './RoomHeader.tsx';
 import { Stage } from './Stage.tsx';
+import { useAgentStatus } from './useAgentStatus.ts';
 import { useIsWide } from './useIsWide.ts';
 
 interface RoomViewProps {
@@ -19,19 +21,23 @@ interface RoomViewProps {
   transcript: Transcript;
 }
 
-/** Stage with captions, transcript beside it (below it on a phone), controls underneath. */
+/** People, the AI participant with its captions under them, the transcript beside (a sheet on a phone). */
 export function RoomView({ joined, session, state, transcript }: RoomViewProps) {
   const wide = useIsWide();
   const [transcriptOpen, setTranscriptOpen] = useState(wide);
   const [captionsOn, setCaptionsOn] = useState(true);
+  const agentStatus = useAgentStatus(joined.meeting.id);
   return (
     <div className="flex h-full flex-col overflow-hidden bg-stage">
       <RoomHeader meeting={joined.meeting} />
       <ConnectionBanner state={state} />
       <div className="flex min-h-0 flex-1">
-        <main className="relative flex min-w-0 flex-1 flex-col">
-          <Stage meeting={joined.meeting} />
-          {captionsOn && <CaptionOverlay captions={transcript.captions} />}
+        <main className="relative flex min-w-0 flex-1 flex-col gap-3 p-3 sm:p-4">
+          <Stage />
+          <div className="flex flex-col gap-2 sm:flex-row sm:gap-4">
+            <AgentTile name={joined.meeting.personaName} status={agentStatus} />
+            {captionsOn && <LiveCaptions captions={transcript.captions} />}
+          </div>
           <CaptionAnnouncer captions={transcript.captions} />
           <EnableSound />
         </main>

@@ -1,8 +1,5 @@
 import { type TrackReference, useParticipants, useTracks } from '@livekit/components-react';
 import { type Participant, ParticipantKind, Track } from 'livekit-client';
-import type { MeetingView } from '../../../../lib/messages.ts';
-import { AgentTile } from './AgentTile.tsx';
-import { newestAgent } from './agent-status.ts';
 import { choosePeople } from './choose-people.ts';
 import { shapeGrid } from './grid-shape.ts';
 import { MoreTile } from './MoreTile.tsx';
@@ -14,42 +11,33 @@ const gapPx = 12;
 const maxPeople = 16;
 
 /** Everyone who is here, as large as the room allows. */
-export function Stage({ meeting }: { meeting: MeetingView }) {
+export function Stage() {
   const participants = useParticipants();
   const cameras = useTracks([Track.Source.Camera], { onlySubscribed: false });
   const { ref, width, height } = useElementSize<HTMLDivElement>();
 
-  const agent = newestAgent(
-    meeting.id,
-    participants.filter((person) => person.kind === ParticipantKind.AGENT),
-  );
   const { shown, hidden } = choosePeople(participants.flatMap(personOf), maxPeople);
-  const count = shown.length + (hidden > 0 ? 1 : 0) + 1;
+  const count = shown.length + (hidden > 0 ? 1 : 0);
   const { tileWidth, tileHeight } = shapeGrid(count, width, height, gapPx);
   const size = { width: tileWidth, height: tileHeight };
   return (
-    <div className="min-h-0 flex-1 p-3 sm:p-4">
-      <div ref={ref} className="size-full overflow-hidden">
-        <ul
-          aria-label="People in the meeting"
-          className="flex size-full flex-wrap content-center justify-center gap-3"
-          hidden={tileWidth === 0}
-        >
-          {shown.map(({ participant }) => (
-            <li key={participant.identity} style={size}>
-              <ParticipantTile participant={participant} camera={cameraOf(cameras, participant)} />
-            </li>
-          ))}
-          {hidden > 0 && (
-            <li style={size}>
-              <MoreTile count={hidden} />
-            </li>
-          )}
-          <li style={size}>
-            <AgentTile name={meeting.personaName} agent={agent} />
+    <div ref={ref} className="min-h-0 flex-1 overflow-hidden">
+      <ul
+        aria-label="People in the meeting"
+        className="flex size-full flex-wrap content-center justify-center gap-3"
+        hidden={tileWidth === 0}
+      >
+        {shown.map(({ participant }) => (
+          <li key={participant.identity} style={size}>
+            <ParticipantTile participant={participant} camera={cameraOf(cameras, participant)} />
           </li>
-        </ul>
-      </div>
+        ))}
+        {hidden > 0 && (
+          <li style={size}>
+            <MoreTile count={hidden} />
+          </li>
+        )}
+      </ul>
     </div>
   );
 }

@@ -22,18 +22,18 @@ export function agentStatusOf(present: boolean, state: string | undefined, seenB
   return parsed.success ? parsed.data : 'joining';
 }
 
-export function describeAgent(name: string, status: AgentStatus): string {
+export function describeAgent(status: AgentStatus): string {
   switch (status) {
     case 'expected':
-      return `${name} is not here yet`;
+      return 'Not here yet';
     case 'away':
-      return `${name} is away and will be back`;
+      return 'Away, will be back';
     case 'joining':
       return 'Joining';
     case 'listening':
       return 'Listening';
     case 'degraded':
-      return 'Listening, captions may be late';
+      return 'Listening; captions are late';
     case 'paused':
       return 'Off the record';
     case 'leaving':

@@ -6,9 +6,9 @@ export interface GridShape {
   tileHeight: number;
 }
 
-/** Tiles are never wider than a camera's picture, nor much taller than wide. */
+/** Tiles are never wider than a camera's picture, and never taller than wide: faces would be cut off. */
 const widest = 16 / 9;
-const tallest = 4 / 5;
+const tallest = 1;
 
 /** The arrangement of `count` tiles that uses a stage of `width` x `height` pixels best. */
 export function shapeGrid(count: number, width: number, height: number, gap: number): GridShape {
@@ -19,15 +19,15 @@ export function shapeGrid(count: number, width: number, height: number, gap: num
     const cellHeight = Math.max(0, (height - gap * (rows - 1)) / rows);
     const tileWidth = Math.floor(Math.min(cellWidth, cellHeight * widest));
     const tileHeight = Math.floor(Math.min(cellHeight, cellWidth / tallest));
-    if (areaOf(tileWidth, tileHeight) > areaOf(best.tileWidth, best.tileHeight)) {
+    if (worthOf(tileWidth, tileHeight) > worthOf(best.tileWidth, best.tileHeight)) {
       best = { columns, rows, tileWidth, tileHeight };
     }
   }
   return best;
 }
 
-/** The part of a tile that a 16:9 picture fills when it is not cropped: what a face gets. */
-function areaOf(width: number, height: number): number {
+/** Both the whole tile and the part that an uncropped 16:9 picture fills count. */
+function worthOf(width: number, height: number): number {
   const picture = Math.min(width, height * widest);
-  return (picture * picture) / widest;
+  return width * height * picture * picture;
 }

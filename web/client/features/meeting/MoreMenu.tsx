@@ -1,0 +1,47 @@
+import { CircleStop, Ellipsis, Settings2 } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { IconButton } from '../../ui/IconButton.tsx';
+
+interface MoreMenuProps {
+  onDevices(): void;
+  /** Null for those who may not. */
+  onEndForAll: (() => void) | null;
+}
+
+const row =
+  'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 outline-none data-highlighted:bg-sunken select-none';
+
+/** On a phone: what does not fit into the bar. */
+export function MoreMenu({ onDevices, onEndForAll }: MoreMenuProps) {
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>
+        <IconButton
+          label="More"
+          icon={<Ellipsis aria-hidden size={21} />}
+          look="raised"
+          size="large"
+          className="sm:hidden"
+        />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          sideOffset={8}
+          collisionPadding={12}
+          className="z-40 min-w-56 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
+        >
+          <DropdownMenu.Item onSelect={onDevices} className={row}>
+            <Settings2 aria-hidden size={19} />
+            Devices
+          </DropdownMenu.Item>
+          {onEndForAll && (
+            <DropdownMenu.Item onSelect={onEndForAll} className={`${row} text-danger`}>
+              <CircleStop aria-hidden size={19} />
+              End meeting for all
+            </DropdownMenu.Item>
+          )}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

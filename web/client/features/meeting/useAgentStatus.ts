@@ -1,0 +1,18 @@
+import { useParticipantAttributes, useRemoteParticipants } from '@livekit/components-react';
+import { ParticipantKind } from 'livekit-client';
+import { useEffect, useState } from 'react';
+import { agentStateAttribute } from '../../../../lib/messages.ts';
+import { type AgentStatus, agentStatusOf, newestAgent } from './agent-status.ts';
+
+/** What the newest agent of this meeting says that it is doing, or that none is here. */
+export function useAgentStatus(meetingId: string): AgentStatus {
+  const others = useRemoteParticipants();
+  const agents = others.filter((participant) => participant.kind === ParticipantKind.AGENT);
+  const agent = newestAgent(meetingId, agents);
+  const { attributes } = useParticipantAttributes({ participant: agent ?? undefined });
+  const [seenBefore, setSeenBefore] = useState(false);
+  useEffect(() => {
+    if (agent) setSeenBefore(true);
+  }, [agent]);
+  return agentStatusOf(agent !== null, attributes?.[agentStateAttribute], seenBefore);
+}
