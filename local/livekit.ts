@@ -23,9 +23,10 @@ const keysSchema = z.object({ apiKey: z.string().min(1), apiSecret: z.string().m
 export interface LiveKitOptions {
   /** Keys, configuration, log and ports of this server. */
   folder: string;
-  /** Of the HTTP API and signalling; remembered in `folder` when left out. */
-  port?: number;
-  udpPort?: number;
+  /** Where its ports are remembered; a file in the folder when left out. */
+  ports?: PortMemory;
+  /** `livekit.log` in the folder when left out. */
+  logFile?: string;
   webhookUrl: string;
   env?: NodeJS.ProcessEnv;
   onProgress?: OnProgress;
@@ -66,9 +67,9 @@ export async function prepareLiveKit(options: LiveKitOptions): Promise<PreparedL
     onProgress: options.onProgress,
     signal: options.signal,
   });
-  const ports = await openPortMemory(join(folder, 'ports.json'));
-  const port = options.port ?? (await ports.take('livekit'));
-  const udpPort = options.udpPort ?? (await takeUdpPort(ports));
+  const ports = options.ports ?? (await openPortMemory(join(folder, 'ports.json')));
+  const port = await ports.take('livekit');
+  const udpPort = await ports.take('livekit-udp', { protocol: 'udp' });
   const keys = await readOrMakeKeys(join(folder, 'keys.json'));
   const configFile = join(folder, 'livekit.json');
   await writeFile(
@@ -78,7 +79,7 @@ export async function prepareLiveKit(options: LiveKitOptions): Promise<PreparedL
       mode: 0o600,
     },
   );
-  const logFile = join(folder, 'livekit.log');
+  const logFile = options.logFile ?? join(folder, 'livekit.log');
   return {
     ...keys,
     url: `ws://127.0.0.1:${port}`,
@@ -137,10 +138,6 @@ export async function startLiveKit(options: LiveKitOptions): Promise<EmbeddedLiv
       await current?.stop();
     },
   };
-}
-
-function takeUdpPort(ports: PortMemory): Promise<number> {
-  return ports.take('livekit-udp', { protocol: 'udp' });
 }
 
 async function readOrMakeKeys(file: string): Promise<z.infer<typeof keysSchema>> {

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import postgres from 'postgres';
 import type { Logger } from '../lib/logger.ts';
 import { type GuardedProcess, type StopPlan, spawnGuarded } from './guarded-process.ts';
-import { openPortMemory } from './ports.ts';
+import { openPortMemory, type PortMemory } from './ports.ts';
 import { findPostgresBinaries } from './postgres-binaries.ts';
 import { clearLeftoverPostgres } from './postgres-leftover.ts';
 import { choosePostgresUser, type PostgresUser } from './postgres-user.ts';
@@ -25,9 +25,12 @@ const stopPlan: StopPlan = [
 export interface PostgresOptions {
   /** Everything of this server: data, password, log, port. */
   folder: string;
-  port?: number;
+  /** Where its port is remembered; a file in the folder when left out. */
+  ports?: PortMemory;
   /** False trades safety at power loss for speed: for tests. */
   durable?: boolean;
+  /** `postgres.log` in the folder when left out. */
+  logFile?: string;
   logger?: Logger;
 }
 
@@ -54,12 +57,13 @@ export async function preparePostgres(options: PostgresOptions): Promise<Prepare
   const folder = resolve(options.folder);
   await mkdir(folder, { recursive: true });
   const data = join(folder, 'data');
-  const logFile = join(folder, 'postgres.log');
+  const logFile = options.logFile ?? join(folder, 'postgres.log');
   const binaries = await findPostgresBinaries();
   const user = await choosePostgresUser(binaries.postgres, folder);
   await clearLeftoverPostgres(data);
   const password = await readOrMakeCluster(folder, data, binaries.initdb, user);
-  const port = options.port ?? (await (await openPortMemory(join(folder, 'port.json'))).take('postgres'));
+  const ports = options.ports ?? (await openPortMemory(join(folder, 'ports.json')));
+  const port = await ports.take('postgres');
   const server = `postgres://parley:${password}@127.0.0.1:${port}`;
   const settings = {
     listen_addresses: '127.0.0.1',

@@ -1,0 +1,58 @@
+/** Parley's own processes, on top of the engines. */
+import postgres from 'postgres';
+import { isOk } from './engines.ts';
+import { embeddedPart, externalPart, type Part } from './part.ts';
+import { type StartContext, startEntry } from './start-context.ts';
+
+type PartEnv = Record<string, string>;
+
+export async function startWeb(context: StartContext, env: PartEnv): Promise<Part> {
+  const supervised = await startEntry(context, {
+    name: 'web',
+    args: ['web/main.ts'],
+    env,
+    isHealthy: () => isOk(`${env.PARLEY_URL}/api/ready`),
+  });
+  return embeddedPart('web', supervised);
+}
+
+/** A real Inngest, where one is configured, is served by web and needs no process of ours. */
+export async function startFunctions(context: StartContext, env: PartEnv): Promise<Part> {
+  const { inngest } = context.config;
+  if (inngest) {
+    const address = inngest.baseUrl ?? (inngest.dev ? 'Inngest Dev Server' : 'Inngest Cloud');
+    return externalPart('functions', address, async () => undefined);
+  }
+  const supervised = await startEntry(context, {
+    name: 'functions',
+    args: ['local/runner/main.ts'],
+    env,
+    isHealthy: (sinceMs) => hasReported(env.DATABASE_URL ?? '', sinceMs),
+  });
+  return embeddedPart('functions', supervised);
+}
+
+export async function startAgent(context: StartContext, env: PartEnv): Promise<Part> {
+  const supervised = await startEntry(context, {
+    name: 'agent',
+    args: ['agent/main.ts', 'start'],
+    env,
+    isHealthy: () => isOk(`http://127.0.0.1:${env.AGENT_PORT}/`),
+  });
+  return embeddedPart('agent', supervised);
+}
+
+/** The runner has no port: its heartbeat is its sign of life. Ages are compared on the database's clock. */
+async function hasReported(databaseUrl: string, sinceMs: number): Promise<boolean> {
+  const sql = postgres(databaseUrl, { max: 1, connect_timeout: 2, onnotice: () => undefined });
+  try {
+    const found = await sql`
+      select 1 from process_heartbeats
+      where part = 'functions' and seen_at > now() - make_interval(secs => ${(Date.now() - sinceMs) / 1000})`;
+    return found.length > 0;
+  } catch {
+    return false;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
