@@ -16,6 +16,7 @@ export async function openMedia(
   devices: Devices | undefined,
 ): Promise<Partial<Record<MediaKind, Opened>>> {
   const kinds = (['microphone', 'camera'] as const).filter((kind) => wanted[kind]);
+  if (kinds.length === 0) return {};
   if (!devices) return Object.fromEntries(kinds.map((kind) => [kind, { problem: 'unsupported' as const }]));
   try {
     return tracksOf(await devices.getUserMedia(constraintsOf(wanted)), kinds);
