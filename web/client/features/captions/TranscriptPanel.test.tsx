@@ -1,0 +1,107 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { TranscriptPanel } from './TranscriptPanel.tsx';
+import type { SpokenItem, TranscriptItem } from './transcript-items.ts';
+import type { Transcript } from './useTranscript.ts';
+
+afterEach(cleanup);
+
+const buildItems = (count: number): SpokenItem[] =>
+  Array.from({ length: count }, (_, index) => ({
+    kind: 'speech',
+    key: `seg_${index}`,
+    speaker: `par_${index % 2}`,
+    speakerName: index % 2 ? 'Ben' : 'Ana',
+    startMs: index * 1_000,
+    text: `line ${index}`,
+  }));
+const transcript = (items: TranscriptItem[], change: Partial<Transcript> = {}): Transcript => ({
+  items,
+  captions: [],
+  catchUp: 'complete',
+  ...change,
+});
+
+/** happy-dom lays nothing out: rows are 20 px high here, the panel 400 px. */
+function measure(): HTMLElement {
+  const box = screen.getByRole('list', { name: 'Transcript' }).parentElement!;
+  Object.defineProperty(box, 'clientHeight', { configurable: true, value: 400 });
+  Object.defineProperty(box, 'scrollHeight', {
+    configurable: true,
+    get: () => box.querySelectorAll('li').length * 20,
+  });
+  return box;
+}
+const scrollTo = (box: HTMLElement, top: number) =>
+  act(() => {
+    box.scrollTop = top;
+    fireEvent.scroll(box);
+  });
+const rows = () => screen.getAllByRole('listitem').map((row) => row.textContent);
+
+describe(TranscriptPanel, () => {
+  test('names speaker and time where a turn begins', () => {
+    const [first, second] = buildItems(2);
+    render(<TranscriptPanel transcript={transcript([first!, { ...second!, speaker: 'par_0' }])} />);
+    expect(rows()).toEqual(['AAna0:00line 0', 'line 1']);
+  });
+
+  test('marks interim text, speech that was not understood and stretches without a listener', () => {
+    const [item] = buildItems(1);
+    const items: TranscriptItem[] = [
+      { ...item!, key: 'a', kind: 'interim' },
+      { ...item!, key: 'b', kind: 'unheard', text: 'no answer' },
+      { kind: 'gap', key: 'c', startMs: 9_000, endMs: 12_000 },
+      { kind: 'gap', key: 'd', startMs: 15_000, endMs: null },
+    ];
+    render(<TranscriptPanel transcript={transcript(items)} />);
+    const kinds = screen.getAllByRole('listitem').map((row) => row.dataset.kind);
+    expect(kinds).toEqual(['interim', 'unheard', 'gap', 'gap']);
+    expect(screen.getByText('Not understood: no answer')).toBeTruthy();
+    expect(screen.getByText('0:09 · Not listening for 3 seconds')).toBeTruthy();
+    expect(screen.getByText('0:15 · Not listening for now')).toBeTruthy();
+  });
+
+  test('renders the newest rows only, and older ones when they are reached', () => {
+    render(<TranscriptPanel transcript={transcript(buildItems(10_000))} />);
+    const box = measure();
+    expect(rows()).toHaveLength(200);
+    expect(rows().at(-1)).toContain('line 9999');
+    scrollTo(box, 1_000);
+    scrollTo(box, 10);
+    expect(rows()).toHaveLength(400);
+    expect(box.scrollTop).toBe(10 + 200 * 20);
+  });
+
+  test('follows the newest row at the end, and stands still while someone reads back', () => {
+    const items = buildItems(100);
+    const { rerender } = render(<TranscriptPanel transcript={transcript(items.slice(0, 98))} />);
+    const box = measure();
+    rerender(<TranscriptPanel transcript={transcript(items.slice(0, 99))} />);
+    expect(box.scrollTop).toBe(99 * 20);
+    scrollTo(box, 300);
+    rerender(<TranscriptPanel transcript={transcript(items)} />);
+    expect(box.scrollTop).toBe(300);
+    fireEvent.click(screen.getByRole('button', { name: 'Jump to live (1 new)' }));
+    expect(box.scrollTop).toBe(100 * 20);
+    expect(screen.queryByRole('button', { name: /Jump to live/ })).toBeNull();
+  });
+
+  test('keeps the row when its interim text settles', () => {
+    const [item] = buildItems(1);
+    const { rerender } = render(<TranscriptPanel transcript={transcript([{ ...item!, kind: 'interim' }])} />);
+    const before = screen.getByRole('listitem');
+    rerender(<TranscriptPanel transcript={transcript([item!])} />);
+    expect(screen.getByRole('listitem')).toBe(before);
+    expect(before.dataset.kind).toBe('speech');
+  });
+
+  test('says that it loads, that nothing was said, and that older lines are missing', () => {
+    const { rerender } = render(<TranscriptPanel transcript={transcript([], { catchUp: 'loading' })} />);
+    expect(screen.getByText('Loading what was said')).toBeTruthy();
+    rerender(<TranscriptPanel transcript={transcript([])} />);
+    expect(screen.getByText('What people say appears here.')).toBeTruthy();
+    rerender(<TranscriptPanel transcript={transcript(buildItems(1), { catchUp: 'failing' })} />);
+    expect(screen.getByText(/Earlier lines cannot be loaded yet/)).toBeTruthy();
+  });
+});

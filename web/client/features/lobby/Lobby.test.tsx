@@ -1,0 +1,105 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { Tooltip } from 'radix-ui';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { MeetingView } from '../../../../lib/messages.ts';
+import { inRouter } from '../../ui/testing.tsx';
+import { Lobby } from './Lobby.tsx';
+import type { Choices } from './remembered-choices.ts';
+
+const meeting: MeetingView = {
+  id: 'mtg_01JD0000000000000000000000',
+  code: 'abc-defg-hij',
+  title: 'Weekly planning',
+  status: 'scheduled',
+  personaName: 'Nova',
+  startedAtMs: null,
+  endedAtMs: null,
+  isHost: false,
+};
+
+beforeEach(() => localStorage.clear());
+afterEach(cleanup);
+
+async function openLobby(change: { problem?: string; meeting?: Partial<MeetingView> } = {}) {
+  const joins: Choices[] = [];
+  render(
+    await inRouter(
+      <Tooltip.Provider>
+        <Lobby
+          meeting={{ ...meeting, ...change.meeting }}
+          joining={false}
+          problem={change.problem ?? null}
+          onJoin={(choices) => joins.push(choices)}
+        />
+      </Tooltip.Provider>,
+    ),
+  );
+  return { joins, user: userEvent.setup() };
+}
+const join = () => screen.getByRole('button', { name: 'Join meeting' });
+const consent = () =>
+  screen.getByRole('checkbox', { name: 'I agree that Nova listens and writes down what I say' });
+
+describe(Lobby, () => {
+  test('says which meeting this is and that an AI participant listens', async () => {
+    await openLobby();
+    expect(screen.getByRole('heading', { name: 'Weekly planning' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Nova is an AI participant' })).toBeTruthy();
+  });
+
+  test('lets nobody in who did not agree', async () => {
+    const { joins, user } = await openLobby();
+    await user.type(screen.getByLabelText('Your name'), 'Ana');
+    await user.click(join());
+    expect(joins).toEqual([]);
+    expect(screen.getByRole('alert').textContent).toBe('You can join once you agree.');
+  });
+
+  test('lets nobody in without a name, also not with one of blanks', async () => {
+    const { joins, user } = await openLobby();
+    await user.type(screen.getByLabelText('Your name'), '   ');
+    await user.click(consent());
+    await user.click(join());
+    expect(joins).toEqual([]);
+    expect(screen.getByText('Enter a name that others will see.')).toBeTruthy();
+  });
+
+  test('joins with the cleaned name and remembers it for the next time', async () => {
+    const { joins, user } = await openLobby();
+    await user.type(screen.getByLabelText('Your name'), '  Ana   Ruiz ');
+    await user.click(consent());
+    await user.click(join());
+    expect(joins.map((choices) => choices.name)).toEqual(['Ana Ruiz']);
+    cleanup();
+    await openLobby();
+    expect(screen.getByLabelText<HTMLInputElement>('Your name').value).toBe('Ana Ruiz');
+  });
+
+  test('asks for agreement again each time', async () => {
+    const { user } = await openLobby();
+    await user.click(consent());
+    cleanup();
+    await openLobby();
+    expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(false);
+  });
+
+  test('says what is wrong with devices that cannot be opened, and still lets people in', async () => {
+    const { joins, user } = await openLobby();
+    expect(await screen.findAllByText(/You can join without it/)).toHaveLength(2);
+    await user.type(screen.getByLabelText('Your name'), 'Ana');
+    await user.click(consent());
+    await user.click(join());
+    expect(joins).toHaveLength(1);
+  });
+
+  test('shows why joining failed', async () => {
+    await openLobby({ problem: 'The server does not answer.' });
+    expect(screen.getByText('The server does not answer.')).toBeTruthy();
+  });
+
+  test('tells the host apart', async () => {
+    await openLobby({ meeting: { isHost: true } });
+    expect(screen.getByText('You are the host')).toBeTruthy();
+  });
+});
