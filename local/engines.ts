@@ -7,6 +7,7 @@ import { startLogFile } from './log-files.ts';
 import { fetchModels } from './models/fetch-models.ts';
 import { embeddedPart, externalPart, type Part, withoutPassword } from './part.ts';
 import { preparePostgres } from './postgres.ts';
+import { type OnProgress, repeatProgress } from './progress.ts';
 import { type StartContext, startEntry, startSupervised } from './start-context.ts';
 
 /** A running part and what the others must know to use it. */
@@ -82,12 +83,7 @@ export async function startModels(context: StartContext): Promise<Engine> {
     // What it is called and which key it takes is in the environment already.
     return { part: externalPart('models', baseUrl, () => checkHttp(baseUrl)), env: {} };
   }
-  await fetchModels({
-    folder: join(sharedFolder, 'models'),
-    signal,
-    onProgress: ({ title, step, megabytes }) =>
-      onProgress({ task: `fetch ${title} (${megabytes} MB)`, detail: step }),
-  });
+  await fetchWeights(onProgress, signal);
   const port = await ports.take('models');
   const supervised = await startEntry(context, {
     name: 'models',
@@ -96,7 +92,7 @@ export async function startModels(context: StartContext): Promise<Engine> {
     isHealthy: () => isOk(`http://127.0.0.1:${port}/health`),
   });
   return {
-    part: embeddedPart('models', supervised),
+    part: embeddedPart('models', supervised, 'embedded (Moonshine, English only)'),
     env: {
       STT_BASE_URL: `http://127.0.0.1:${port}/v1`,
       STT_MODEL: 'moonshine-base',
@@ -104,6 +100,17 @@ export async function startModels(context: StartContext): Promise<Engine> {
       STT_LANGUAGES: 'en',
     },
   };
+}
+
+/** The weights of the embedded models; milliseconds when they are there. */
+export async function fetchWeights(onProgress: OnProgress, signal?: AbortSignal): Promise<void> {
+  using progress = repeatProgress(onProgress);
+  await fetchModels({
+    folder: join(sharedFolder, 'models'),
+    signal,
+    onProgress: ({ title, step, megabytes }) =>
+      progress.report({ task: `fetch ${title} (${megabytes} MB)`, detail: step }),
+  });
 }
 
 /** True when the address answers with a 2xx within 2 s. */
