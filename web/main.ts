@@ -5,13 +5,13 @@ import { migrateDatabase } from '../db/migrate.ts';
 import { readConfig, requireParts } from '../lib/config.ts';
 import { createLogger } from '../lib/logger.ts';
 import { runProcess } from '../lib/run-process.ts';
+import { startServer } from '../lib/server.ts';
 import { watchAgents } from './agent-watch.ts';
 import { createApp } from './app.ts';
 import type { WebContext } from './context.ts';
 import { createLiveKitPort } from './livekit-port.ts';
 import { reconcile } from './reconcile.ts';
 import { runRounds } from './rounds.ts';
-import { startServer } from './server.ts';
 import { createTokens } from './tokens.ts';
 
 const clientFolder = fileURLToPath(new URL('./client/dist', import.meta.url));

@@ -1,0 +1,9 @@
+/** What we say happened. Every event that leaves the database is one of these; `data` is checked on both sides. */
+import { eventType } from 'inngest';
+import { z } from 'zod';
+import { idSchema } from '../lib/ids.ts';
+
+/** A meeting is over: the host ended it, or its room closed. Sent once per meeting. */
+export const meetingFinished = eventType('meeting/finished', {
+  schema: z.object({ meetingId: idSchema('mtg'), reason: z.string() }),
+});

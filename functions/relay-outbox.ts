@@ -1,0 +1,82 @@
+/** Carries events from the outbox to Inngest. Any number of processes may do it at once. */
+import type { Database } from '../db/database.ts';
+import { claimDueEvents, markEventFailed, markEventSent, outboxChannel } from '../db/queries/outbox.ts';
+import type { Logger } from '../lib/logger.ts';
+
+export interface OutgoingEvent {
+  /** Also Inngest's id of the event: a second delivery starts nothing. */
+  id: string;
+  name: string;
+  data: Record<string, unknown>;
+}
+
+interface RelayOptions {
+  database: Database;
+  /** Resolves when Inngest has taken the event. */
+  send: (event: OutgoingEvent) => Promise<unknown>;
+  logger: Logger;
+  signal: AbortSignal;
+}
+
+/** A commit wakes the relay; the poll finds what was due later or what nobody was awake for. */
+const pollEveryMs = 2_000;
+const batch = { limit: 20, leaseMs: 15_000 };
+const maxBackoffMs = 60_000;
+
+/** Runs until the signal. Resolves when the last round is over. */
+export async function runOutboxRelay(options: RelayOptions): Promise<void> {
+  const { database, logger, signal } = options;
+  let wake: () => void = () => undefined;
+  let woken = false;
+  const onNotify = () => {
+    woken = true;
+    wake();
+  };
+  // postgres.js listens again by itself after a lost connection; the first attempt must not end the process.
+  const listening = database.sql.listen(outboxChannel, onNotify, onNotify);
+  listening.catch((error) => logger.warn({ err: error }, 'outbox is polled only'));
+  signal.addEventListener('abort', onNotify, { once: true });
+
+  let failing = false;
+  while (!signal.aborted) {
+    woken = false;
+    try {
+      const { delivered, failed } = await relayDueEvents(options);
+      if (failed > 0 && !failing) logger.warn({ failed }, 'events not delivered, kept');
+      failing = failed > 0;
+      if (delivered > 0) continue;
+    } catch (error) {
+      if (!failing) logger.warn({ err: error }, 'outbox not read');
+      failing = true;
+    }
+    if (woken || signal.aborted) continue;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, pollEveryMs);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+  await listening.then(({ unlisten }) => unlisten()).catch(() => undefined);
+}
+
+/** One round. An event that cannot be delivered is due again after 1, 2, 4 ... 60 s. */
+export async function relayDueEvents({
+  database: { db },
+  send,
+}: Pick<RelayOptions, 'database' | 'send'>): Promise<{ delivered: number; failed: number }> {
+  let failed = 0;
+  const events = await claimDueEvents(db, batch);
+  for (const { id, name, data, attempts } of events) {
+    try {
+      await send({ id, name, data });
+      await markEventSent(db, id);
+    } catch (error) {
+      failed += 1;
+      const retryInMs = Math.min(1_000 * 2 ** (attempts - 1), maxBackoffMs);
+      await markEventFailed(db, { id, reason: String(error), retryInMs });
+    }
+  }
+  return { delivered: events.length - failed, failed };
+}

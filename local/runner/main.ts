@@ -1,0 +1,28 @@
+/** The function runner of an installation without Inngest: outbox in, functions run, nothing reachable. */
+import { openDatabase } from '../../db/database.ts';
+import { appId } from '../../functions/client.ts';
+import { runOutboxRelay } from '../../functions/relay-outbox.ts';
+import { reportProcess } from '../../functions/report-process.ts';
+import { createInngestHandler } from '../../functions/serve.ts';
+import { readConfig, requireParts } from '../../lib/config.ts';
+import { createLogger } from '../../lib/logger.ts';
+import { runProcess } from '../../lib/run-process.ts';
+import { startRunner } from './runner.ts';
+
+await runProcess('functions', async (signal, env) => {
+  const config = readConfig(env);
+  const parts = requireParts(config, 'database');
+  const logger = createLogger('functions', config.logLevel);
+  await using database = openDatabase(parts.database.url);
+  await using runner = await startRunner({
+    database,
+    logger,
+    appId,
+    createHandler: (inngest) => createInngestHandler({ inngest, database, logger }),
+  });
+  logger.info('embedded runner works');
+  await Promise.all([
+    runOutboxRelay({ database, send: (event) => runner.send(event), logger, signal }),
+    reportProcess({ database, engine: 'embedded', logger, signal }),
+  ]);
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { readAnswer, readSleep } from './step-operations.ts';
+
+describe(readSleep, () => {
+  it('reads durations and dates', () => {
+    expect(readSleep('2s', 0)).toBe(2_000);
+    expect(readSleep('1h30m', 10)).toBe(5_400_010);
+    expect(readSleep('2026-11-21T00:00:00.000Z', 0)).toBe(Date.UTC(2026, 10, 21));
+  });
+
+  it('refuses what it does not understand', () => {
+    expect(() => readSleep('soon', 0)).toThrow('not understood');
+  });
+});
+
+describe(readAnswer, () => {
+  it('tells a failure that may be repeated from one that may not, and when', async () => {
+    const failure = (headers: Record<string, string>) =>
+      readAnswer(new Response('{"message":"no"}', { status: 500, headers }), 0);
+    expect(await failure({ 'retry-after': '5' })).toMatchObject({ retriable: true, retryAfterMs: 5_000 });
+    expect(await failure({ 'x-inngest-no-retry': 'true' })).toMatchObject({ retriable: false });
+  });
+
+  it('names operations that it does not know', async () => {
+    const body = JSON.stringify([{ id: 'x', op: 'WaitForEvent', displayName: 'approval' }]);
+    expect(await readAnswer(new Response(body, { status: 206 }), 0)).toMatchObject({
+      operations: [{ kind: 'unsupported', op: 'WaitForEvent', name: 'approval' }],
+    });
+  });
+});
