@@ -53,6 +53,7 @@ describe(createCaptions, () => {
     await captions.drain(1_000);
     expect(sent.map((each) => each.text)).toEqual(['line 1', 'line 2']);
     expect(sent[0]?.attributes).toEqual({
+      'parley.text': 'line 1',
       'lk.segment_id': 's1',
       'lk.transcription_final': 'true',
       'lk.transcribed_track_id': 'TR_1',

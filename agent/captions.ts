@@ -39,7 +39,10 @@ export function createCaptions(sender: TextSender, epoch: number, logger: Logger
     for (let packet = queue.shift(); packet; packet = queue.shift()) {
       try {
         await withTimeout(
-          sender.sendText(packet.text, { topic: captionTopic, attributes: packet.attributes }),
+          sender.sendText(packet.text, {
+            topic: captionTopic,
+            attributes: { ...packet.attributes, [key.text]: packet.text },
+          }),
           sendTimeoutMs,
         );
       } catch (error) {

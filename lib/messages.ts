@@ -147,8 +147,13 @@ export type TranscriptPage = z.infer<typeof transcriptPageSchema>;
 
 export const captionTopic = 'lk.transcription';
 
-/** Attributes of a caption packet. All values are strings on the wire. */
+/**
+ * Attributes of a caption packet. All values are strings on the wire. They are part of the stream's header, the
+ * one packet of a stream whose sender livekit-server stamps.
+ */
 export const captionAttributes = {
+  /** The words. Receivers take them from here: what follows a header can be written by anyone in the room. */
+  text: 'parley.text',
   segmentId: 'lk.segment_id',
   final: 'lk.transcription_final',
   trackSid: 'lk.transcribed_track_id',
