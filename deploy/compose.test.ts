@@ -125,7 +125,7 @@ describe('docker-compose.yml', () => {
 
   const uses: Record<string, ConfigPart[]> = {
     web: ['database', 'livekit', 'models', 'functions', 'secret'],
-    functions: ['database', 'livekit', 'models', 'functions', 'secret'],
+    functions: ['database', 'functions'],
     agent: ['livekit', 'models'],
     models: [],
   };
@@ -141,6 +141,15 @@ describe('docker-compose.yml', () => {
     const { drainSeconds } = readConfig(services.agent?.environment ?? {}, uses.agent).agent;
     // The framework gives each job a minute to shut down after the drain.
     expect(minutes * 60).toBeGreaterThanOrEqual(drainSeconds + 60);
+  });
+
+  it('hands a secret only to those who use it', () => {
+    const holders = (name: string) =>
+      all.filter(([, service]) => name in service.environment).map(([service]) => service);
+    expect(holders('PARLEY_SECRET')).toEqual(['web']);
+    expect(holders('LIVEKIT_API_SECRET')).toEqual(['web', 'agent']);
+    expect(holders('DATABASE_URL')).toEqual(['web', 'functions']);
+    expect(holders('STT_API_KEY')).toEqual(['web', 'agent']);
   });
 
   it('covers every service that is built from this repository', () => {

@@ -11,7 +11,7 @@ import { reportProcess } from './report-process.ts';
 import { createInngestHandler, servePath } from './serve.ts';
 
 await runProcess('functions', async (signal, env) => {
-  const config = readConfig(env);
+  const config = readConfig(env, ['database', 'functions']);
   const parts = requireParts(config, 'database');
   if (!config.inngest)
     throw new ConfigError(['INNGEST_*: without Inngest use the embedded runner (npm run runner)']);
