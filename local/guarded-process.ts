@@ -42,7 +42,7 @@ trap '' INT TERM HUP
 read -r _ && exit 0
 for signal in $2; do kill -s "$signal" "$1" 2>/dev/null; sleep 0.2; done
 tries=0
-while [ $tries -lt 50 ] && kill -s 0 -- "-$1" 2>/dev/null; do sleep 0.1; tries=$((tries + 1)); done
+while [ $tries -lt 50 ] && kill -s 0 "$1" 2>/dev/null; do sleep 0.1; tries=$((tries + 1)); done
 kill -s KILL -- "-$1" 2>/dev/null
 `;
 
