@@ -27,7 +27,7 @@ try {
 }
 
 async function rehearse({ folder, jsonFile, url }: RehearsalArguments): Promise<void> {
-  await quietLiveKit();
+  quietLiveKit();
   const recording = makePlayable(await readFolder(folder));
   const performance = url ? await perform(url, recording) : await performOnOwnInstance(recording);
   await dispose();
