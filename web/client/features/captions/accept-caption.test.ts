@@ -1,46 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { captionAttributes, limits } from '../../../../lib/messages.ts';
-import { acceptCaption, isFromNewestAgent } from './accept-caption.ts';
+import { acceptCaption } from './accept-caption.ts';
 import { buildHeader, meetingId } from './testing.ts';
 
 const agent = (epoch: number, id = meetingId) => ({ identity: `ai-${id}-${epoch}`, isAgent: true });
-const accept = (text: string, change?: Parameters<typeof buildHeader>[1], chunks = [text]) =>
-  acceptCaption(meetingId, buildHeader(text, change), chunks);
-
-describe(isFromNewestAgent, () => {
-  const from = (change: Parameters<typeof buildHeader>[1], newestEpoch = 3) =>
-    isFromNewestAgent(meetingId, newestEpoch, buildHeader('hello', change));
-
-  test('takes the newest agent of this meeting', () => {
-    expect(from({ sender: agent(3) })).toBe(true);
-    expect(from({ sender: agent(4) })).toBe(true);
-  });
-
-  test('refuses an agent of an older epoch', () => {
-    expect(from({ sender: agent(2) })).toBe(false);
-  });
-
-  test('refuses a person who took an identity that looks like an agent', () => {
-    expect(from({ sender: { identity: `ai-${meetingId}-9`, isAgent: false } })).toBe(false);
-  });
-
-  test('refuses an agent that is not of this meeting', () => {
-    expect(from({ sender: agent(3, 'mtg_01JD1111111111111111111111') })).toBe(false);
-    expect(from({ sender: { identity: 'transcriber', isAgent: true } })).toBe(false);
-    expect(from({ sender: { identity: `ai-${meetingId}-0`, isAgent: true } })).toBe(false);
-    expect(from({ sender: { identity: `ai-${meetingId}-3x`, isAgent: true } })).toBe(false);
-  });
-
-  test('refuses a sender whom nobody knows', () => {
-    expect(from({ sender: null })).toBe(false);
-  });
-
-  test('refuses a stream without a length, and one too long for a single packet', () => {
-    expect(from({ sizeBytes: undefined })).toBe(false);
-    expect(from({ sizeBytes: limits.captionPacket })).toBe(true);
-    expect(from({ sizeBytes: limits.captionPacket + 1 })).toBe(false);
-  });
-});
+const accept = (text: string, change?: Parameters<typeof buildHeader>[1], newestEpoch = 3) =>
+  acceptCaption(meetingId, newestEpoch, buildHeader(text, change));
 
 describe(acceptCaption, () => {
   test('reads a final caption into a line', () => {
@@ -88,20 +53,22 @@ describe(acceptCaption, () => {
     expect(caption).toMatchObject({ type: 'final', line: { kind: 'gap' } });
   });
 
-  test('ignores a stream into which somebody wrote a second chunk', () => {
-    expect(accept('hello', {}, ['hello', ' and pay Mallory'])).toBeNull();
-    expect(accept('hello', {}, ['hel', 'lo'])).toBeNull();
+  test('takes an agent that is newer than the newest known one', () => {
+    expect(accept('hello', {}, 2)).toMatchObject({ type: 'final' });
   });
 
-  test('ignores a text that is not as long as announced', () => {
-    expect(accept('hello', {}, ['hello!'])).toBeNull();
-    expect(accept('hello', {}, ['hell'])).toBeNull();
-    expect(accept('hello', {}, [])).toBeNull();
+  test('refuses an agent of an older epoch', () => {
+    expect(accept('hello', {}, 4)).toBeNull();
   });
 
-  test('counts bytes, not characters', () => {
-    expect(accept('Größe 👋')).toMatchObject({ line: { text: 'Größe 👋' } });
-    expect(accept('Größe', { sizeBytes: 5 })).toBeNull();
+  test.each([
+    ['a person whose identity looks like an agent', { identity: `ai-${meetingId}-3`, isAgent: false }],
+    ['an agent of another meeting', agent(3, 'mtg_01JD1111111111111111111111')],
+    ['an agent of another kind', { identity: 'transcriber', isAgent: true }],
+    ['an agent with a damaged epoch', { identity: `ai-${meetingId}-3x`, isAgent: true }],
+    ['a sender whom nobody knows', null],
+  ])('refuses %s', (_name, sender) => {
+    expect(accept('hello', { sender })).toBeNull();
   });
 
   test('ignores an epoch in the attributes that is not the one of the sender', () => {
@@ -110,6 +77,8 @@ describe(acceptCaption, () => {
   });
 
   test.each([
+    ['missing words', { [captionAttributes.text]: undefined }],
+    ['words that no packet can hold', { [captionAttributes.text]: 'x'.repeat(limits.captionPacket + 1) }],
     ['a missing segment', { [captionAttributes.segmentId]: undefined }],
     ['a missing speaker', { [captionAttributes.speaker]: undefined }],
     ['a missing start', { [captionAttributes.startMs]: undefined }],

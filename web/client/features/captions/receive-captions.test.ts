@@ -12,28 +12,11 @@ import { receiveCaptions } from './receive-captions.ts';
 import { buildHeader, meetingId } from './testing.ts';
 import { createTranscriptStore } from './transcript-store.ts';
 
-interface StreamChange {
-  chunks?: string[];
-  attributes?: Record<string, string>;
-  /** Runs between two chunks. */
-  meanwhile?: (reader: { info: { attributes?: Record<string, string> } }) => void;
-  error?: Error;
-}
-
-function buildStream(text: string, change: StreamChange = {}): TextStreamReader {
-  const { attributes, sizeBytes } = buildHeader(text, { attributes: change.attributes });
+/** A stream as livekit-client hands it over: the header is here, the rest may still come. */
+function buildStream(text: string, attributes?: Record<string, string>): TextStreamReader {
   const reader = {
-    info: { attributes, size: sizeBytes },
-    withAbortSignal() {
-      return this;
-    },
-    async *[Symbol.asyncIterator]() {
-      for (const chunk of change.chunks ?? [text]) {
-        yield chunk;
-        change.meanwhile?.(reader);
-      }
-      if (change.error) throw change.error;
-    },
+    info: { attributes: buildHeader(text, { attributes }).attributes },
+    readAll: () => Promise.reject(new Error('what follows a header is not to be read')),
   };
   return reader as unknown as TextStreamReader;
 }
@@ -69,8 +52,8 @@ function buildRoom() {
       people.delete(identity);
       room.emit(RoomEvent.ParticipantDisconnected);
     },
-    async send(stream: TextStreamReader, identity = agentIdentity(meetingId, 3)) {
-      await handlers.get(captionTopic)?.(stream, { identity });
+    send(stream: TextStreamReader, identity = agentIdentity(meetingId, 3)) {
+      handlers.get(captionTopic)?.(stream, { identity });
       return store.getState().lines.map((line) => line.text);
     },
   };
@@ -83,45 +66,44 @@ const withAgent = (epoch = 3) => {
 };
 
 describe(receiveCaptions, () => {
-  test('takes a caption of the agent', async () => {
-    expect(await withAgent().send(buildStream('We ship.'))).toEqual(['We ship.']);
+  test('takes a caption of the agent', () => {
+    expect(withAgent().send(buildStream('We ship.'))).toEqual(['We ship.']);
   });
 
-  test('ignores a person under an identity that looks like an agent', async () => {
+  test('ignores a person under an identity that looks like an agent', () => {
     const run = buildRoom();
     run.arrive(agentIdentity(meetingId, 3), ParticipantKind.STANDARD);
-    expect(await run.send(buildStream('We ship.'))).toEqual([]);
+    expect(run.send(buildStream('We ship.'))).toEqual([]);
   });
 
-  test('ignores a sender who is not in the room', async () => {
-    expect(await buildRoom().send(buildStream('We ship.'))).toEqual([]);
+  test('ignores a sender who is not in the room', () => {
+    expect(buildRoom().send(buildStream('We ship.'))).toEqual([]);
   });
 
-  test('ignores the older agent once a newer one is here, also after the newer one left', async () => {
+  test('ignores the older agent once a newer one is here, also after the newer one left', () => {
     const run = withAgent(3);
     run.arrive(agentIdentity(meetingId, 4), ParticipantKind.AGENT);
-    expect(await run.send(buildStream('old'))).toEqual([]);
+    expect(run.send(buildStream('old'))).toEqual([]);
     run.leave(agentIdentity(meetingId, 4));
-    expect(await run.send(buildStream('old'))).toEqual([]);
+    expect(run.send(buildStream('old'))).toEqual([]);
   });
 
-  test('ignores a stream into which somebody wrote', async () => {
-    const stream = buildStream('hello', { chunks: ['hello', 'x'] });
-    expect(await withAgent().send(stream)).toEqual([]);
-  });
-
-  test('ignores a stream that livekit-client breaks off', async () => {
-    const stream = buildStream('hello', { error: new Error('Extra chunk(s) received') });
-    expect(await withAgent().send(stream)).toEqual([]);
-  });
-
-  test('takes the speaker from the header, not from a trailer that came later', async () => {
-    const forge = (reader: { info: { attributes?: Record<string, string> } }) => {
-      reader.info.attributes = { ...reader.info.attributes, 'parley.speaker_name': 'Mallory' };
-    };
+  test('takes words and speaker from the header, not from what came later', () => {
     const run = withAgent();
-    await run.send(buildStream('We ship.', { meanwhile: forge }));
-    expect(run.store.getState().lines[0]?.speakerName).toBe('Ana');
+    const stream = buildStream('We ship.');
+    run.send(stream);
+    stream.info.attributes = {
+      ...stream.info.attributes,
+      'parley.speaker_name': 'Mallory',
+      'parley.text': 'We stop.',
+    };
+    expect(run.store.getState().lines[0]).toMatchObject({ speakerName: 'Ana', text: 'We ship.' });
+  });
+
+  test('ignores words that only stand in the stream', () => {
+    const stream = buildStream('We ship.');
+    delete stream.info.attributes?.['parley.text'];
+    expect(withAgent().send(stream)).toEqual([]);
   });
 
   test('passes on control messages of the server, not of people', () => {

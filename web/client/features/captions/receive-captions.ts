@@ -7,7 +7,7 @@ import {
   type TextStreamHandler,
 } from 'livekit-client';
 import { type ControlMessage, captionTopic, epochOfIdentity } from '../../../../lib/messages.ts';
-import { acceptCaption, type CaptionHeader, isFromNewestAgent } from './accept-caption.ts';
+import { acceptCaption, type CaptionHeader } from './accept-caption.ts';
 import { readControlMessage } from './read-control-message.ts';
 import type { TranscriptStore } from './transcript-store.ts';
 
@@ -20,34 +20,15 @@ interface ReceiveOptions {
   now(): number;
 }
 
-/** A packet's text is there at once; a stream that stays open longer is not one of ours. */
-const readTimeoutMs = 2_000;
-
 /** Starts receiving; returns how to stop. One receiver per room: livekit-client takes one handler per topic. */
 export function receiveCaptions({ room, meetingId, store, onControl, now }: ReceiveOptions): () => void {
-  let arrivals = 0;
-
-  const onStream: TextStreamHandler = async (reader, { identity }) => {
-    const order = ++arrivals;
-    // Taken before anything else can arrive: a trailer, which anyone can send, replaces `info.attributes`.
-    const header: CaptionHeader = {
-      sender: senderOf(room.remoteParticipants.get(identity)),
-      attributes: reader.info.attributes ?? {},
-      sizeBytes: reader.info.size,
-    };
+  const onStream: TextStreamHandler = (reader, { identity }) => {
+    // Read now: a trailer, which anyone can send, replaces `info.attributes`.
+    const attributes = reader.info.attributes ?? {};
     noteAgents();
-    if (!isFromNewestAgent(meetingId, store.getState().newestEpoch, header)) return;
-    const chunks: string[] = [];
-    try {
-      for await (const chunk of reader.withAbortSignal(AbortSignal.timeout(readTimeoutMs))) {
-        chunks.push(chunk);
-        if (chunks.length > 1) return;
-      }
-    } catch {
-      return; // Cut off, too long or too short: the line comes with the next catch-up.
-    }
-    const caption = acceptCaption(meetingId, header, chunks);
-    if (caption) store.dispatch({ type: 'caption', caption, order, atMs: now() });
+    const sender = senderOf(room.remoteParticipants.get(identity));
+    const caption = acceptCaption(meetingId, store.getState().newestEpoch, { sender, attributes });
+    if (caption) store.dispatch({ type: 'caption', caption, atMs: now() });
   };
 
   const noteAgents = () => {

@@ -47,13 +47,13 @@ export function buildPage(lines: TranscriptLine[], change: Partial<TranscriptPag
 
 interface HeaderChange {
   sender?: CaptionHeader['sender'];
-  sizeBytes?: number | undefined;
   attributes?: Record<string, string | undefined>;
 }
 
 /** The header of a final caption with the text `text` from the agent of epoch 3. */
 export function buildHeader(text: string, change: HeaderChange = {}): CaptionHeader {
   const attributes: Record<string, string | undefined> = {
+    [captionAttributes.text]: text,
     [captionAttributes.segmentId]: 'seg_a',
     [captionAttributes.final]: 'true',
     [captionAttributes.trackSid]: 'TR_1',
@@ -69,11 +69,6 @@ export function buildHeader(text: string, change: HeaderChange = {}): CaptionHea
   const given = Object.entries(attributes).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
-  return {
-    sender: { identity: `ai-${meetingId}-3`, isAgent: true },
-    sizeBytes: new TextEncoder().encode(text).byteLength,
-    ...('sender' in change && { sender: change.sender ?? null }),
-    ...('sizeBytes' in change && { sizeBytes: change.sizeBytes }),
-    attributes: Object.fromEntries(given),
-  };
+  const { sender = { identity: `ai-${meetingId}-3`, isAgent: true } } = change;
+  return { sender, attributes: Object.fromEntries(given) };
 }

@@ -24,7 +24,6 @@ describe(listItems, () => {
     const state = foldTranscript(stored, {
       type: 'caption',
       caption: { type: 'interim', interim },
-      order: 1,
       atMs: 0,
     });
     expect(listItems(state).map((item) => item.kind)).toEqual(['speech', 'gap', 'speech', 'interim']);
@@ -35,13 +34,11 @@ describe(listItems, () => {
     const before = foldTranscript(emptyTranscript, {
       type: 'caption',
       caption: { type: 'interim', interim },
-      order: 1,
       atMs: 0,
     });
     const after = foldTranscript(before, {
       type: 'caption',
       caption: { type: 'final', line: buildLine() },
-      order: 2,
       atMs: 0,
     });
     expect(listItems(after).map((item) => item.key)).toEqual(listItems(before).map((item) => item.key));

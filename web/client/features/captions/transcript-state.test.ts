@@ -13,16 +13,14 @@ import {
 } from './transcript-state.ts';
 
 const fold = (...events: TranscriptEvent[]) => events.reduce(foldTranscript, emptyTranscript);
-const final = (line: TranscriptLine, order = 0): TranscriptEvent => ({
+const final = (line: TranscriptLine): TranscriptEvent => ({
   type: 'caption',
   caption: { type: 'final', line },
-  order,
   atMs: 0,
 });
-const interim = (change: Parameters<typeof buildInterim>[0] = {}, order = 0, atMs = 0): TranscriptEvent => ({
+const interim = (change: Parameters<typeof buildInterim>[0] = {}, atMs = 0): TranscriptEvent => ({
   type: 'caption',
   caption: { type: 'interim', interim: buildInterim(change) },
-  order,
   atMs,
 });
 const page = (...lines: TranscriptLine[]): TranscriptEvent => ({ type: 'page', page: buildPage(lines) });
@@ -58,12 +56,12 @@ describe(foldTranscript, () => {
     expect(texts(state)).toEqual(['So we ship.']);
   });
 
-  test('ignores interim text that is read after its final line', () => {
-    expect(fold(final(buildLine(), 2), interim({}, 1)).interims).toEqual([]);
+  test('ignores interim text that comes after its final line', () => {
+    expect(fold(final(buildLine()), interim()).interims).toEqual([]);
   });
 
-  test('keeps the newest interim text when texts are read in another order than they arrived', () => {
-    const state = fold(interim({ text: 'so we ship' }, 2), interim({ text: 'so we' }, 1));
+  test('shows the latest interim text of a segment', () => {
+    const state = fold(interim({ text: 'so we' }), interim({ text: 'so we ship' }));
     expect(state.interims.map((item) => item.text)).toEqual(['so we ship']);
   });
 
@@ -79,10 +77,9 @@ describe(foldTranscript, () => {
     const dropped: TranscriptEvent = {
       type: 'caption',
       caption: { type: 'dropped', epoch: 1, segmentId: 'seg_1_1' },
-      order: 1,
       atMs: 0,
     };
-    expect(fold(interim(), dropped, interim({}, 2)).interims).toEqual([]);
+    expect(fold(interim(), dropped, interim()).interims).toEqual([]);
   });
 
   test('takes interim text away when its agent left or was replaced', () => {
@@ -102,13 +99,13 @@ describe(foldTranscript, () => {
   });
 
   test('takes interim text away that nobody touched for a long time', () => {
-    const state = fold(interim({}, 0, 1_000), { type: 'tick', atMs: 1_000 + interimLifetimeMs - 1 });
+    const state = fold(interim({}, 1_000), { type: 'tick', atMs: 1_000 + interimLifetimeMs - 1 });
     expect(state.interims).toHaveLength(1);
     expect(foldTranscript(state, { type: 'tick', atMs: 1_000 + interimLifetimeMs }).interims).toEqual([]);
   });
 
   test('remembers for a moment which segments were captioned live, not those of a page', () => {
-    const state = fold(page(buildLine({ seq: 1 })), interim({ segmentId: 'seg_1_2' }, 0, 1_000));
+    const state = fold(page(buildLine({ seq: 1 })), interim({ segmentId: 'seg_1_2' }, 1_000));
     expect([...state.recent.keys()]).toEqual(['seg_1_2']);
     const later = foldTranscript(state, { type: 'tick', atMs: 1_000 + captionLifetimeMs });
     expect(later.recent.size).toBe(0);
@@ -169,9 +166,9 @@ describe('any order and any number of repeats', () => {
   test('never shows interim text beside its final line', () => {
     const events = fc.array(
       fc
-        .tuple(fc.integer({ min: 1, max: 6 }), fc.boolean(), fc.nat(50))
-        .map(([seq, isFinal, order]) =>
-          isFinal ? final(buildLine({ seq }), order) : interim({ segmentId: `seg_1_${seq}` }, order),
+        .tuple(fc.integer({ min: 1, max: 6 }), fc.boolean())
+        .map(([seq, isFinal]) =>
+          isFinal ? final(buildLine({ seq })) : interim({ segmentId: `seg_1_${seq}` }),
         ),
     );
     fc.assert(

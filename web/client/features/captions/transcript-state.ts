@@ -6,8 +6,7 @@ import type { TranscriptGap, TranscriptLine, TranscriptPage } from '../../../../
 import type { Caption, Interim } from './accept-caption.ts';
 import { type SeenNumbers, seeNumber, skipToNext } from './seen-numbers.ts';
 
-/** `order` counts arrivals: texts are read asynchronously and may be ready in another order. */
-export type LiveInterim = Interim & { order: number; updatedAtMs: number };
+export type LiveInterim = Interim & { updatedAtMs: number };
 
 export interface TranscriptState {
   /** Newest epoch that was present or stored; captions of older ones are not shown. */
@@ -24,7 +23,7 @@ export interface TranscriptState {
 }
 
 export type TranscriptEvent =
-  | { type: 'caption'; caption: Caption; order: number; atMs: number }
+  | { type: 'caption'; caption: Caption; atMs: number }
   | { type: 'page'; page: TranscriptPage }
   /** Epochs of the agents that are in the room now. */
   | { type: 'agents'; epochs: readonly number[] }
@@ -51,7 +50,7 @@ export const emptyTranscript: TranscriptState = {
 export function foldTranscript(state: TranscriptState, event: TranscriptEvent): TranscriptState {
   switch (event.type) {
     case 'caption':
-      return foldCaption(state, event.caption, event.order, event.atMs);
+      return foldCaption(state, event.caption, event.atMs);
     case 'page': {
       const withLines = addLines(state, event.page.lines, true);
       return { ...withLines, gaps: event.page.gaps };
@@ -72,14 +71,14 @@ export function foldTranscript(state: TranscriptState, event: TranscriptEvent): 
   }
 }
 
-function foldCaption(state: TranscriptState, caption: Caption, order: number, atMs: number): TranscriptState {
+function foldCaption(state: TranscriptState, caption: Caption, atMs: number): TranscriptState {
   switch (caption.type) {
     case 'final':
       return touch(addLines(state, [caption.line], false), caption.line.segmentId, atMs);
     case 'dropped':
       return settle(state, [caption.segmentId]);
     case 'interim':
-      return addInterim(state, { ...caption.interim, order, updatedAtMs: atMs });
+      return addInterim(state, { ...caption.interim, updatedAtMs: atMs });
     default:
       return caption satisfies never;
   }
@@ -87,9 +86,7 @@ function foldCaption(state: TranscriptState, caption: Caption, order: number, at
 
 function addInterim(state: TranscriptState, interim: LiveInterim): TranscriptState {
   if (interim.epoch < state.newestEpoch || state.settledSegments.has(interim.segmentId)) return state;
-  const shown = state.interims.find((other) => other.segmentId === interim.segmentId);
-  if (shown && shown.order > interim.order) return state;
-  const others = state.interims.filter((other) => other !== shown);
+  const others = state.interims.filter((other) => other.segmentId !== interim.segmentId);
   const interims = [...others, interim].sort(
     (a, b) => a.startMs - b.startMs || (a.segmentId < b.segmentId ? -1 : 1),
   );
