@@ -14,8 +14,8 @@ describe(parseRehearsalArguments, () => {
   });
 
   it.each([
-    [[], 'name one folder'],
-    [['a', 'b'], 'name one folder'],
+    [[], 'Name one folder'],
+    [['a', 'b'], 'Name one folder'],
     [['a', '--fast'], '--fast'],
     [['a', '--url', '127.0.0.1:3000'], 'not an address'],
     [['a', '--json'], 'json'],

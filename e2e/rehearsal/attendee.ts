@@ -39,22 +39,16 @@ export async function connectAttendee(options: AttendeeOptions): Promise<Attende
 
   room.registerTextStreamHandler(captionTopic, (reader, { identity }) => {
     const sender = { identity, isAgent: isAgent(identity) };
-    reader
-      .readAll()
-      .then((text) => {
-        const { attributes = {} } = reader.info;
-        const atMs = nowMs();
-        const caption = readCaption(meetingId, {
-          receiver: joined.participantId,
-          atMs,
-          sender,
-          attributes,
-          text,
-        });
-        if (caption) onCaption(caption);
-      })
-      // A stream that breaks off is a caption that nobody saw; catch-up brings it.
-      .catch(() => undefined);
+    const { attributes = {} } = reader.info;
+    const caption = readCaption(meetingId, {
+      receiver: joined.participantId,
+      atMs: nowMs(),
+      sender,
+      attributes,
+    });
+    // The header says it all; an unread stream would keep its listener for the rest of the process.
+    void reader.close();
+    if (caption) onCaption(caption);
   });
   room.on(RoomEvent.ParticipantAttributesChanged, (_, participant) => reportState(participant.identity));
   room.on(RoomEvent.ParticipantConnected, (participant) => reportState(participant.identity));

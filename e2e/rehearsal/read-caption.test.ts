@@ -17,8 +17,8 @@ const incoming = (change: Partial<IncomingCaption> = {}): IncomingCaption => ({
     'parley.start_ms': '1000',
     'parley.end_ms': '2000',
     'parley.kind': 'speech',
+    'parley.text': 'hello',
   },
-  text: 'hello',
   ...change,
 });
 const withAttributes = (change: Record<string, string | undefined>) => {
@@ -61,6 +61,7 @@ describe(readCaption, () => {
     ['an agent of another meeting', incoming({ sender: { identity: 'ai-mtg_2-2', isAgent: true } })],
     ['an agent that claims another epoch', withAttributes({ 'parley.epoch': '3' })],
     ['a final caption without a number', withAttributes({ 'parley.seq': undefined })],
+    ['a caption whose words are not in the header', withAttributes({ 'parley.text': undefined })],
     ['a number that is none', withAttributes({ 'parley.seq': '-1' })],
     ['no attributes', incoming({ attributes: {} })],
   ])('takes nothing from %s', (_, caption) => {

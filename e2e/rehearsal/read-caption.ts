@@ -4,6 +4,7 @@ import type { ReceivedCaption } from './evidence.ts';
 
 const count = z.string().regex(/^\d+$/).transform(Number);
 const attributes = z.object({
+  [key.text]: z.string(),
   [key.segmentId]: z.string().min(1),
   [key.final]: z.enum(['true', 'false']),
   [key.speaker]: z.string().min(1),
@@ -13,13 +14,12 @@ const attributes = z.object({
   [key.seq]: count.optional(),
 });
 
-/** A text stream on the caption topic, as it came in. */
+/** The header of a text stream on the caption topic, as it came in. */
 export interface IncomingCaption {
   receiver: string;
   atMs: number;
   sender: { identity: string; isAgent: boolean };
   attributes: Record<string, string>;
-  text: string;
 }
 
 /**
@@ -40,7 +40,7 @@ export function readCaption(meetingId: string, incoming: IncomingCaption): Recei
     segmentId: parsed.data[key.segmentId],
     speaker: parsed.data[key.speaker],
     epoch,
-    text: incoming.text,
+    text: parsed.data[key.text],
     startMs: parsed.data[key.startMs],
     endMs: parsed.data[key.endMs] ?? null,
     seq: isFinal ? (seq ?? null) : null,

@@ -1,0 +1,61 @@
+/** A person with a browser: a headless Chromium whose microphone plays a WAV file again and again. */
+import { writeFileSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../local/testing/chromium.ts';
+
+export interface Visitor extends AsyncDisposable {
+  page: Page;
+  /** Errors that the page logged, with those of lost connections left out. */
+  errors: string[];
+}
+
+interface VisitorOptions {
+  /** 16-bit mono WAV that the microphone hears; a beep without it. */
+  microphone?: string;
+  width?: number;
+  height?: number;
+  colorScheme?: 'light' | 'dark';
+}
+
+/** Opens a browser of its own: each has one fake microphone. Throws when no Chromium is installed. */
+export async function openVisitor(options: VisitorOptions = {}): Promise<Visitor> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('Chromium is not installed; set CHROMIUM_PATH');
+  const browser: Browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--autoplay-policy=no-user-gesture-required',
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream=fps=5',
+      ...(options.microphone ? [`--use-file-for-fake-audio-capture=${options.microphone}`] : []),
+    ],
+  });
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
+    colorScheme: options.colorScheme ?? 'light',
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  return { page, errors, [Symbol.asyncDispose]: () => browser.close() };
+}
+
+/** Copies a 16-bit mono WAV with `pauseMs` of silence behind it, so that a looping microphone has sentences. */
+export function writeLoop(wav: Buffer, file: string, pauseMs: number): void {
+  const sampleRate = wav.readUInt32LE(24);
+  const silence = Buffer.alloc(Math.round((sampleRate * pauseMs) / 1000) * 2);
+  const all = Buffer.concat([wav, silence]);
+  all.writeUInt32LE(all.length - 8, 4);
+  all.writeUInt32LE(all.length - 44, 40);
+  writeFileSync(file, all);
+}

@@ -1,0 +1,23 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Instance, type InstanceOptions, startInstance } from '../../local/instance.ts';
+import { freshEnvironment } from './fresh-environment.ts';
+
+/** Runs `work` on a Parley of its own, with fresh data on free ports, and leaves nothing of it behind. */
+export async function withOwnInstance<T>(
+  options: Pick<InstanceOptions, 'onProgress' | 'onEvent' | 'signal'> & { env: NodeJS.ProcessEnv },
+  work: (instance: Instance) => Promise<T>,
+): Promise<T> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'parley-rehearsal-'));
+  try {
+    await using instance = await startInstance({
+      ...options,
+      env: freshEnvironment(options.env),
+      dataFolder,
+    });
+    return await work(instance);
+  } finally {
+    await rm(dataFolder, { recursive: true, force: true });
+  }
+}
