@@ -1,19 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { Tooltip } from 'radix-ui';
 import { useState } from 'react';
-import { Toaster } from 'sonner';
 import { ApiError } from '../features/api/api-error.ts';
 
-/** What every page stands in: server state, tooltips, short notices. */
+/** What every page stands in. */
 export function Shell() {
   const [queries] = useState(createQueries);
   return (
     <QueryClientProvider client={queries}>
-      <Tooltip.Provider delayDuration={350}>
-        <Outlet />
-        <Toaster position="top-center" theme="system" closeButton />
-      </Tooltip.Provider>
+      <Outlet />
     </QueryClientProvider>
   );
 }

@@ -1,6 +1,5 @@
 import { Check, Link2 } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '../../ui/Button.tsx';
 
 /** Copies the address that others open to join. */
@@ -13,8 +12,8 @@ export function CopyLink({ code }: { code: string }) {
       setCopied(true);
       setTimeout(() => setCopied(false), 2_000);
     } catch {
-      // No clipboard outside https, or not allowed: show it to be copied by hand.
-      toast(link, { duration: 20_000 });
+      // No clipboard outside https, or not allowed: let the person copy it by hand.
+      window.prompt('Copy this link:', link);
     }
   };
   return (

@@ -1,5 +1,6 @@
 import { RoomAudioRenderer, RoomContext } from '@livekit/components-react';
 import { useCallback } from 'react';
+import { Toaster } from 'sonner';
 import type { Joined } from '../../../../lib/messages.ts';
 import { LoadingPage } from '../../ui/LoadingPage.tsx';
 import { useTranscript } from '../captions/useTranscript.ts';
@@ -23,6 +24,7 @@ export function MeetingRoom({ joined, choices, onOver }: MeetingRoomProps) {
     <RoomContext.Provider value={live.room}>
       <RoomWithTranscript live={live} state={state} joined={joined} />
       <RoomAudioRenderer />
+      <Toaster position="top-center" theme="system" closeButton />
     </RoomContext.Provider>
   );
 }
