@@ -10,7 +10,10 @@ export default defineConfig({
       node('unit', ['{lib,agent,web,functions,local,bench,deploy,e2e}/**/*.test.ts'], {
         exclude: ['**/*.db.test.ts', '**/*.e2e.test.ts', 'web/client/**', '**/node_modules/**'],
       }),
-      node('db', ['**/*.db.test.ts'], { globalSetup: './local/testing/postgres-setup.ts', testTimeout: 20_000 }),
+      node('db', ['**/*.db.test.ts'], {
+        globalSetup: './local/testing/postgres-setup.ts',
+        testTimeout: 20_000,
+      }),
       {
         test: {
           name: 'client',
@@ -18,7 +21,11 @@ export default defineConfig({
           environment: 'happy-dom' as const,
         },
       },
-      node('e2e', ['**/*.e2e.test.ts'], { testTimeout: 120_000, hookTimeout: 300_000, fileParallelism: false }),
+      node('e2e', ['**/*.e2e.test.ts'], {
+        testTimeout: 120_000,
+        hookTimeout: 300_000,
+        fileParallelism: false,
+      }),
     ],
   },
 });
