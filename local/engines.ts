@@ -88,7 +88,8 @@ export async function startModels(context: StartContext): Promise<Engine> {
   const supervised = await startEntry(context, {
     name: 'models',
     args: ['local/models/main.ts'],
-    env: { MODELS_PORT: String(port) },
+    // Its data are the weights, which all instances share.
+    env: { MODELS_PORT: String(port), HOST: '127.0.0.1', PARLEY_DATA: sharedFolder },
     isHealthy: () => isOk(`http://127.0.0.1:${port}/health`),
   });
   return {

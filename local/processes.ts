@@ -36,7 +36,8 @@ export async function startAgent(context: StartContext, env: PartEnv): Promise<P
   const supervised = await startEntry(context, {
     name: 'agent',
     args: ['agent/main.ts', 'start'],
-    env,
+    // Only web is meant to be reached from outside, where HOST says so.
+    env: { ...env, HOST: '127.0.0.1' },
     isHealthy: () => isOk(`http://127.0.0.1:${env.AGENT_PORT}/`),
   });
   return embeddedPart('agent', supervised);
