@@ -87,6 +87,8 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
     // Releasing the native library can hang for ever (agents-js#1905); by now everything is delivered.
     setTimeout(() => process.exit(0), 20_000).unref();
   });
+  // A killed worker cannot end its jobs, and the framework would end them in 15 s without their last lines.
+  process.once('disconnect', () => ctx.shutdown('the worker is gone'));
   room.on(RoomEvent.RoomMetadataChanged, (text) => {
     const parsed = parseRoomMetadata(text);
     if (!parsed.ok) return logger.error({ reason: parsed.reason }, 'changed room metadata ignored');
