@@ -17,7 +17,7 @@ interface AttendeeOptions {
   joined: Joined;
   onCaption: (caption: ReceivedCaption) => void;
   /** Every state that an agent of this meeting shows. */
-  onAgentState: (state: string) => void;
+  onAgentState: (agent: { epoch: number; state: string }) => void;
   /** The connection was lost for good, without having been closed here. */
   onLost: (reason: string) => void;
 }
@@ -31,10 +31,9 @@ export async function connectAttendee(options: AttendeeOptions): Promise<Attende
 
   const isAgent = (identity: string) => room.remoteParticipants.get(identity)?.kind === ParticipantKind.AGENT;
   const reportState = (identity: string) => {
-    const participant = room.remoteParticipants.get(identity);
-    const state = participant?.attributes[agentStateAttribute];
-    if (state !== undefined && isAgent(identity) && epochOfIdentity(meetingId, identity) !== null)
-      onAgentState(state);
+    const state = room.remoteParticipants.get(identity)?.attributes[agentStateAttribute];
+    const epoch = epochOfIdentity(meetingId, identity);
+    if (state !== undefined && epoch !== null && isAgent(identity)) onAgentState({ epoch, state });
   };
 
   room.registerTextStreamHandler(captionTopic, (reader, { identity }) => {

@@ -9,6 +9,7 @@ import type { Recording, Speaker } from './folder.ts';
 import { measureLatencies } from './latency.ts';
 import { type Microphone, publishMicrophone } from './microphone.ts';
 import { createPlayback } from './playback.ts';
+import { readSettledTranscript } from './settled-transcript.ts';
 
 const listeningTimeoutMs = 30_000;
 const lastCaptionsTimeoutMs = 10_000;
@@ -86,7 +87,7 @@ async function holdMeeting(options: PerformOptions, stage: Stage): Promise<void>
     const attendee = await connectAttendee({
       joined,
       onCaption: (caption) => evidence.captions.push(caption),
-      onAgentState: (state) => {
+      onAgentState: ({ state }) => {
         if (state === 'listening') listening.resolve();
       },
       onLost: (reason) => problems.push(reason),
@@ -125,7 +126,9 @@ async function holdMeeting(options: PerformOptions, stage: Stage): Promise<void>
   await waitForLastCaptions(evidence, signal);
   await leaveAndEnd(people, problems);
   onProgress('the meeting has ended, waiting for its transcript to settle');
-  await readSettledTranscript(hostApi, hostJoined, stage, signal);
+  const settled = await readSettledTranscript(hostApi, hostJoined, { timeoutMs: settledTimeoutMs, signal });
+  evidence.stored = settled.lines;
+  if (settled.problem) problems.push(settled.problem);
 }
 
 function planUtterances(recording: Recording, startAtMs: number): SpokenUtterance[] {
@@ -185,29 +188,6 @@ async function leaveAndEnd(people: Person[], problems: string[]): Promise<void> 
   }
   host?.attendee.expectDisconnect();
   await host?.api.end(host.attendee.joined).catch((error) => problems.push(messageOf(error)));
-}
-
-/** Keeps the last transcript that could be read, and stops when the meeting is completed. */
-async function readSettledTranscript(
-  api: ApiClient,
-  joined: Joined,
-  { evidence, problems }: Stage,
-  signal: AbortSignal,
-): Promise<void> {
-  const deadline = nowMs() + settledTimeoutMs;
-  let failure: string | null = null;
-  do {
-    try {
-      const { lines, status } = await api.readTranscript(joined);
-      evidence.stored = lines;
-      failure = null;
-      if (status === 'completed') return;
-    } catch (error) {
-      failure = messageOf(error);
-    }
-    await sleep(500, undefined, { signal });
-  } while (nowMs() < deadline);
-  problems.push(failure ?? `the transcript was not settled ${settledTimeoutMs / 1_000} s after the end`);
 }
 
 async function disconnect({ microphone, attendee }: Person, problems: string[]): Promise<void> {

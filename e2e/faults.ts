@@ -1,0 +1,96 @@
+/** Kills parts of Parley at random moments while people talk, and compares what they saw with what is stored. */
+import { dispose } from '@livekit/rtc-node';
+import type { Instance } from '../local/instance.ts';
+import { createProgressPrinter } from '../local/progress-lines.ts';
+import { listenForStop } from '../local/stop-signals.ts';
+import { type FaultsArguments, parseFaultsArguments } from './faults/arguments.ts';
+import { type Kill, planKills } from './faults/plan.ts';
+import { surviveKill } from './faults/survive-kill.ts';
+import { describeRecord, hasFailed, summarise, type Totals } from './faults/verdict.ts';
+import { startWitness, type Witness } from './faults/witness.ts';
+import { nowMs } from './rehearsal/clock.ts';
+import { measureDurability } from './rehearsal/durability.ts';
+import { readFolder } from './rehearsal/folder.ts';
+import { withOwnInstance } from './rehearsal/own-instance.ts';
+import { quietLiveKit } from './rehearsal/quiet-livekit.ts';
+import { createRandom } from './rehearsal/random.ts';
+
+const kickoff = new URL('./fixtures/kickoff', import.meta.url).pathname;
+const firstLineTimeoutMs = 60_000;
+
+const printer = createProgressPrinter(process.stdout);
+using stop = listenForStop(
+  () => console.log('The faults stop ...'),
+  () => process.exit(130),
+);
+
+try {
+  process.exitCode = await runFaults(parseFaultsArguments(process.argv.slice(2), Math.random));
+} catch (error) {
+  printer.finish();
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  if (stop.signal.aborted) process.exitCode = stop.exitCode() || 130;
+  if (process.connected) process.disconnect();
+}
+
+async function runFaults({ runs, seed }: FaultsArguments): Promise<number> {
+  quietLiveKit();
+  const totals: Totals = { seen: 0, lost: 0, duplicated: 0, outOfOrder: 0, records: [], problems: [] };
+  const options = { env: process.env, signal: stop.signal, onProgress: printer.report };
+  await withOwnInstance(options, async (instance) => {
+    printer.finish();
+    const meetings = planKills(runs, seed);
+    for (const [index, kills] of meetings.entries()) {
+      console.log(`meeting ${index + 1} of ${meetings.length}`);
+      await strikeMeeting(instance, kills, { seed, totals });
+    }
+    await dispose();
+  });
+  for (const problem of totals.problems) console.log(`FAILED: ${problem}`);
+  console.log(summarise(totals));
+  return hasFailed(totals) ? 1 : 0;
+}
+
+async function strikeMeeting(
+  instance: Instance,
+  kills: Kill[],
+  { seed, totals }: { seed: number; totals: Totals },
+): Promise<void> {
+  const random = createRandom(seed + (kills[0]?.run ?? 0));
+  const { signal } = stop;
+  await using witness = await startWitness({
+    url: instance.url,
+    recording: await readFolder(kickoff),
+    random,
+    signal,
+  });
+  if ((await witness.nextLine(0, nowMs() + firstLineTimeoutMs)) === null) {
+    throw new Error(`no line was seen within ${firstLineTimeoutMs / 1_000} s of the first join`);
+  }
+  let linesBefore = 0;
+  for (const kill of kills) {
+    const record = await surviveKill(instance, witness, kill, { linesBefore, signal });
+    linesBefore = witness.linesSeen();
+    totals.records.push(record);
+    console.log(`  ${describeRecord(record, seed)}`);
+  }
+  await compareMeeting(witness, totals);
+}
+
+/** Ends the meeting and adds what it shows to the totals. */
+async function compareMeeting(witness: Witness, totals: Totals): Promise<void> {
+  const { stored, problem } = await witness.end();
+  if (problem) totals.problems.push(`${witness.meetingId}: ${problem}`);
+  totals.problems.push(...witness.problems.map((lost) => `${witness.meetingId}: ${lost}`));
+  const { seen, lost, duplicated, outOfOrder } = measureDurability([...witness.captions], stored);
+  totals.seen += seen;
+  // What cannot be read counts as lost.
+  totals.lost += lost ?? seen;
+  totals.duplicated += duplicated ?? 0;
+  totals.outOfOrder += outOfOrder;
+  console.log(
+    `  seen ${seen}, stored ${stored?.length ?? 'unknown'}, lost ${lost ?? seen}, duplicated ${duplicated ?? 0}`,
+  );
+}
