@@ -25,6 +25,8 @@ export default defineConfig({
         testTimeout: 120_000,
         hookTimeout: 300_000,
         fileParallelism: false,
+        // Alone and last: whole systems want both cores, and cheap tests should speak first.
+        sequence: { groupOrder: 1 },
       }),
     ],
   },
