@@ -5,7 +5,7 @@ import { createTokens } from './tokens.ts';
 const secret = 'a'.repeat(32);
 const key = new TextEncoder().encode(secret);
 const tokens = createTokens(secret);
-const meetingId = 'mtg_01JD0000000000000000000000';
+const meetingId = 'mtg_01JD0000000000000000000000' as const;
 
 describe(createTokens, () => {
   it('reads back what it signed', async () => {
