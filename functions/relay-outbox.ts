@@ -1,6 +1,7 @@
 /** Carries events from the outbox to Inngest. Any number of processes may do it at once. */
 import type { Database } from '../db/database.ts';
 import { claimDueEvents, markEventFailed, markEventSent, outboxChannel } from '../db/queries/outbox.ts';
+import { createAlarm } from '../lib/alarm.ts';
 import type { Logger } from '../lib/logger.ts';
 
 export interface OutgoingEvent {
@@ -26,20 +27,14 @@ const maxBackoffMs = 60_000;
 /** Runs until the signal. Resolves when the last round is over. */
 export async function runOutboxRelay(options: RelayOptions): Promise<void> {
   const { database, logger, signal } = options;
-  let wake: () => void = () => undefined;
-  let woken = false;
-  const onNotify = () => {
-    woken = true;
-    wake();
-  };
+  const alarm = createAlarm();
   // postgres.js listens again by itself after a lost connection; the first attempt must not end the process.
-  const listening = database.sql.listen(outboxChannel, onNotify, onNotify);
+  const listening = database.sql.listen(outboxChannel, alarm.wake, alarm.wake);
   listening.catch((error) => logger.warn({ err: error }, 'outbox is polled only'));
-  signal.addEventListener('abort', onNotify, { once: true });
+  signal.addEventListener('abort', alarm.wake, { once: true });
 
   let failing = false;
   while (!signal.aborted) {
-    woken = false;
     try {
       const { delivered, failed } = await relayDueEvents(options);
       if (failed > 0 && !failing) logger.warn({ failed }, 'events not delivered, kept');
@@ -49,14 +44,7 @@ export async function runOutboxRelay(options: RelayOptions): Promise<void> {
       if (!failing) logger.warn({ err: error }, 'outbox not read');
       failing = true;
     }
-    if (woken || signal.aborted) continue;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, pollEveryMs);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+    await alarm.wait(pollEveryMs);
   }
   await listening.then(({ unlisten }) => unlisten()).catch(() => undefined);
 }

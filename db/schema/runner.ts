@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, json, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -6,7 +6,8 @@ const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'da
 export const runnerEvents = pgTable('runner_events', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
-  data: jsonb('data').$type<Record<string, unknown>>().notNull(),
+  /** `json` here and below: unlike `jsonb` it keeps a NUL, a lone surrogate and the order of keys. */
+  data: json('data').$type<Record<string, unknown>>().notNull(),
   receivedAt: moment('received_at').notNull().defaultNow(),
 });
 
@@ -22,19 +23,24 @@ export const runnerRuns = pgTable(
     /** Function id plus idempotency key or event id; a second run of the same key never starts. */
     dedupeKey: text('dedupe_key').notNull().unique(),
     status: text('status').$type<'queued' | 'completed' | 'failed'>().notNull().default('queued'),
+    /** Failures since the last progress. */
     attempt: integer('attempt').notNull().default(0),
     dueAt: moment('due_at').notNull().defaultNow(),
     leaseOwner: text('lease_owner'),
     leaseUntil: moment('lease_until'),
-    output: jsonb('output'),
-    error: jsonb('error'),
+    /** Processes that died, or lost the lease, since the last progress. */
+    lostLeases: integer('lost_leases').notNull().default(0),
+    /** Steps were planned side by side: from then on the SDK only plans, and every step is asked for by its id. */
+    parallel: boolean('parallel').notNull().default(false),
+    output: json('output'),
+    error: json('error'),
     createdAt: moment('created_at').notNull().defaultNow(),
     endedAt: moment('ended_at'),
   },
   (t) => [index('runner_runs_due').on(t.status, t.dueAt)],
 );
 
-/** Memoised results of finished steps, by the SDK's hashed step id. */
+/** Steps by the SDK's hashed step id: memoised results, running sleeps, and parallel steps still to be done. */
 export const runnerSteps = pgTable(
   'runner_steps',
   {
@@ -43,8 +49,15 @@ export const runnerSteps = pgTable(
       .references(() => runnerRuns.id, { onDelete: 'cascade' }),
     stepId: text('step_id').notNull(),
     name: text('name').notNull(),
-    result: jsonb('result').notNull(),
-    finishedAt: moment('finished_at').notNull().defaultNow(),
+    /** What the handler gets instead of running the step again; null while a parallel step is not done. */
+    result: json('result').$type<StepResult>(),
+    /** In the future for a sleep that lasts; null while a parallel step is not done. */
+    finishedAt: moment('finished_at'),
+    /** Failures of a parallel step, and when it may run again. */
+    attempt: integer('attempt').notNull().default(0),
+    dueAt: moment('due_at').notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.runId, t.stepId] })],
 );
+
+export type StepResult = { type: 'data'; data: unknown } | { type: 'error'; error: unknown };

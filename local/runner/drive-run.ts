@@ -3,162 +3,123 @@ import type { Db } from '../../db/database.ts';
 import {
   type ClaimedRun,
   endRun,
-  findNextWake,
-  listFinishedSteps,
+  LeaseLostError,
+  loadProgress,
+  postponeStep,
+  type RunProgress,
   requeueRun,
-  storeStep,
+  storeSteps,
 } from '../../db/queries/runner.ts';
 import type { Logger } from '../../lib/logger.ts';
+import type { Answer } from './answer.ts';
+import { ask, type Handler, nextStep } from './ask.ts';
+import { retryOrFail } from './fail-run.ts';
+import { failureAmong, finalFailure, recordOf } from './operation-effect.ts';
+import { persist } from './persist.ts';
 import type { RunnerFunction } from './registration.ts';
-import { type Answer, type Operation, readAnswer } from './step-operations.ts';
+import { retryDelay } from './retry-delay.ts';
 
-export interface DriveOptions {
+export interface DriveContext {
   db: Db;
-  handler: (request: Request) => Promise<Response>;
-  /** Stores an event; used for `inngest/function.failed`. */
-  acceptEvent: (event: { id: string; name: string; data: Record<string, unknown> }) => Promise<void>;
+  handler: Handler;
+  functions: RunnerFunction[];
   logger: Logger;
-  /** Aborts when the runner stops or loses the lease: nothing is stored after that. */
+  /** Aborts when the runner stops: what is under way is stored, nothing new begins. */
   signal: AbortSignal;
-  random?: () => number;
 }
 
-export const runnerUrl = 'http://runner.invalid/api/inngest';
+/** How a run can end for now. `waiting`: the rest is due later. */
+type Ending = Extract<Answer, { kind: 'completed' | 'failed' }> | { kind: 'waiting'; dueAt: Date };
 
-/** First retry after about this long, then twice as long each time, up to the ceiling. */
-const firstBackoffMs = 250;
-const maxBackoffMs = 60_000;
+/** A run whose process died this often without any progress is the likely cause, and fails. */
+const maxLostLeases = 20;
 
-export async function driveRun(run: ClaimedRun, fn: RunnerFunction, options: DriveOptions): Promise<void> {
-  const { db, signal } = options;
-  let attempt = run.attempt;
-  let parallel = false;
-  for (;;) {
-    const memo = await listFinishedSteps(db, run.id);
-    const answer = await ask(run, fn, options, { memo, attempt, stepId: 'step', parallel });
-    if (signal.aborted) return;
-    switch (answer.kind) {
+/** Takes a claimed run as far as it goes now. Throws only when the queue cannot be written. */
+export async function driveRun(run: ClaimedRun, fn: RunnerFunction, context: DriveContext): Promise<void> {
+  const { db, logger, signal } = context;
+  const tries = { attempt: run.attempt };
+  try {
+    const ending =
+      run.lostLeases > maxLostLeases ? diedTooOften(run) : await advance(run, fn, context, tries);
+    switch (ending?.kind) {
+      case undefined:
+        return;
+      case 'waiting':
+        return await persist(() => requeueRun(db, run, ending), signal);
       case 'completed':
-        return endRun(db, run.id, { status: 'completed', output: answer.output });
+        return await persist(() => endRun(db, run, { status: 'completed', output: ending.output }), signal);
       case 'failed':
-        return retryOrFail(run, fn, options, attempt, answer);
-      case 'operations': {
-        parallel ||= answer.operations.length > 1;
-        const planned = answer.operations.filter((operation) => operation.kind === 'planned');
-        const answers = await Promise.all(
-          planned.map(({ id }) => ask(run, fn, options, { memo, attempt, stepId: id, parallel: true })),
-        );
-        if (signal.aborted) return;
-        const problem = await storeAll(run, db, [answer, ...answers]);
-        if (problem) return retryOrFail(run, fn, options, attempt, problem);
-        attempt = 0;
-        const known = await listFinishedSteps(db, run.id);
-        if (known.length > memo.length) continue;
-        const wake = await findNextWake(db, run.id);
-        if (wake) return requeueRun(db, run.id, { dueAt: wake, attempt: 0 });
-        throw new Error(`run ${run.id} does not move on`);
-      }
+        return await retryOrFail(run, fn, context, tries.attempt, ending);
       default:
-        answer satisfies never;
+        return ending satisfies never;
     }
+  } catch (error) {
+    if (error instanceof LeaseLostError) return logger.debug({ runId: run.id }, error.message);
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    const failure = { ...finalFailure({ name, message }), retriable: true };
+    await retryOrFail(run, fn, context, tries.attempt, failure);
   }
 }
 
-type Problem = Extract<Answer, { kind: 'failed' }>;
-
-/** Stores what ended or sleeps; returns the first problem among the answers, after everything else is stored. */
-async function storeAll(run: ClaimedRun, db: Db, answers: Answer[]): Promise<Problem | null> {
-  let problem: Problem | null = null;
-  for (const answer of answers) {
-    if (answer.kind === 'failed') problem ??= answer;
-    if (answer.kind !== 'operations') continue;
-    for (const operation of answer.operations) {
-      problem ??= problemOf(operation, answer.retryAfterMs);
-      if (operation.kind === 'finished') {
-        await storeStep(db, run.id, {
-          stepId: operation.id,
-          name: operation.name,
-          result: operation.result,
-        });
-      }
-      if (operation.kind === 'sleep') {
-        await storeStep(db, run.id, {
-          stepId: operation.id,
-          name: operation.name,
-          result: { type: 'data', data: null },
-          finishedAt: new Date(operation.untilMs),
-        });
-      }
-    }
-  }
-  return problem;
-}
-
-function problemOf(operation: Operation, retryAfterMs: number | null): Problem | null {
-  if (operation.kind === 'retry') {
-    return { kind: 'failed', error: operation.error, retriable: true, retryAfterMs };
-  }
-  if (operation.kind !== 'unsupported') return null;
-  const message = `The embedded runner does not support ${operation.op} (step "${operation.name}").`;
-  return { kind: 'failed', error: { name: 'Unsupported', message }, retriable: false, retryAfterMs: null };
-}
-
-async function retryOrFail(
+/** Asks on and on; null when the runner stops first. `tries.attempt` is kept at the failures since the last progress. */
+async function advance(
   run: ClaimedRun,
   fn: RunnerFunction,
-  { db, acceptEvent, logger, random = Math.random }: DriveOptions,
-  attempt: number,
-  { error, retriable, retryAfterMs }: Problem,
-): Promise<void> {
-  if (retriable && attempt < fn.retries) {
-    const backoffMs = Math.min(firstBackoffMs * 2 ** attempt, maxBackoffMs) * (0.75 + random() / 2);
-    const dueAt = new Date(Date.now() + (retryAfterMs ?? backoffMs));
-    logger.warn({ runId: run.id, functionId: fn.id, attempt, err: error }, 'step failed, tried again');
-    return requeueRun(db, run.id, { dueAt, attempt: attempt + 1, error });
+  context: DriveContext,
+  tries: { attempt: number },
+): Promise<Ending | null> {
+  const { db, handler, signal } = context;
+  while (!signal.aborted) {
+    const before = await persist(() => loadProgress(db, run.id), signal);
+    const answer = await ask(handler, { run, fn, stepId: nextStep, ...tries, progress: before });
+    if (answer.kind !== 'operations') return answer;
+    const { operations, retryAfterMs } = answer;
+    const parallel = operations.length > 1;
+    await persist(() => storeSteps(db, run, operations.flatMap(recordOf), { parallel }), signal);
+    const failure = failureAmong(operations, retryAfterMs);
+    if (failure) return failure;
+    if (operations.some((operation) => operation.kind === 'finished')) tries.attempt = 0;
+
+    const planned = await persist(() => loadProgress(db, run.id), signal);
+    if (planned.finished.length > before.finished.length) continue;
+    if (signal.aborted) return null;
+    const endings = await Promise.all(planned.due.map((step) => runStep(run, fn, context, planned, step)));
+    const ending = endings.find((each) => each !== null);
+    if (ending) return ending;
+
+    const after = await persist(() => loadProgress(db, run.id), signal);
+    if (after.finished.length > before.finished.length || after.due.length > 0) continue;
+    if (after.nextDueAt === null) throw new Error('the run has nothing to wait for and does not move on');
+    return { kind: 'waiting', dueAt: after.nextDueAt };
   }
-  logger.error({ runId: run.id, functionId: fn.id, err: error }, 'run failed');
-  // The event first: a kill between the two repeats it under the same id, which starts nothing twice.
-  await acceptEvent({
-    id: `failed:${run.id}`,
-    name: 'inngest/function.failed',
-    data: { function_id: fn.id, run_id: run.id, error, event: run.event },
+  return null;
+}
+
+/** Runs one of several parallel steps. Its failures are its own, until a final one ends the run. */
+async function runStep(
+  run: ClaimedRun,
+  fn: RunnerFunction,
+  { db, handler, signal }: DriveContext,
+  progress: RunProgress,
+  { stepId, attempt }: RunProgress['due'][number],
+): Promise<Ending | null> {
+  const answer = await ask(handler, { run, fn, stepId, attempt, progress });
+  // A race that was decided without this step: the function has ended.
+  if (answer.kind === 'completed') return answer;
+  if (answer.kind === 'operations') {
+    const records = answer.operations.flatMap(recordOf);
+    await persist(() => storeSteps(db, run, records, { parallel: true }), signal);
+  }
+  const failure = answer.kind === 'failed' ? answer : failureAmong(answer.operations, answer.retryAfterMs);
+  if (failure === null) return null;
+  if (!failure.retriable || attempt >= fn.retries) return { ...failure, retriable: false };
+  const retryInMs = failure.retryAfterMs ?? retryDelay(attempt, Math.random());
+  await persist(() => postponeStep(db, run, { stepId, retryInMs }), signal);
+  return null;
+}
+
+const diedTooOften = (run: ClaimedRun) =>
+  finalFailure({
+    name: 'RunnerDied',
+    message: `The process died ${run.lostLeases} times at this point of the run.`,
   });
-  return endRun(db, run.id, { status: 'failed', error });
-}
-
-async function ask(
-  run: ClaimedRun,
-  fn: RunnerFunction,
-  { handler }: DriveOptions,
-  call: {
-    memo: { stepId: string; result: unknown }[];
-    attempt: number;
-    stepId: string;
-    parallel: boolean;
-  },
-): Promise<Answer> {
-  const { receivedAt, ...rest } = run.event;
-  const event = { ...rest, ts: receivedAt.getTime() };
-  const stack = call.memo.map((step) => step.stepId);
-  const query = new URLSearchParams({ fnId: fn.id, stepId: call.stepId });
-  const response = await handler(
-    new Request(`${runnerUrl}?${query}`, {
-      method: 'POST',
-      headers: { host: 'runner.invalid', 'content-type': 'application/json' },
-      body: JSON.stringify({
-        version: 2,
-        event,
-        events: [event],
-        steps: Object.fromEntries(call.memo.map((step) => [step.stepId, step.result])),
-        ctx: {
-          run_id: run.id,
-          attempt: call.attempt,
-          max_attempts: fn.retries + 1,
-          disable_immediate_execution: call.parallel,
-          stack: { stack, current: stack.length },
-        },
-      }),
-    }),
-  );
-  return readAnswer(response, Date.now());
-}

@@ -20,6 +20,7 @@ describe(readRegistration, () => {
         id: 'parley-f',
         triggers: [{ event: 'a/b', failureOf: null }],
         retries: 2,
+        concurrency: null,
         idempotency: ['data', 'meetingId'],
       },
     ]);
@@ -32,9 +33,14 @@ describe(readRegistration, () => {
     ).toEqual([{ event: 'inngest/function.failed', failureOf: 'parley-f' }]);
   });
 
+  it.each([5, { limit: 5 }, [{ limit: 5 }]])('reads a plain concurrency: %j', (concurrency) => {
+    expect(readRegistration(fn({ concurrency }))[0]?.concurrency).toBe(5);
+  });
+
   it.each([
     ['throttle', { throttle: { limit: 1, period: '1s' } }],
     ['concurrency', { concurrency: [{ limit: 1, key: 'event.data.x' }] }],
+    ['concurrency over all functions', { concurrency: { limit: 1, scope: 'account' } }],
     ['cancel', { cancel: [{ event: 'x' }] }],
     ['batchEvents', { batchEvents: { maxSize: 2, timeout: '1s' } }],
     ['debounce', { debounce: { period: '1s' } }],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { NewRun, RunnerEvent } from '../../db/queries/runner.ts';
+import type { ClaimedRun, NewRun, RunnerEvent } from '../../db/queries/runner.ts';
 import { createId } from '../../lib/ids.ts';
 import type { RunnerFunction } from './registration.ts';
 
@@ -12,21 +12,37 @@ export function runsFor(functions: RunnerFunction[], event: RunnerEvent): NewRun
           name === event.name && (failureOf === null || event.data.function_id === failureOf),
       ),
     )
-    .map((fn) => ({
-      id: createId('run'),
-      functionId: fn.id,
-      dedupeKey: `${fn.id}:${fn.idempotency ? hash(valueAt(event, fn.idempotency)) : event.id}`,
-    }));
+    .map((fn) => ({ id: createId('run'), functionId: fn.id, dedupeKey: `${fn.id}:${keyOf(fn, event)}` }));
 }
 
-function valueAt(event: RunnerEvent, path: string[]): unknown {
-  return path.reduce<unknown>(
+/** An event without the value that the function names is nobody's repetition: its id is the key. */
+function keyOf(fn: RunnerFunction, event: RunnerEvent): string {
+  const value = fn.idempotency && valueAt(event, fn.idempotency);
+  if (value === undefined || value === null) return `event:${event.id}`;
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+function valueAt(event: unknown, path: string[]): unknown {
+  return path.reduce(
     (value, key) =>
       typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-        ? (value as Record<string, unknown>)[key]
-        : null,
+        ? Reflect.get(value, key)
+        : undefined,
     event,
   );
 }
 
-const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+/** What Inngest sends when a run has failed for good; the SDK's `onFailure` functions listen for it. */
+export function failedEvent(run: ClaimedRun, error: unknown): RunnerEvent {
+  const { receivedAt, ...event } = run.event;
+  return {
+    id: `failed:${run.id}`,
+    name: 'inngest/function.failed',
+    data: {
+      function_id: run.functionId,
+      run_id: run.id,
+      error,
+      event: { ...event, ts: receivedAt.getTime() },
+    },
+  };
+}

@@ -1,4 +1,4 @@
-/** What the SDK answers when a run is driven one request further (Inngest SDK specification, section 5). */
+/** What the SDK answers when a run is driven one request further (Inngest SDK specification, section 4.4). */
 import { z } from 'zod';
 
 const operationSchema = z.looseObject({
@@ -14,6 +14,7 @@ export type Operation =
   /** A step ended; `result` is its memo: the handler gets it instead of running the step again. */
   | { kind: 'finished'; id: string; name: string; result: Memo }
   | { kind: 'sleep'; id: string; name: string; untilMs: number }
+  /** One of several steps that may run side by side; each is asked for by its id. */
   | { kind: 'planned'; id: string; name: string }
   /** The step failed and may be tried again. */
   | { kind: 'retry'; id: string; name: string; error: unknown }
@@ -24,11 +25,27 @@ export type Memo = { type: 'data'; data: unknown } | { type: 'error'; error: unk
 export type Answer =
   | { kind: 'operations'; operations: Operation[]; retryAfterMs: number | null }
   | { kind: 'completed'; output: unknown }
-  | { kind: 'failed'; error: unknown; retriable: boolean; retryAfterMs: number | null };
+  | Failure;
+
+export interface Failure {
+  kind: 'failed';
+  /** The SDK's serialised error: `name`, `message`, `stack`. */
+  error: unknown;
+  retriable: boolean;
+  /** The wait that a `RetryAfterError` asked for. */
+  retryAfterMs: number | null;
+}
+
+/** Characters of one answer. Inngest refuses a step's output above 4 MiB; so do we, or production would differ. */
+const maxAnswer = 4 * 1024 * 1024;
 
 /** Reads one answer of `serve()`. Throws when it is not of the protocol. */
 export async function readAnswer(response: Response, nowMs: number): Promise<Answer> {
-  const body: unknown = JSON.parse((await response.text()) || 'null');
+  const text = await response.text();
+  if (text.length > maxAnswer) {
+    return { kind: 'failed', error: tooLarge(text.length), retriable: false, retryAfterMs: null };
+  }
+  const body: unknown = JSON.parse(text || 'null');
   const retryAfterMs = readRetryAfter(response.headers.get('retry-after'), nowMs);
   if (response.status === 200) return { kind: 'completed', output: body };
   if (response.status === 206) {
@@ -41,6 +58,11 @@ export async function readAnswer(response: Response, nowMs: number): Promise<Ans
   const retriable = response.headers.get('x-inngest-no-retry') !== 'true';
   return { kind: 'failed', error: body, retriable, retryAfterMs };
 }
+
+const tooLarge = (length: number) => ({
+  name: 'OutputTooLarge',
+  message: `A step may return 4 MiB at most; this one returned ${length} characters. Store it and return its id.`,
+});
 
 function readOperation(raw: z.infer<typeof operationSchema>, nowMs: number): Operation {
   const step = { id: raw.id, name: raw.displayName ?? raw.name ?? raw.id };
@@ -66,7 +88,7 @@ const unitMs: Record<string, number> = { w: 604_800_000, d: 86_400_000, h: 3_600
 /** A sleep's end: `1h30m` from now, or a date. */
 export function readSleep(text: string, nowMs: number): number {
   const parts = [...text.matchAll(/(\d+)([wdhms])/g)];
-  if (parts.length > 0 && parts.map((part) => part[0]).join('') === text) {
+  if (parts.map((part) => part[0]).join('') === text) {
     return nowMs + parts.reduce((sum, [, count, unit]) => sum + Number(count) * (unitMs[unit ?? ''] ?? 0), 0);
   }
   const date = Date.parse(text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAnswer, readSleep } from './step-operations.ts';
+import { readAnswer, readSleep } from './answer.ts';
 
 describe(readSleep, () => {
   it('reads durations and dates', () => {

@@ -1,0 +1,58 @@
+import type { Inngest, InngestFunction } from 'inngest';
+import { serve } from 'inngest/edge';
+import pino from 'pino';
+import { expect, vi } from 'vitest';
+import type { Database } from '../../../db/database.ts';
+import { type Runner, type RunnerOptions, startRunner } from '../runner.ts';
+
+const silent = pino({ level: 'silent' });
+
+/** A runner of an app `test` with the functions that `define` makes. */
+export function startTestRunner(
+  database: Database,
+  define: (inngest: Inngest) => InngestFunction.Like[],
+  options: Partial<RunnerOptions> = {},
+): Promise<Runner> {
+  return startRunner({
+    database,
+    logger: silent,
+    appId: 'test',
+    createHandler: (inngest) => serve({ client: inngest, functions: define(inngest) }),
+    ...options,
+  });
+}
+
+export interface RunRow {
+  function_id: string;
+  status: 'queued' | 'completed' | 'failed';
+  attempt: number;
+  output: unknown;
+  error: unknown;
+}
+
+export async function listRuns({ sql }: Database): Promise<RunRow[]> {
+  const rows = await sql<{ [K in keyof RunRow]: RunRow[K] extends string ? string : RunRow[K] }[]>`
+    select function_id, status, attempt, output::text, error::text from runner_runs order by created_at, id`;
+  return rows.map((row) => ({
+    ...row,
+    status: row.status as RunRow['status'],
+    output: parse(row.output),
+    error: parse(row.error),
+  }));
+}
+
+const parse = (text: unknown): unknown => (typeof text === 'string' ? JSON.parse(text) : null);
+
+/** Waits until `count` runs have ended and none is queued, and returns all. */
+export async function settledRuns(database: Database, count: number, timeoutMs = 10_000): Promise<RunRow[]> {
+  return vi.waitFor(
+    async () => {
+      const runs = await listRuns(database);
+      expect(runs.map((run) => run.status)).toEqual(
+        Array.from({ length: count }, () => expect.stringMatching(/completed|failed/)),
+      );
+      return runs;
+    },
+    { timeout: timeoutMs, interval: 20 },
+  );
+}
