@@ -11,9 +11,10 @@ function firstLetter(word: string | undefined): string {
   return /[\p{L}\p{N}]/u.exec(word ?? '')?.[0].toLocaleUpperCase() ?? '';
 }
 
-/** A hue in degrees, the same for the same text, in steps far enough apart to tell neighbours from each other. */
+/** A hue in degrees, the same for the same text and spread evenly over many (FNV-1a, 32 bits, with a last mix). */
 export function hueOf(seed: string): number {
-  let hash = 0;
-  for (const character of seed) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
-  return (hash % 12) * 30;
+  let hash = 0x811c9dc5;
+  for (const character of seed) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return ((hash ^ (hash >>> 12)) >>> 0) % 360;
 }

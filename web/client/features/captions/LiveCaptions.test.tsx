@@ -18,7 +18,7 @@ const saying: SpokenItem = { ...said, kind: 'interim', key: 'seg_2', speakerName
 
 describe(LiveCaptions, () => {
   test('shows who says what, and what is still moving', () => {
-    render(<LiveCaptions captions={[said, saying]} />);
+    render(<LiveCaptions captions={[said, saying]} hint={null} />);
     const items = [...screen.getByTestId('captions').children];
     expect(items.map((item) => item.textContent)).toEqual(['AnaWe ship on Thursday.', 'BenI will']);
     expect(items.map((item) => item.getAttribute('data-kind'))).toEqual(['speech', 'interim']);

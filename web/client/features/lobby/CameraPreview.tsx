@@ -1,3 +1,4 @@
+import { VideoOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
@@ -22,17 +23,18 @@ export function CameraPreview({ camera, name }: { camera: DeviceState; name: str
         className="size-full -scale-x-100 object-cover"
       />
       {!track && (
-        <div className="flex size-full flex-col items-center justify-center gap-3 text-ink-faint">
-          {camera.status === 'opening' ? (
-            <>
-              <Spinner size={26} />
-              <p>Starting your camera</p>
-            </>
-          ) : (
-            <Avatar name={name} seed={name} className="size-24 text-3xl" />
-          )}
+        <div className="flex size-full flex-col items-center justify-center gap-3 pb-14 text-ink-soft">
+          {camera.status === 'opening' ? <Spinner size={26} /> : <CameraOffMark name={name} />}
+          <p className="text-sm">
+            {camera.status === 'opening' ? 'Starting your camera' : 'Your camera is off'}
+          </p>
         </div>
       )}
     </div>
   );
+}
+
+function CameraOffMark({ name }: { name: string }) {
+  if (name.trim() === '') return <VideoOff aria-hidden size={36} strokeWidth={1.5} />;
+  return <Avatar name={name} seed={name} className="size-20 text-2xl" />;
 }

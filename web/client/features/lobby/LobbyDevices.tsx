@@ -38,19 +38,21 @@ export function LobbyDevices({ choices, onChange }: LobbyDevicesProps) {
 
   return (
     <section aria-label="Camera and microphone" className="contents min-w-0 flex-col gap-4 lg:flex">
-      <div className="relative order-1 aspect-[4/3] overflow-hidden rounded-3xl border border-line bg-tile sm:aspect-video">
-        <CameraPreview camera={media.camera} name={choices.name} />
-        <div className="absolute inset-x-0 bottom-4 flex justify-center gap-3">
-          <DeviceButton
-            kind="microphone"
-            on={isOn(media.microphone.status)}
-            onToggle={() => toggle('microphone')}
-          />
-          <DeviceButton kind="camera" on={isOn(media.camera.status)} onToggle={() => toggle('camera')} />
+      <div className="order-1 flex flex-col gap-4">
+        <div className="relative aspect-[4/3] overflow-hidden rounded-3xl border border-line bg-tile sm:aspect-video">
+          <CameraPreview camera={media.camera} name={choices.name} />
+          <div className="absolute inset-x-0 bottom-4 flex justify-center gap-3">
+            <DeviceButton
+              kind="microphone"
+              on={isOn(media.microphone.status)}
+              onToggle={() => toggle('microphone')}
+            />
+            <DeviceButton kind="camera" on={isOn(media.camera.status)} onToggle={() => toggle('camera')} />
+          </div>
         </div>
+        <MicrophoneMeter track={media.microphone.status === 'on' ? media.microphone.track : null} />
       </div>
       <div className="order-3 flex flex-col gap-4">
-        <MicrophoneMeter track={media.microphone.status === 'on' ? media.microphone.track : null} />
         <MediaNotice kind="microphone" state={media.microphone} onRetry={() => open('microphone')} />
         <MediaNotice kind="camera" state={media.camera} onRetry={() => open('camera')} />
         <DevicePickers devices={devices} choices={choices} onChange={onPick} />

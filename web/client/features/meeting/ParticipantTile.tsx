@@ -30,7 +30,11 @@ export function ParticipantTile({ participant, camera }: ParticipantTileProps) {
         />
       ) : (
         <div className="flex size-full items-center justify-center">
-          <Avatar name={name} seed={participant.identity} className="size-[clamp(3rem,22%,6rem)] text-2xl" />
+          <Avatar
+            name={name}
+            seed={participant.identity}
+            className="aspect-square h-[45%] max-h-24 text-2xl"
+          />
         </div>
       )}
       <p className="absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-1.5 rounded-lg bg-black/60 px-2.5 py-1 text-sm text-white">

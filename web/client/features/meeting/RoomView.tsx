@@ -36,7 +36,7 @@ export function RoomView({ joined, session, state, transcript }: RoomViewProps) 
           <Stage />
           <div className="flex flex-col gap-2 sm:flex-row sm:gap-4">
             <AgentTile name={joined.meeting.personaName} status={agentStatus} />
-            {captionsOn && <LiveCaptions captions={transcript.captions} />}
+            {captionsOn && <LiveCaptions captions={transcript.captions} hint={captionHint(transcript)} />}
           </div>
           <CaptionAnnouncer captions={transcript.captions} />
           <EnableSound />
@@ -58,4 +58,8 @@ export function RoomView({ joined, session, state, transcript }: RoomViewProps) 
       />
     </div>
   );
+}
+
+function captionHint({ items, catchUp }: Transcript): string | null {
+  return items.length === 0 && catchUp !== 'loading' ? 'Captions appear here as people speak.' : null;
 }

@@ -1,4 +1,4 @@
-import { Room } from 'livekit-client';
+import { LogLevel, Room, setLogLevel } from 'livekit-client';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { toast } from 'sonner';
 import { type Joined, noticeVersion } from '../../../../lib/messages.ts';
@@ -19,6 +19,8 @@ export interface LiveSession {
   room: Room;
   session: MeetingSession;
 }
+
+setLogLevel(LogLevel.warn);
 
 const connecting: SessionState = { status: 'connecting' };
 const noSubscription = () => () => {};
