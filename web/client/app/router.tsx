@@ -10,7 +10,7 @@ const homeRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/home/HomePage.tsx'), 'HomePage'),
 });
 
-export const meetingRoute = createRoute({
+const meetingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/m/$code',
   component: lazyRouteComponent(() => import('../features/meeting/MeetingPage.tsx'), 'MeetingPage'),

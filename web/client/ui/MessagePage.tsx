@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Brand } from './Brand.tsx';
 
 interface MessagePageProps {
@@ -10,6 +10,9 @@ interface MessagePageProps {
 
 /** One thing to say and what to do next: ended, unknown, unreachable. */
 export function MessagePage({ icon, title, children, actions }: MessagePageProps) {
+  // The page before is gone: a screen reader begins with what is new.
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <div className="flex min-h-full flex-col">
       <header className="px-5 py-4 sm:px-8">
@@ -19,7 +22,13 @@ export function MessagePage({ icon, title, children, actions }: MessagePageProps
         <div className="mb-5 flex size-14 items-center justify-center rounded-2xl bg-accent-soft text-accent">
           {icon}
         </div>
-        <h1 className="max-w-xl text-balance font-semibold text-2xl tracking-tight sm:text-3xl">{title}</h1>
+        <h1
+          ref={heading}
+          tabIndex={-1}
+          className="outline-none max-w-xl text-balance font-semibold text-2xl tracking-tight sm:text-3xl"
+        >
+          {title}
+        </h1>
         {children && <div className="mt-3 max-w-md text-pretty text-ink-soft">{children}</div>}
         {actions && <div className="mt-7 flex flex-wrap justify-center gap-3">{actions}</div>}
       </main>

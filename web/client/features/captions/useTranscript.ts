@@ -51,7 +51,6 @@ export function useTranscript({ room, meetingId, apiToken, onEnded }: UseTranscr
     const ticking = setInterval(() => store.dispatch({ type: 'tick', atMs: performance.now() }), 2_000);
     room.on(RoomEvent.Connected, catchUp.refetch);
     room.on(RoomEvent.Reconnected, catchUp.refetch);
-    catchUp.refetch();
     return () => {
       room.off(RoomEvent.Connected, catchUp.refetch);
       room.off(RoomEvent.Reconnected, catchUp.refetch);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MeetingView } from '../../../../lib/messages.ts';
 import { inRouter } from '../../ui/testing.tsx';
 import { Lobby } from './Lobby.tsx';
-import type { Choices } from './remembered-choices.ts';
+import { type Choices, readChoices } from './remembered-choices.ts';
 
 const meeting: MeetingView = {
   id: 'mtg_01JD0000000000000000000000',
@@ -90,7 +90,8 @@ describe(Lobby, () => {
     await user.type(screen.getByLabelText('Your name'), 'Ana');
     await user.click(consent());
     await user.click(join());
-    expect(joins).toHaveLength(1);
+    expect(joins).toMatchObject([{ microphone: false, camera: false }]);
+    expect(readChoices(localStorage)).toMatchObject({ microphone: true, camera: true });
   });
 
   test('shows why joining failed', async () => {

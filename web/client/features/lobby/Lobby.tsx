@@ -7,7 +7,9 @@ import { TextField } from '../../ui/TextField.tsx';
 import { CopyLink } from '../meeting/CopyLink.tsx';
 import { LobbyDevices } from './LobbyDevices.tsx';
 import { NoticeConsent } from './NoticeConsent.tsx';
+import type { Wanted } from './open-media.ts';
 import { type Choices, readChoices, rememberChoices } from './remembered-choices.ts';
+import { useLobbyMedia } from './useLobbyMedia.ts';
 
 interface LobbyProps {
   meeting: MeetingView;
@@ -19,6 +21,7 @@ interface LobbyProps {
 
 export function Lobby({ meeting, joining, problem, onJoin }: LobbyProps) {
   const [choices, setChoices] = useState(() => readChoices(localStorage));
+  const media = useLobbyMedia(wantedBy(choices));
   const [accepted, setAccepted] = useState(false);
   const [tried, setTried] = useState(false);
   const name = cleanText(choices.name, limits.name);
@@ -28,7 +31,10 @@ export function Lobby({ meeting, joining, problem, onJoin }: LobbyProps) {
     setTried(true);
     if (!accepted || name === '') return;
     rememberChoices(localStorage, { ...choices, name });
-    onJoin({ ...choices, name });
+    // A device that could not be opened is not tried again on the way in; what was wanted stays remembered.
+    const microphone = choices.microphone && media.microphone.status !== 'failed';
+    const camera = choices.camera && media.camera.status !== 'failed';
+    onJoin({ ...choices, name, microphone, camera });
   };
 
   return (
@@ -38,7 +44,11 @@ export function Lobby({ meeting, joining, problem, onJoin }: LobbyProps) {
         <CopyLink code={meeting.code} />
       </header>
       <main className="mx-auto grid w-full max-w-6xl flex-1 content-center items-start gap-6 px-5 pb-12 sm:px-8 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)] lg:gap-12">
-        <LobbyDevices choices={choices} onChange={(change) => setChoices({ ...choices, ...change })} />
+        <LobbyDevices
+          media={media}
+          choices={choices}
+          onChange={(change) => setChoices({ ...choices, ...change })}
+        />
         <form onSubmit={onSubmit} noValidate className="order-2 flex flex-col gap-5">
           <div>
             <p className="text-ink-faint text-sm">{introOf(meeting)}</p>
@@ -71,6 +81,13 @@ export function Lobby({ meeting, joining, problem, onJoin }: LobbyProps) {
       </main>
     </div>
   );
+}
+
+function wantedBy(choices: Choices): Wanted {
+  return {
+    ...(choices.microphone && { microphone: { deviceId: choices.microphoneId } }),
+    ...(choices.camera && { camera: { deviceId: choices.cameraId } }),
+  };
 }
 
 function introOf(meeting: MeetingView): string {

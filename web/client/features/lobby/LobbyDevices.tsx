@@ -4,19 +4,18 @@ import { DevicePickers } from './DevicePickers.tsx';
 import { MediaNotice } from './MediaNotice.tsx';
 import { MicrophoneMeter } from './MicrophoneMeter.tsx';
 import type { MediaKind } from './media-problem.ts';
-import type { Wanted } from './open-media.ts';
 import type { Choices } from './remembered-choices.ts';
 import { useDevices } from './useDevices.ts';
-import { useLobbyMedia } from './useLobbyMedia.ts';
+import type { LobbyMedia } from './useLobbyMedia.ts';
 
 interface LobbyDevicesProps {
+  media: LobbyMedia;
   choices: Choices;
   onChange(choices: Partial<Choices>): void;
 }
 
 /** The preview with its two switches, the level of the microphone and the lists of devices. */
-export function LobbyDevices({ choices, onChange }: LobbyDevicesProps) {
-  const media = useLobbyMedia(wantedBy(choices));
+export function LobbyDevices({ media, choices, onChange }: LobbyDevicesProps) {
   const devices = useDevices(`${media.microphone.status} ${media.camera.status}`);
 
   const toggle = (kind: MediaKind) => {
@@ -59,13 +58,6 @@ export function LobbyDevices({ choices, onChange }: LobbyDevicesProps) {
       </div>
     </section>
   );
-}
-
-function wantedBy(choices: Choices): Wanted {
-  return {
-    ...(choices.microphone && { microphone: { deviceId: choices.microphoneId } }),
-    ...(choices.camera && { camera: { deviceId: choices.cameraId } }),
-  };
 }
 
 const isOn = (status: string) => status === 'on' || status === 'opening';

@@ -2,10 +2,18 @@ import { useMediaDeviceSelect } from '@livekit/components-react';
 import { Mic, Video, Volume2, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { toast } from 'sonner';
 import { focusWhole } from '../../ui/focus-whole.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
+import { type Choices, readChoices, rememberChoices } from '../lobby/remembered-choices.ts';
 import { canChooseSpeaker } from '../lobby/useDevices.ts';
+
+const rememberedAs: Record<MediaDeviceKind, keyof Choices> = {
+  audioinput: 'microphoneId',
+  videoinput: 'cameraId',
+  audiooutput: 'speakerId',
+};
 
 interface DeviceSettingsProps {
   open: boolean;
@@ -44,6 +52,12 @@ export function DeviceSettings({ open, onOpenChange }: DeviceSettingsProps) {
 
 function DeviceSelect({ kind, label, icon }: { kind: MediaDeviceKind; label: string; icon: ReactNode }) {
   const { devices, activeDeviceId, setActiveMediaDevice } = useMediaDeviceSelect({ kind });
+  const onPick = async (deviceId: string) => {
+    rememberChoices(localStorage, { ...readChoices(localStorage), [rememberedAs[kind]]: deviceId });
+    await setActiveMediaDevice(deviceId).catch((error) => {
+      toast.error(`This device could not be started. ${error.message}`);
+    });
+  };
   return (
     <SelectField
       label={label}
@@ -54,7 +68,7 @@ function DeviceSelect({ kind, label, icon }: { kind: MediaDeviceKind; label: str
         value: device.deviceId,
         label: device.label || `${label} ${index + 1}`,
       }))}
-      onChange={(deviceId) => void setActiveMediaDevice(deviceId)}
+      onChange={onPick}
     />
   );
 }

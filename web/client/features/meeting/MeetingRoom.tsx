@@ -19,25 +19,18 @@ interface MeetingRoomProps {
 /** The meeting itself. Everything that needs LiveKit is loaded with this file. */
 export function MeetingRoom({ joined, choices, onOver }: MeetingRoomProps) {
   const { live, state } = useMeetingSession({ joined, choices, onOver });
-  if (!live || state.status === 'connecting') return <LoadingPage label="Joining" />;
+  if (!live) return <LoadingPage label="Joining" />;
   return (
     <RoomContext.Provider value={live.room}>
-      <RoomWithTranscript live={live} state={state} joined={joined} />
+      <LiveMeeting live={live} state={state} joined={joined} />
       <RoomAudioRenderer />
       <Toaster position="top-center" theme="system" closeButton />
     </RoomContext.Provider>
   );
 }
 
-function RoomWithTranscript({
-  live,
-  state,
-  joined,
-}: {
-  live: LiveSession;
-  state: SessionState;
-  joined: Joined;
-}) {
+/** Listens for captions from before the connection is made: what comes without a listener is lost. */
+function LiveMeeting({ live, state, joined }: { live: LiveSession; state: SessionState; joined: Joined }) {
   const { room, session } = live;
   const onEnded = useCallback(() => session.finish('ended'), [session]);
   const transcript = useTranscript({
@@ -46,5 +39,6 @@ function RoomWithTranscript({
     apiToken: joined.apiToken,
     onEnded,
   });
+  if (state.status === 'connecting') return <LoadingPage label="Joining" />;
   return <RoomView joined={joined} session={session} state={state} transcript={transcript} />;
 }
