@@ -22,6 +22,7 @@ interface RelayOptions {
 /** A commit wakes the relay; the poll finds what was due later or what nobody was awake for. */
 const pollEveryMs = 2_000;
 const batch = { limit: 20, leaseMs: 15_000 };
+const sendTimeoutMs = 10_000;
 const maxBackoffMs = 60_000;
 
 /** Runs until the signal. Resolves when the last round is over. */
@@ -54,17 +55,31 @@ export async function relayDueEvents({
   database: { db },
   send,
 }: Pick<RelayOptions, 'database' | 'send'>): Promise<{ delivered: number; failed: number }> {
-  let failed = 0;
   const events = await claimDueEvents(db, batch);
-  for (const { id, name, data, attempts } of events) {
-    try {
-      await send({ id, name, data });
+  const delivered = await Promise.all(
+    events.map(async ({ id, name, data, attempts }) => {
+      try {
+        await withTimeout(send({ id, name, data }));
+      } catch (error) {
+        const retryInMs = Math.min(1_000 * 2 ** (attempts - 1), maxBackoffMs);
+        await markEventFailed(db, { id, reason: String(error), retryInMs });
+        return false;
+      }
       await markEventSent(db, id);
-    } catch (error) {
-      failed += 1;
-      const retryInMs = Math.min(1_000 * 2 ** (attempts - 1), maxBackoffMs);
-      await markEventFailed(db, { id, reason: String(error), retryInMs });
-    }
-  }
+      return true;
+    }),
+  );
+  const failed = delivered.filter((each) => !each).length;
   return { delivered: events.length - failed, failed };
+}
+
+/** Ends the wait for Inngest before the lease of the events ends. */
+async function withTimeout(work: Promise<unknown>): Promise<void> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('no answer within 10 s')), sendTimeoutMs);
+  try {
+    await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
