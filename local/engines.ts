@@ -76,31 +76,35 @@ export async function startLiveKitServer(context: StartContext, webhookUrl: stri
   };
 }
 
-export async function startModels(context: StartContext): Promise<Engine> {
+/** What speech-to-text will be called is known before it runs; loading it takes longer than all the rest. */
+export async function prepareModels(
+  context: StartContext,
+): Promise<{ env: Record<string, string>; start(): Promise<Part> }> {
   const { config, onProgress, ports, signal } = context;
   if (config.speech) {
     const { baseUrl } = config.speech;
-    // What it is called and which key it takes is in the environment already.
-    return { part: externalPart('models', baseUrl, () => checkHttp(baseUrl)), env: {} };
+    // Its name and its key are in the environment already.
+    return { env: {}, start: async () => externalPart('models', baseUrl, () => checkHttp(baseUrl)) };
   }
-  await fetchWeights(onProgress, signal);
   const port = await ports.take('models');
-  const supervised = await startEntry(context, {
-    name: 'models',
-    args: ['local/models/main.ts'],
-    // Its data are the weights, which all instances share.
-    env: { MODELS_PORT: String(port), HOST: '127.0.0.1', PARLEY_DATA: sharedFolder },
-    isHealthy: () => isOk(`http://127.0.0.1:${port}/health`),
-  });
-  return {
-    part: embeddedPart('models', supervised, 'embedded (Moonshine, English only)'),
-    env: {
-      STT_BASE_URL: `http://127.0.0.1:${port}/v1`,
-      STT_MODEL: 'moonshine-base',
-      STT_INTERIM_MODEL: 'moonshine-tiny',
-      STT_LANGUAGES: 'en',
-    },
+  const env = {
+    STT_BASE_URL: `http://127.0.0.1:${port}/v1`,
+    STT_MODEL: 'moonshine-base',
+    STT_INTERIM_MODEL: 'moonshine-tiny',
+    STT_LANGUAGES: 'en',
   };
+  const start = async () => {
+    await fetchWeights(onProgress, signal);
+    const supervised = await startEntry(context, {
+      name: 'models',
+      args: ['local/models/main.ts'],
+      // Its data are the weights, which all instances share.
+      env: { MODELS_PORT: String(port), HOST: '127.0.0.1', PARLEY_DATA: sharedFolder },
+      isHealthy: () => isOk(`http://127.0.0.1:${port}/health`),
+    });
+    return embeddedPart('models', supervised, 'embedded (Moonshine, English only)');
+  };
+  return { env, start };
 }
 
 /** The weights of the embedded models; milliseconds when they are there. */

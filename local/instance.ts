@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readConfig } from '../lib/config.ts';
 import { healthSchema } from '../lib/messages.ts';
 import { buildClient } from './client-build.ts';
-import { startDatabase, startLiveKitServer, startModels } from './engines.ts';
+import { prepareModels, startDatabase, startLiveKitServer } from './engines.ts';
 import { lockInstance } from './instance-lock.ts';
 import type { Part, PartName } from './part.ts';
 import { isTcpPortFree, openPortMemory, type PortMemory } from './ports.ts';
@@ -69,28 +69,35 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
 
   const port = await takeWebPort(ports, options.port ?? (env.PORT ? config.web.port : undefined));
   const url = `http://127.0.0.1:${port}`;
-  const [database, livekit, models] = await together([
-    startDatabase(context),
-    startLiveKitServer(context, `${url}/api/webhooks/livekit`),
-    startModels(context),
-    buildClient(context),
-  ]);
-  const partEnv: Record<string, string> = {
-    ...database.env,
-    ...livekit.env,
-    ...models.env,
-    PARLEY_DATA: dataFolder,
-    PARLEY_SECRET: config.secret ?? (await readOrMakeSecret(join(dataFolder, 'secret'))),
-    PARLEY_URL: url,
-    PARLEY_PUBLIC_URL: config.web.publicUrl ?? url,
-    HOST: config.web.host,
-    PORT: String(port),
-    AGENT_PORT: String(await ports.take('agent')),
-    AGENT_SPOOL: env.AGENT_SPOOL || join(dataFolder, 'spool'),
+  const speech = await prepareModels(context);
+  const startOthers = async () => {
+    const [database, livekit] = await together([
+      startDatabase(context),
+      startLiveKitServer(context, `${url}/api/webhooks/livekit`),
+      buildClient(context),
+    ]);
+    const partEnv: Record<string, string> = {
+      ...database.env,
+      ...livekit.env,
+      ...speech.env,
+      PARLEY_DATA: dataFolder,
+      PARLEY_SECRET: config.secret ?? (await readOrMakeSecret(join(dataFolder, 'secret'))),
+      PARLEY_URL: url,
+      PARLEY_PUBLIC_URL: config.web.publicUrl ?? url,
+      HOST: config.web.host,
+      PORT: String(port),
+      AGENT_PORT: String(await ports.take('agent')),
+      AGENT_SPOOL: env.AGENT_SPOOL || join(dataFolder, 'spool'),
+    };
+    const startWebThenFunctions = async () => {
+      // Web brings the database to the newest schema, which the runner needs.
+      const web = await startWeb(context, partEnv);
+      return { web, functions: await startFunctions(context, partEnv) };
+    };
+    const [upper, agent] = await together([startWebThenFunctions(), startAgent(context, partEnv)]);
+    return { partEnv, parts: { postgres: database.part, livekit: livekit.part, ...upper, agent } };
   };
-  // Web first: it brings the database to the newest schema, which the runner needs.
-  const web = await startWeb(context, partEnv);
-  const [functions, agent] = await together([startFunctions(context, partEnv), startAgent(context, partEnv)]);
+  const [models, { partEnv, parts }] = await together([speech.start(), startOthers()]);
   await waitUntilHealthy(`${url}/api/health`, context);
   await lock.setUrl(url);
 
@@ -98,7 +105,7 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
   return {
     url: partEnv.PARLEY_PUBLIC_URL ?? url,
     env: partEnv,
-    parts: { postgres: database.part, livekit: livekit.part, models: models.part, web, functions, agent },
+    parts: { ...parts, models },
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }

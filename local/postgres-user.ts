@@ -33,6 +33,8 @@ export async function choosePostgresUser(program: string, folder: string): Promi
     `--reuid=${uid}`,
     `--regid=${gid}`,
     '--clear-groups',
+    // Without it access(2) ignores the capability, and Postgres does not find its own programs.
+    '--securebits=+no_setuid_fixup',
     '--inh-caps=+dac_override',
     '--ambient-caps=+dac_override',
   ];
