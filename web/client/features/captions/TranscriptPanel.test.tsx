@@ -73,6 +73,12 @@ describe(TranscriptPanel, () => {
     expect(box.scrollTop).toBe(10 + 200 * 20);
   });
 
+  test('reaches older rows also by a jump to the first one', () => {
+    render(<TranscriptPanel transcript={transcript(buildItems(1_000))} />);
+    scrollTo(measure(), 0);
+    expect(rows()).toHaveLength(400);
+  });
+
   test('follows the newest row at the end, and stands still while someone reads back', () => {
     const items = buildItems(100);
     const { rerender } = render(<TranscriptPanel transcript={transcript(items.slice(0, 98))} />);

@@ -18,7 +18,7 @@ export function TranscriptPanel({ transcript }: { transcript: Transcript }) {
         onScroll={scroll.onScroll}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]"
+        className="min-h-0 flex-1 overflow-y-auto"
       >
         {items.length === 0 && <EmptyTranscript loading={catchUp === 'loading'} />}
         <ol aria-label="Transcript" className="pb-5">

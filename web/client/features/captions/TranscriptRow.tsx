@@ -15,10 +15,7 @@ export const TranscriptRow = memo(function TranscriptRow({ item, startsTurn }: T
   return (
     <li
       data-kind={item.kind}
-      className={classNames(
-        'grid grid-cols-[2rem_1fr] gap-x-3 px-4 [contain-intrinsic-size:auto_2.5rem] [content-visibility:auto]',
-        startsTurn ? 'pt-4' : 'pt-1',
-      )}
+      className={classNames('grid grid-cols-[2rem_1fr] gap-x-3 px-4', startsTurn ? 'pt-4' : 'pt-1')}
     >
       {startsTurn ? <Avatar name={item.speakerName} seed={item.speaker} /> : <span />}
       <div className="min-w-0">

@@ -40,9 +40,10 @@ export function useLiveScroll(rows: number, lastText: string): LiveScroll {
     if (!box) return;
     heightFromBottom.current = box.scrollHeight - box.scrollTop;
     const atEnd = heightFromBottom.current - box.clientHeight < nearPx;
-    if (atEnd) setHeld(null);
-    else if (live) setHeld({ start, rows });
-    else if (box.scrollTop < nearPx && start > 0) setHeld({ start: widenWindow(start), rows: held.rows });
+    if (atEnd) return setHeld(null);
+    // Both at once when someone jumps to the first row, as with the Home key.
+    const reached = box.scrollTop < nearPx ? widenWindow(start) : start;
+    if (live || reached !== start) setHeld({ start: reached, rows: held?.rows ?? rows });
   };
 
   return {
