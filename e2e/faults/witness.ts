@@ -15,6 +15,8 @@ const settledTimeoutMs = 120_000;
 
 export interface Witness extends AsyncDisposable {
   readonly meetingId: string;
+  /** By which others join. */
+  readonly code: string;
   readonly captions: readonly ReceivedCaption[];
   /** Connections that were lost, one sentence each. */
   readonly problems: readonly string[];
@@ -89,6 +91,7 @@ export async function startWitness({ url, recording, random, signal }: WitnessOp
 
   return {
     meetingId: meeting.id,
+    code: meeting.code,
     captions,
     problems,
     listeningEpoch: () => newestListening,

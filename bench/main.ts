@@ -1,0 +1,57 @@
+/** `npm run bench -- [NAME]`: measures Parley against bare baselines of the same run, and prints the ratios. */
+import { dispose } from '@livekit/rtc-node';
+import { withOwnInstance } from '../e2e/rehearsal/own-instance.ts';
+import { quietLiveKit } from '../e2e/rehearsal/quiet-livekit.ts';
+import { createProgressPrinter } from '../local/progress-lines.ts';
+import { listenForStop } from '../local/stop-signals.ts';
+import { agentReady } from './agent-ready.ts';
+import { captionHandOff } from './caption-hand-off.ts';
+import type { Benchmark } from './context.ts';
+import { type Figure, formatFigure } from './figure.ts';
+import { ingestRate } from './ingest-rate.ts';
+import { meetingMemory } from './meeting-memory.ts';
+import { startStubSpeech } from './stub-speech.ts';
+
+const benchmarks: Benchmark[] = [captionHandOff, ingestRate, agentReady, meetingMemory];
+
+const printer = createProgressPrinter(process.stderr);
+using stop = listenForStop(
+  () => console.error('The benchmarks stop ...'),
+  () => process.exit(130),
+);
+
+try {
+  await runBenchmarks(process.argv.slice(2));
+} catch (error) {
+  printer.finish();
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  if (stop.signal.aborted) process.exitCode = stop.exitCode() || 130;
+  if (process.connected) process.disconnect();
+}
+
+async function runBenchmarks(names: string[]): Promise<void> {
+  const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));
+  if (unknown.length > 0) {
+    const known = benchmarks.map(({ name }) => name).join(', ');
+    throw new Error(`There is no benchmark ${unknown.join(', ')}: there are ${known}.`);
+  }
+  quietLiveKit();
+  for (const benchmark of benchmarks) {
+    if (names.length > 0 && !names.includes(benchmark.name)) continue;
+    for (const figure of await runOne(benchmark)) console.log(formatFigure(figure));
+  }
+  await dispose();
+}
+
+async function runOne(benchmark: Benchmark): Promise<Figure[]> {
+  console.error(`${benchmark.name}:`);
+  await using speech = await startStubSpeech();
+  const options = { env: { ...process.env, ...speech.env }, signal: stop.signal, onProgress: printer.report };
+  return withOwnInstance(options, (instance) => {
+    printer.finish();
+    const onProgress = (message: string) => console.error(`  ${message}`);
+    return benchmark.run({ instance, signal: stop.signal, onProgress }, speech.answeredAtMs);
+  });
+}
