@@ -1,0 +1,40 @@
+/** A stand-in for web in tests: real HTTP, and the page's own origin points at it. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface FakeWeb extends AsyncDisposable {
+  /** `METHOD /path?query` of each call, in order. */
+  calls: string[];
+}
+
+type Answer = { status?: number; body: unknown };
+/** What to answer to `METHOD /path?query`; null closes the connection without an answer. */
+type Respond = (call: string) => Answer | null;
+
+export async function startFakeWeb(respond: Respond): Promise<FakeWeb> {
+  const calls: string[] = [];
+  const server = createServer((request, response) => {
+    const call = `${request.method} ${request.url}`;
+    calls.push(call);
+    const answer = respond(call);
+    if (!answer) request.socket.destroy();
+    else response.writeHead(answer.status ?? 200).end(JSON.stringify(answer.body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(
+    `http://127.0.0.1:${port}/`,
+  );
+  return {
+    calls,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+export const failure = (status: number, code: string, message: string): Answer => ({
+  status,
+  body: { error: { code, message } },
+});
