@@ -30,7 +30,12 @@ await runProcess('web', async (signal, env) => {
     tokens: createTokens(parts.secret),
     logger,
   };
-  await using server = await startServer(createApp(context, { clientFolder }), config.web);
+  // Loaded only where it is used: the SDK is as large as the rest of web.
+  const functions = config.inngest
+    ? (await import('../functions/inngest-side.ts')).createInngestSide(config.inngest, context)
+    : null;
+  const app = createApp(context, { clientFolder, ...(functions ? { inngest: functions.handler } : {}) });
+  await using server = await startServer(app, config.web);
   logger.info({ address: server.url }, 'web listens');
   await Promise.all([
     runRounds(
@@ -43,5 +48,6 @@ await runProcess('web', async (signal, env) => {
       { name: 'reconcile', everyMs: 10_000, lockKey: 4102, calmMs: 0, run: () => reconcile(context) },
       { signal, logger },
     ),
+    functions?.run(signal),
   ]);
 });

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../db/database.ts';
+import { createLogger } from '../lib/logger.ts';
+import { createTestDatabase } from '../local/testing/test-database.ts';
+import { createInngestSide } from './inngest-side.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database[Symbol.asyncDispose]());
+
+const call = (url: string, init: RequestInit = {}) =>
+  new Request(url, { ...init, headers: { host: 'parley.test', 'content-type': 'application/json' } });
+
+describe(createInngestSide, () => {
+  const settings = {
+    baseUrl: 'http://127.0.0.1:9',
+    eventKey: 'key',
+    signingKey: 'ab'.repeat(16),
+    dev: false,
+  };
+
+  const sideOf = (dev: boolean) =>
+    createInngestSide({ ...settings, dev }, { database, logger: createLogger('test', 'silent') });
+
+  it('runs nothing and tells nothing without the signature of a real Inngest', async () => {
+    const { handler } = sideOf(false);
+    const forged = call('http://parley.test/api/inngest?fnId=parley-finish-meeting&stepId=step', {
+      method: 'POST',
+      body: JSON.stringify({
+        version: 2,
+        event: {},
+        events: [],
+        steps: {},
+        ctx: { run_id: 'x', attempt: 0 },
+      }),
+    });
+    expect((await handler(forged)).status).toBe(401);
+    expect((await handler(call('http://parley.test/api/inngest'))).status).toBe(401);
+  });
+
+  it('says to a development server how many functions it has', async () => {
+    const about = await sideOf(true).handler(call('http://parley.test/api/inngest'));
+    expect(await about.json()).toMatchObject({ function_count: 1 });
+  });
+});
