@@ -7,8 +7,9 @@ export type Db = PostgresJsDatabase<Record<string, never>>;
 export type Tx = Db | Parameters<Parameters<Db['transaction']>[0]>[0];
 
 export interface Database extends AsyncDisposable {
+  url: string;
   db: Db;
-  /** For LISTEN/NOTIFY and advisory locks, which Drizzle does not cover. */
+  /** For advisory locks and arrays, which Drizzle does not cover. */
   sql: Sql;
 }
 
@@ -21,6 +22,7 @@ export function openDatabase(url: string, { maxConnections = 10 } = {}): Databas
     onnotice: () => undefined,
   });
   return {
+    url,
     db: drizzle(sql),
     sql,
     [Symbol.asyncDispose]: () => sql.end({ timeout: 5 }),

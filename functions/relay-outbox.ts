@@ -1,5 +1,6 @@
 /** Carries events from the outbox to Inngest. Any number of processes may do it at once. */
 import type { Database } from '../db/database.ts';
+import { listen } from '../db/listen.ts';
 import { claimDueEvents, markEventFailed, markEventSent, outboxChannel } from '../db/queries/outbox.ts';
 import { createAlarm } from '../lib/alarm.ts';
 import type { Logger } from '../lib/logger.ts';
@@ -29,9 +30,7 @@ const maxBackoffMs = 60_000;
 export async function runOutboxRelay(options: RelayOptions): Promise<void> {
   const { database, logger, signal } = options;
   const alarm = createAlarm();
-  // postgres.js listens again by itself after a lost connection; the first attempt must not end the process.
-  const listening = database.sql.listen(outboxChannel, alarm.wake, alarm.wake);
-  listening.catch((error) => logger.warn({ err: error }, 'outbox is polled only'));
+  const listening = listen(database, outboxChannel, { wake: alarm.wake, logger, signal });
   signal.addEventListener('abort', alarm.wake, { once: true });
 
   let failing = false;
@@ -47,7 +46,7 @@ export async function runOutboxRelay(options: RelayOptions): Promise<void> {
     }
     await alarm.wait(pollEveryMs);
   }
-  await listening.then(({ unlisten }) => unlisten()).catch(() => undefined);
+  await listening;
 }
 
 /** One round. An event that cannot be delivered is due again after 1, 2, 4 ... 60 s. */

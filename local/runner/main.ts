@@ -26,3 +26,5 @@ await runProcess('functions', async (signal, env) => {
     reportProcess({ database, engine: 'embedded', logger, signal }),
   ]);
 });
+// A step that is still under way was given back and runs again elsewhere: it must not keep this process.
+process.exit();

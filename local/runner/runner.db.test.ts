@@ -1,7 +1,8 @@
 import { NonRetriableError, RetryAfterError } from 'inngest';
 import { describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../testing/test-database.ts';
-import { listRuns, settledRuns, startTestRunner } from './testing/test-runner.ts';
+import { settledRuns } from './testing/settled-runs.ts';
+import { listRuns, startTestRunner } from './testing/test-runner.ts';
 
 const event = (over: Partial<{ id: string; name: string; data: Record<string, unknown> }> = {}) => ({
   id: 'evt-1',

@@ -1,5 +1,6 @@
 /** Owns the runs that this process works on: claims them, keeps their leases, gives them back when it stops. */
 import type { Database } from '../../db/database.ts';
+import { listen } from '../../db/listen.ts';
 import {
   type ClaimedRun,
   claimRuns,
@@ -35,7 +36,7 @@ const stopWithinMs = 1_500;
 /** Works until it is disposed. Failures of Postgres are logged once and waited out. */
 export function startWorkQueue(options: WorkQueueOptions): AsyncDisposable {
   const { database, logger, functions, owner, slots, leaseMs, drive } = options;
-  const { db, sql } = database;
+  const { db } = database;
   const stop = new AbortController();
   const alarm = createAlarm();
   const active = new Set<Promise<void>>();
@@ -58,14 +59,17 @@ export function startWorkQueue(options: WorkQueueOptions): AsyncDisposable {
     if (limit <= 0) return pollEveryMs;
     for (const run of await claimRuns(db, { owner, functions, limit, leaseMs })) begin(run);
     if (active.size === slots) return pollEveryMs;
-    const due = await findNextDue(db, [...functions.map((fn) => fn.id)]);
+    const due = await findNextDue(
+      db,
+      functions.map((fn) => fn.id),
+    );
     return Math.min(pollEveryMs, due === 0 ? blockedMs : Math.ceil(due ?? pollEveryMs));
   };
 
-  const failures = { claim: createFailureLog(logger, 'runs cannot be claimed') };
+  const claimLog = createFailureLog(logger, 'runs cannot be claimed');
   const loop = async () => {
     while (!stop.signal.aborted) {
-      const waitMs = await fillSlots().then(failures.claim.ok, failures.claim.failed);
+      const waitMs = await fillSlots().then(claimLog.ok, claimLog.failed);
       await alarm.wait(waitMs ?? pollEveryMs);
     }
   };
@@ -74,9 +78,7 @@ export function startWorkQueue(options: WorkQueueOptions): AsyncDisposable {
   const renewal = setInterval(() => {
     renewLeases(db, owner, leaseMs).then(renewalLog.ok, renewalLog.failed);
   }, leaseMs / 3);
-  // postgres.js listens again by itself after a lost connection, and calls `wake` then.
-  const listening = sql.listen(runnerChannel, alarm.wake, alarm.wake);
-  listening.catch((error) => logger.warn({ err: error }, 'runs are polled only'));
+  const listening = listen(database, runnerChannel, { wake: alarm.wake, logger, signal: stop.signal });
   const looping = loop();
 
   return {
@@ -87,7 +89,7 @@ export function startWorkQueue(options: WorkQueueOptions): AsyncDisposable {
       await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, stopWithinMs).unref())]);
       clearInterval(renewal);
       await releaseLeases(db, owner).catch((error) => logger.warn({ err: error }, 'leases not given back'));
-      await listening.then(({ unlisten }) => unlisten()).catch(() => undefined);
+      await listening;
     },
   };
 }

@@ -1,7 +1,6 @@
 import type { Inngest, InngestFunction } from 'inngest';
 import { serve } from 'inngest/edge';
 import pino from 'pino';
-import { expect, vi } from 'vitest';
 import type { Database } from '../../../db/database.ts';
 import { type Runner, type RunnerOptions, startRunner } from '../runner.ts';
 
@@ -42,17 +41,3 @@ export async function listRuns({ sql }: Database): Promise<RunRow[]> {
 }
 
 const parse = (text: unknown): unknown => (typeof text === 'string' ? JSON.parse(text) : null);
-
-/** Waits until `count` runs have ended and none is queued, and returns all. */
-export async function settledRuns(database: Database, count: number, timeoutMs = 10_000): Promise<RunRow[]> {
-  return vi.waitFor(
-    async () => {
-      const runs = await listRuns(database);
-      expect(runs.map((run) => run.status)).toEqual(
-        Array.from({ length: count }, () => expect.stringMatching(/completed|failed/)),
-      );
-      return runs;
-    },
-    { timeout: timeoutMs, interval: 20 },
-  );
-}
