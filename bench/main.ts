@@ -49,7 +49,7 @@ async function runOne(benchmark: Benchmark): Promise<Figure[]> {
   console.error(`${benchmark.name}:`);
   await using speech = await startStubSpeech();
   const options = { env: { ...process.env, ...speech.env }, signal: stop.signal, onProgress: printer.report };
-  return withOwnInstance(options, (instance) => {
+  return await withOwnInstance(options, (instance) => {
     printer.finish();
     const onProgress = (message: string) => console.error(`  ${message}`);
     return benchmark.run({ instance, signal: stop.signal, onProgress }, speech.answeredAtMs);
