@@ -124,7 +124,7 @@ describe('docker-compose.yml', () => {
   });
 
   const uses: Record<string, ConfigPart[]> = {
-    web: ['database', 'livekit', 'models', 'functions', 'secret'],
+    web: ['database', 'livekit', 'models', 'secret'],
     functions: ['database', 'functions'],
     agent: ['livekit', 'models'],
     models: [],
@@ -149,6 +149,7 @@ describe('docker-compose.yml', () => {
     expect(holders('PARLEY_SECRET')).toEqual(['web']);
     expect(holders('LIVEKIT_API_SECRET')).toEqual(['web', 'agent']);
     expect(holders('DATABASE_URL')).toEqual(['web', 'functions']);
+    expect(holders('INNGEST_SIGNING_KEY')).toEqual(['inngest', 'functions']);
     expect(holders('STT_API_KEY')).toEqual(['web', 'agent']);
   });
 

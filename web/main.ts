@@ -17,7 +17,8 @@ import { createTokens } from './tokens.ts';
 const clientFolder = fileURLToPath(new URL('./client/dist', import.meta.url));
 
 await runProcess('web', async (signal, env) => {
-  const config = readConfig(env);
+  // With INNGEST_* web serves the functions too; without, they run apart.
+  const config = readConfig(env, ['database', 'livekit', 'models', 'secret']);
   const parts = requireParts(config, 'database', 'livekit', 'secret');
   const logger = createLogger('web', config.logLevel);
   await migrateDatabase(parts.database.url);
