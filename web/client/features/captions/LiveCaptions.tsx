@@ -13,7 +13,7 @@ interface LiveCaptionsProps {
  */
 export function LiveCaptions({ captions, hint }: LiveCaptionsProps) {
   return (
-    <div className="flex h-30 min-w-0 shrink-0 flex-col justify-end overflow-hidden sm:flex-1">
+    <div className="flex h-30 min-w-0 short:h-14 shrink-0 flex-col justify-end overflow-hidden sm:flex-1">
       {hint && <p className="text-ink-faint">{hint}</p>}
       <ul
         aria-hidden

@@ -11,7 +11,7 @@ export function MicrophoneMeter({ track }: { track: MediaStreamTrack | null }) {
     <div
       role="img"
       aria-label={track ? 'Microphone level' : 'Microphone is off'}
-      className="h-2 overflow-hidden rounded-full bg-sunken"
+      className="h-2 overflow-hidden rounded-full bg-line"
     >
       <div
         ref={bar}

@@ -31,7 +31,7 @@ export function ControlBar({ joined, session, ...view }: ControlBarProps) {
     leaveMeeting(joined.meeting.id, joined.apiToken).catch(() => undefined);
   };
   return (
-    <footer className="flex items-center justify-center gap-2 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:gap-3">
+    <footer className="flex items-center justify-center gap-2 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:gap-3 short:pb-1">
       <DeviceButton
         kind="microphone"
         on={isMicrophoneEnabled}

@@ -18,7 +18,7 @@ export function ParticipantTile({ participant, camera }: ParticipantTileProps) {
     <div
       data-speaking={speaking || undefined}
       className={classNames(
-        'relative size-full overflow-hidden rounded-2xl bg-tile ring-inset transition-shadow duration-150',
+        'relative size-full overflow-hidden [container-type:size] rounded-2xl bg-tile ring-inset transition-shadow duration-150',
         'after:pointer-events-none after:absolute after:inset-0 after:rounded-2xl after:transition-shadow',
         speaking && 'after:shadow-[inset_0_0_0_3px_var(--accent)]',
       )}
@@ -33,7 +33,7 @@ export function ParticipantTile({ participant, camera }: ParticipantTileProps) {
           <Avatar
             name={name}
             seed={participant.identity}
-            className="aspect-square h-[45%] max-h-24 text-2xl"
+            className="aspect-square h-[45%] max-h-24 text-[min(1.75rem,17cqh)]"
           />
         </div>
       )}

@@ -3,7 +3,7 @@ import { CopyLink } from './CopyLink.tsx';
 
 export function RoomHeader({ meeting }: { meeting: MeetingView }) {
   return (
-    <header className="flex items-center justify-between gap-4 px-3 pt-3 sm:px-4">
+    <header className="flex items-center justify-between gap-4 px-3 pt-3 sm:px-4 short:pt-1">
       <div className="flex min-w-0 items-center gap-3">
         <img src="/icon.svg" alt="" width={32} height={32} />
         <div className="min-w-0">

@@ -32,7 +32,7 @@ export function RoomView({ joined, session, state, transcript }: RoomViewProps) 
       <RoomHeader meeting={joined.meeting} />
       <ConnectionBanner state={state} />
       <div className="flex min-h-0 flex-1">
-        <main className="relative flex min-w-0 flex-1 flex-col gap-3 p-3 sm:p-4">
+        <main className="relative flex min-w-0 flex-1 flex-col gap-3 p-3 sm:p-4 short:gap-2 short:py-2">
           <Stage />
           <div className="flex flex-col gap-2 sm:flex-row sm:gap-4">
             <AgentTile name={joined.meeting.personaName} status={agentStatus} />
