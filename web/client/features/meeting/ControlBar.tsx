@@ -1,5 +1,5 @@
 import { useLocalParticipant } from '@livekit/components-react';
-import { Captions, CaptionsOff, Phone, ScrollText, Settings2 } from 'lucide-react';
+import { Phone, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Joined } from '../../../../lib/messages.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,14 +10,11 @@ import { DeviceSettings } from './DeviceSettings.tsx';
 import { EndForAll } from './EndForAll.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import type { MeetingSession } from './meeting-session.ts';
+import { type RoomViewState, ViewButtons } from './ViewButtons.tsx';
 
-interface ControlBarProps {
+interface ControlBarProps extends RoomViewState {
   joined: Joined;
   session: MeetingSession;
-  captionsOn: boolean;
-  onCaptions(on: boolean): void;
-  transcriptOpen: boolean;
-  onTranscript(open: boolean): void;
 }
 
 export function ControlBar({ joined, session, ...view }: ControlBarProps) {
@@ -42,21 +39,7 @@ export function ControlBar({ joined, session, ...view }: ControlBarProps) {
         on={isCameraEnabled}
         onToggle={() => void session.setSending('camera', !isCameraEnabled)}
       />
-      <IconButton
-        label={view.captionsOn ? 'Hide captions' : 'Show captions'}
-        icon={view.captionsOn ? <Captions aria-hidden size={21} /> : <CaptionsOff aria-hidden size={21} />}
-        look={view.captionsOn ? 'active' : 'raised'}
-        size="large"
-        onClick={() => view.onCaptions(!view.captionsOn)}
-      />
-      <IconButton
-        label={view.transcriptOpen ? 'Hide transcript' : 'Show transcript'}
-        icon={<ScrollText aria-hidden size={21} />}
-        look={view.transcriptOpen ? 'active' : 'raised'}
-        size="large"
-        aria-expanded={view.transcriptOpen}
-        onClick={() => view.onTranscript(!view.transcriptOpen)}
-      />
+      <ViewButtons {...view} />
       <IconButton
         label="Devices"
         icon={<Settings2 aria-hidden size={21} />}
