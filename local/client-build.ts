@@ -2,11 +2,10 @@
 import { createHash } from 'node:crypto';
 import { access, glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { projectFolder, sharedFolder } from './folders.ts';
-import { spawnGuarded } from './guarded-process.ts';
 import { readLogTail } from './log-files.ts';
 import type { OnProgress } from './progress.ts';
+import { runGuarded } from './run-guarded.ts';
 
 const sources = ['web/client/**/*', 'lib/**/*.ts', 'vite.config.ts', 'package.json'];
 const dist = join(projectFolder, 'web/client/dist');
@@ -16,40 +15,38 @@ const stampFile = join(sharedFolder, 'client-build.stamp');
 export async function buildClient({ onProgress, signal }: { onProgress?: OnProgress; signal?: AbortSignal }) {
   const stamp = await hashSources();
   if (await isCurrent(stamp)) return;
-  const task = 'build the browser app';
-  onProgress?.({ task });
   await mkdir(sharedFolder, { recursive: true });
   const fresh = join(sharedFolder, `client-build-${process.pid}`);
   const logFile = join(sharedFolder, 'client-build.log');
   await rm(logFile, { force: true });
-  const build = await spawnGuarded({
-    command: process.execPath,
-    args: [join(projectFolder, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', fresh, '--emptyOutDir'],
-    env: { ...process.env, NODE_ENV: 'production' },
-    cwd: projectFolder,
-    logFile,
-    stopPlan: [{ signal: 'SIGTERM', waitMs: 2_000 }],
-  });
-  const stop = () => void build.stop();
-  signal?.addEventListener('abort', stop);
   try {
-    if (signal?.aborted) stop();
-    let exit = null;
-    while (exit === null) {
-      exit = await Promise.race([build.exited, delay(500, null)]);
-      onProgress?.({ task });
-    }
-    signal?.throwIfAborted();
-    if (exit.code !== 0)
+    const exit = await runGuarded({
+      command: process.execPath,
+      args: [
+        join(projectFolder, 'node_modules/vite/bin/vite.js'),
+        'build',
+        '--outDir',
+        fresh,
+        '--emptyOutDir',
+      ],
+      env: { ...process.env, NODE_ENV: 'production' },
+      cwd: projectFolder,
+      logFile,
+      stopPlan: [{ signal: 'SIGTERM', waitMs: 2_000 }],
+      signal,
+      onTick: () => onProgress?.({ task: 'build the browser app' }),
+    });
+    if (exit.code !== 0) {
       throw new Error(`The browser app could not be built:\n${await readLogTail(logFile, 20)}`);
+    }
     const old = `${fresh}-old`;
-    await rename(dist, old).catch(() => undefined);
+    await rename(dist, old).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
     await rename(fresh, dist);
     await rm(old, { recursive: true, force: true });
     await writeFile(stampFile, stamp);
   } finally {
-    signal?.removeEventListener('abort', stop);
-    await build.stop();
     await rm(fresh, { recursive: true, force: true });
   }
 }

@@ -35,6 +35,7 @@ export async function startDatabase(context: StartContext): Promise<Engine> {
     folder: join(dataFolder, 'postgres'),
     ports,
     logFile,
+    signal: context.signal,
   });
   const supervised = await startSupervised(context, { name: 'postgres', ...prepared });
   return { part: embeddedPart('postgres', supervised), env: { DATABASE_URL: prepared.url } };

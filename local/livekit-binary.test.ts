@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findLiveKit, isGoRecentEnough } from './livekit-binary.ts';
+import { describeGoOutput, findLiveKit, isGoRecentEnough } from './livekit-binary.ts';
 
 describe(isGoRecentEnough, () => {
   it('asks for 1.26 or newer', () => {
@@ -12,6 +12,14 @@ describe(isGoRecentEnough, () => {
     expect(isGoRecentEnough('go version go1.25.9 linux/amd64')).toBe(false);
     expect(isGoRecentEnough('zsh: command not found')).toBe(false);
     expect(isGoRecentEnough(null)).toBe(false);
+  });
+});
+
+describe(describeGoOutput, () => {
+  it('counts downloads first, then compiled packages', () => {
+    expect(describeGoOutput('')).toBeUndefined();
+    expect(describeGoOutput('go: downloading a v1\ngo: downloading b v2\n')).toBe('2 modules downloaded');
+    expect(describeGoOutput('go: downloading a v1\ninternal/abi\nruntime\n')).toBe('2 packages');
   });
 });
 

@@ -3,10 +3,10 @@ import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { spawnGuarded } from './guarded-process.ts';
+import { readLogTail } from './log-files.ts';
 import type { OnProgress } from './progress.ts';
+import { runGuarded } from './run-guarded.ts';
 
 const run = promisify(execFile);
 
@@ -58,6 +58,15 @@ export function isGoRecentEnough(version: string | null): boolean {
   return Number(major) > 1 || (Number(major) === 1 && Number(minor) >= 26);
 }
 
+/** What `go install -v` has done: it names modules that it downloads and packages that it compiles. */
+export function describeGoOutput(output: string): string | undefined {
+  const lines = output.split('\n').filter((line) => line !== '');
+  const modules = lines.filter((line) => line.startsWith('go: downloading ')).length;
+  const packages = lines.length - modules;
+  if (packages > 0) return `${packages} packages`;
+  return modules > 0 ? `${modules} modules downloaded` : undefined;
+}
+
 /** The container sees the folder under its own path, and the host's network. */
 function dockerArgs(folder: string): string[] {
   const image = `livekit/livekit-server:${liveKitVersion}`;
@@ -69,33 +78,26 @@ async function compile(go: string, target: string, options: FindOptions): Promis
   const logFile = join(options.sharedFolder, 'livekit-compile.log');
   await mkdir(gobin, { recursive: true });
   await rm(logFile, { force: true });
-  const compiler = await spawnGuarded({
-    command: go,
-    args: ['install', '-v', `github.com/livekit/livekit-server/cmd/server@${liveKitVersion}`],
-    env: { ...options.env, GOBIN: gobin, CGO_ENABLED: '0', GOOS: undefined, GOARCH: undefined },
-    cwd: gobin,
-    logFile,
-    stopPlan: [{ signal: 'SIGTERM', waitMs: 2_000 }],
-  });
-  const stop = () => void compiler.stop();
-  options.signal?.addEventListener('abort', stop);
+  const report = async () => {
+    const detail = describeGoOutput(await readFile(logFile, 'utf8'));
+    options.onProgress?.({ task: `compile livekit-server ${liveKitVersion}`, detail });
+  };
   try {
-    options.signal?.throwIfAborted();
-    let exit = null;
-    while (exit === null) {
-      exit = await Promise.race([compiler.exited, delay(500, null)]);
-      const lines = (await readFile(logFile, 'utf8')).split('\n').length - 1;
-      options.onProgress?.({ task: `compile livekit-server ${liveKitVersion}`, detail: `${lines} packages` });
-    }
-    options.signal?.throwIfAborted();
+    const exit = await runGuarded({
+      command: go,
+      args: ['install', '-v', `github.com/livekit/livekit-server/cmd/server@${liveKitVersion}`],
+      env: { ...options.env, GOBIN: gobin, CGO_ENABLED: '0', GOOS: undefined, GOARCH: undefined },
+      cwd: gobin,
+      logFile,
+      stopPlan: [{ signal: 'SIGTERM', waitMs: 2_000 }],
+      signal: options.signal,
+      onTick: report,
+    });
     if (exit.code !== 0) {
-      const log = (await readFile(logFile, 'utf8')).trimEnd().split('\n').slice(-10).join('\n');
-      throw new Error(`livekit-server could not be compiled with ${go}:\n${log}`);
+      throw new Error(`livekit-server could not be compiled with ${go}:\n${await readLogTail(logFile, 10)}`);
     }
     await rename(join(gobin, 'server'), target);
   } finally {
-    options.signal?.removeEventListener('abort', stop);
-    await compiler.stop();
     await rm(gobin, { recursive: true, force: true });
   }
 }

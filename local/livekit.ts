@@ -2,15 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Logger } from '../lib/logger.ts';
 import { sharedFolder } from './folders.ts';
-import { type GuardedProcess, type StopPlan, spawnGuarded } from './guarded-process.ts';
+import { type StopPlan, spawnGuarded } from './guarded-process.ts';
 import { findLiveKit } from './livekit-binary.ts';
 import { writeLiveKitConfig } from './livekit-config.ts';
 import { openPortMemory, type PortMemory } from './ports.ts';
 import type { OnProgress } from './progress.ts';
+import { type PreparedServer, type RestartableServer, startRestartable } from './restartable-server.ts';
 
 /** livekit-server waits for its last participant at the first signal and stops at the second. */
 const stopPlan: StopPlan = [
@@ -34,25 +34,17 @@ export interface LiveKitOptions {
   logger?: Logger;
 }
 
-export interface PreparedLiveKit {
+export interface PreparedLiveKit extends PreparedServer {
   /** `ws://`, as clients want it. */
   url: string;
   apiKey: string;
   apiSecret: string;
-  logFile: string;
-  /** Starts the server; does not wait until it answers. */
-  launch(): Promise<GuardedProcess>;
-  isHealthy(): Promise<boolean>;
 }
 
-export interface EmbeddedLiveKit extends AsyncDisposable {
+export interface EmbeddedLiveKit extends RestartableServer {
   url: string;
   apiKey: string;
   apiSecret: string;
-  pid(): number | null;
-  kill(signal?: NodeJS.Signals): void;
-  /** Waits for the end of the old server, if any, and starts a new one with the same address and keys. */
-  restart(): Promise<void>;
 }
 
 /** Finds or compiles the server (minutes, once) and writes its configuration. Nothing runs afterwards. */
@@ -100,44 +92,10 @@ export async function prepareLiveKit(options: LiveKitOptions): Promise<PreparedL
 /** Starts and waits until it answers. Throws with the end of its log when it ends before that. */
 export async function startLiveKit(options: LiveKitOptions): Promise<EmbeddedLiveKit> {
   const prepared = await prepareLiveKit(options);
-  let current: GuardedProcess | null = null;
-
-  const start = async () => {
-    const server = await prepared.launch();
-    let ended = false;
-    void server.exited.then(() => {
-      ended = true;
-      if (current === server) current = null;
-    });
-    current = server;
-    const deadline = Date.now() + 20_000;
-    while (!(await prepared.isHealthy())) {
-      if (ended || Date.now() > deadline || options.signal?.aborted) {
-        await server.stop();
-        options.signal?.throwIfAborted();
-        const log = (await readFile(prepared.logFile, 'utf8')).trimEnd().split('\n').slice(-5).join('\n');
-        throw new Error(`livekit-server did not start at ${prepared.url}:\n${log}`);
-      }
-      await delay(50);
-    }
-    options.logger?.info({ url: prepared.url, pid: server.pid }, 'livekit-server started');
-  };
-
-  await start();
-  return {
-    url: prepared.url,
-    apiKey: prepared.apiKey,
-    apiSecret: prepared.apiSecret,
-    pid: () => current?.pid ?? null,
-    kill: (signal) => current?.kill(signal),
-    async restart() {
-      await current?.stop();
-      await start();
-    },
-    async [Symbol.asyncDispose]() {
-      await current?.stop();
-    },
-  };
+  const server = await startRestartable('livekit-server', prepared);
+  const { url, apiKey, apiSecret } = prepared;
+  options.logger?.info({ url, pid: server.pid() }, 'livekit-server started');
+  return { url, apiKey, apiSecret, ...server };
 }
 
 async function readOrMakeKeys(file: string): Promise<z.infer<typeof keysSchema>> {

@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { spawnGuarded } from '../guarded-process.ts';
 import { readLogTail } from '../log-files.ts';
 import type { OnProgress } from '../progress.ts';
+import { runGuarded } from '../run-guarded.ts';
 import { findChromium } from './chromium.ts';
 
 /** Installs Chromium where that is a matter of one command: Debian, as root. Returns what is missing, or null. */
@@ -35,23 +34,15 @@ async function runAptGet(
   onProgress: OnProgress,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const task = `apt-get ${args[0]} (Chromium for the browser tests)`;
-  const process_ = await spawnGuarded({
+  const exit = await runGuarded({
     command: 'apt-get',
     args,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     logFile,
     // dpkg must not be cut off in the middle of a package.
     stopPlan: [{ signal: 'SIGINT', waitMs: 60_000 }],
+    signal,
+    onTick: () => onProgress({ task: `apt-get ${args[0]} (Chromium for the browser tests)` }),
   });
-  const stop = () => void process_.stop();
-  signal.addEventListener('abort', stop, { once: true });
-  let exit = null;
-  while (exit === null) {
-    onProgress({ task });
-    exit = await Promise.race([process_.exited, delay(500, null)]);
-  }
-  signal.removeEventListener('abort', stop);
-  signal.throwIfAborted();
   return exit.code === 0;
 }
