@@ -25,7 +25,8 @@ export interface ClaimedRun {
   functionId: string;
   attempt: number;
   lostLeases: number;
-  event: RunnerEvent & { receivedAt: Date };
+  /** As the SDK expects it; `ts`: when it was accepted, Unix time in ms. */
+  event: RunnerEvent & { ts: number };
 }
 
 /** Who writes: nothing is stored when the run is not this owner's any more. */
@@ -65,58 +66,63 @@ export interface ClaimableFunction {
 /** Any number, the same in every process: claims wait for each other where a function limits concurrency. */
 const claimLock = 7_205_759_403_793;
 
+interface ClaimOptions {
+  owner: string;
+  functions: ClaimableFunction[];
+  limit: number;
+  leaseMs: number;
+}
+
 /** Takes up to `limit` runs that are due, oldest first. Others leave them alone until the lease ends. */
-export function claimRuns(
-  db: Db,
-  options: { owner: string; functions: ClaimableFunction[]; limit: number; leaseMs: number },
-): Promise<ClaimedRun[]> {
-  const { owner, functions, limit, leaseMs } = options;
+export function claimRuns(db: Db, options: ClaimOptions): Promise<ClaimedRun[]> {
+  if (options.functions.every((fn) => fn.concurrency === null)) return claim(db, options);
   return db.transaction(async (tx) => {
-    if (functions.some((fn) => fn.concurrency !== null)) {
-      await tx.execute(sql`select pg_advisory_xact_lock(${claimLock})`);
-    }
-    const rows = await tx.execute<{
-      id: string;
-      function_id: string;
-      attempt: number;
-      lost_leases: number;
-      event_id: string;
-    }>(sql`
-      with due as materialized (
-        select r.id
-        from jsonb_to_recordset(${JSON.stringify(functions)}::jsonb) as fn (id text, concurrency int)
-        cross join lateral (
-          select id, due_at from runner_runs
-          where function_id = fn.id and status = 'queued' and due_at <= now()
-            and (lease_until is null or lease_until < now())
-          order by due_at
-          limit case when fn.concurrency is null then ${limit}::int else greatest(0, fn.concurrency - (
-            select count(*) from runner_runs
-            where function_id = fn.id and status = 'queued' and lease_until >= now())) end
-          for update skip locked
-        ) r
-        order by r.due_at limit ${limit}
-      )
+    await tx.execute(sql`select pg_advisory_xact_lock(${claimLock})`);
+    return claim(tx, options);
+  });
+}
+
+async function claim(db: Tx, { owner, functions, limit, leaseMs }: ClaimOptions): Promise<ClaimedRun[]> {
+  const rows = await db.execute<{
+    id: string;
+    function_id: string;
+    attempt: number;
+    lost_leases: number;
+    event: RunnerEvent & { ts: number };
+  }>(sql`
+    with due as materialized (
+      select r.id
+      from jsonb_to_recordset(${JSON.stringify(functions)}::jsonb) as fn (id text, concurrency int)
+      cross join lateral (
+        select id, due_at from runner_runs
+        where function_id = fn.id and status = 'queued' and due_at <= now()
+          and (lease_until is null or lease_until < now())
+        order by due_at
+        limit case when fn.concurrency is null then ${limit}::int else greatest(0, fn.concurrency - (
+          select count(*) from runner_runs
+          where function_id = fn.id and status = 'queued' and lease_until >= now())) end
+        for update skip locked
+      ) r
+      order by r.due_at limit ${limit}
+    ), claimed as (
       update runner_runs set
         lost_leases = lost_leases + (lease_owner is not null)::int,
         lease_owner = ${owner}, lease_until = now() + make_interval(secs => ${leaseMs / 1000})
       where id in (select id from due)
-      returning id, function_id, attempt, lost_leases, event_id`);
-    const runs: ClaimedRun[] = [];
-    for (const row of rows) {
-      const [event] = await tx.select().from(runnerEvents).where(eq(runnerEvents.id, row.event_id));
-      if (!event) throw new Error(`run ${row.id} has no event`);
-      runs.push({
-        id: row.id,
-        owner,
-        functionId: row.function_id,
-        attempt: row.attempt,
-        lostLeases: row.lost_leases,
-        event,
-      });
-    }
-    return runs;
-  });
+      returning id, function_id, attempt, lost_leases, event_id
+    )
+    select c.id, c.function_id, c.attempt, c.lost_leases,
+      json_build_object('id', e.id, 'name', e.name, 'data', e.data,
+        'ts', (extract(epoch from e.received_at) * 1000)::bigint) as event
+    from claimed c join runner_events e on e.id = c.event_id`);
+  return rows.map((row) => ({
+    id: row.id,
+    owner,
+    functionId: row.function_id,
+    attempt: row.attempt,
+    lostLeases: row.lost_leases,
+    event: row.event,
+  }));
 }
 
 /** Keeps the leases of all runs that this owner works on. */
@@ -186,33 +192,39 @@ export interface StepRecord {
 
 /** Stores steps, once each; progress clears the run's count of failures. Throws `LeaseLostError`. */
 export async function storeSteps(
-  db: Db,
+  db: Tx,
   lease: Lease,
   steps: StepRecord[],
   { parallel }: { parallel: boolean },
 ): Promise<void> {
   const progress = steps.some((step) => step.result !== null);
-  await db.transaction(async (tx) => {
-    const rows = await tx.execute(sql`
+  const rows = await db.execute(sql`
+    with mine as (
       update runner_runs set parallel = parallel or ${parallel},
         attempt = case when ${progress} then 0 else attempt end,
         lost_leases = case when ${progress} then 0 else lost_leases end
-      where id = ${lease.id} and lease_owner = ${lease.owner} returning 1`);
-    if (rows.length === 0) throw new LeaseLostError(lease.id);
-    for (const { stepId, name, result, untilMs } of steps) {
-      const finishedAt =
-        result === null
-          ? sql`null::timestamptz`
-          : untilMs === undefined
-            ? sql`clock_timestamp()`
-            : sql`${new Date(untilMs).toISOString()}::timestamptz`;
-      await tx.execute(sql`
-        insert into runner_steps (run_id, step_id, name, result, finished_at)
-        values (${lease.id}, ${stepId}, ${name}, ${result && JSON.stringify(result)}::json, ${finishedAt})
-        on conflict (run_id, step_id) do update set result = excluded.result, finished_at = excluded.finished_at
-        where runner_steps.result is null and excluded.result is not null`);
-    }
+      where id = ${lease.id} and lease_owner = ${lease.owner} returning id
+    ), stored as (
+      insert into runner_steps (run_id, step_id, name, result, finished_at)
+      select mine.id, s.step_id, s.name, s.result::json,
+        case when s.result is not null then coalesce(s.ends_at, clock_timestamp()) end
+      from mine cross join (${stepRows(steps)}) as s (step_id, name, result, ends_at)
+      on conflict (run_id, step_id) do update set result = excluded.result, finished_at = excluded.finished_at
+      where runner_steps.result is null and excluded.result is not null
+    )
+    select id from mine`);
+  if (rows.length === 0) throw new LeaseLostError(lease.id);
+}
+
+/** Results go as text: a function of Postgres that reads JSON would refuse a NUL inside. */
+function stepRows(steps: StepRecord[]) {
+  const none = sql`select null::text, null::text, null::text, null::timestamptz where false`;
+  if (steps.length === 0) return none;
+  const rows = steps.map(({ stepId, name, result, untilMs }) => {
+    const endsAt = untilMs === undefined ? null : new Date(untilMs).toISOString();
+    return sql`(${stepId}::text, ${name}::text, ${result && JSON.stringify(result)}::text, ${endsAt}::timestamptz)`;
   });
+  return sql`values ${sql.join(rows, sql`, `)}`;
 }
 
 /** Notes that a parallel step failed and may be tried again after `retryInMs`. Throws `LeaseLostError`. */

@@ -26,8 +26,6 @@ export async function ask(
   handler: Handler,
   { run, fn, stepId, attempt, progress }: Question,
 ): Promise<Answer> {
-  const { receivedAt, ...rest } = run.event;
-  const event = { ...rest, ts: receivedAt.getTime() };
   const stack = progress.finished.map((step) => step.stepId);
   const response = await handler(
     new Request(`${handlerUrl}?${new URLSearchParams({ fnId: fn.id, stepId })}`, {
@@ -35,8 +33,8 @@ export async function ask(
       headers: { host: new URL(handlerUrl).host, 'content-type': 'application/json' },
       body: JSON.stringify({
         version: 2,
-        event,
-        events: [event],
+        event: run.event,
+        events: [run.event],
         steps: Object.fromEntries(progress.finished.map((step) => [step.stepId, step.result])),
         ctx: {
           run_id: run.id,

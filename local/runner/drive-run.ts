@@ -11,7 +11,7 @@ import {
   storeSteps,
 } from '../../db/queries/runner.ts';
 import type { Logger } from '../../lib/logger.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Operation } from './answer.ts';
 import { ask, type Handler, nextStep } from './ask.ts';
 import { retryOrFail } from './fail-run.ts';
 import { failureAmong, finalFailure, recordOf } from './operation-effect.ts';
@@ -69,9 +69,10 @@ async function advance(
   tries: { attempt: number },
 ): Promise<Ending | null> {
   const { db, handler, signal } = context;
+  const load = () => persist(() => loadProgress(db, run.id), signal);
+  let progress = await load();
   while (!signal.aborted) {
-    const before = await persist(() => loadProgress(db, run.id), signal);
-    const answer = await ask(handler, { run, fn, stepId: nextStep, ...tries, progress: before });
+    const answer = await ask(handler, { run, fn, stepId: nextStep, ...tries, progress });
     if (answer.kind !== 'operations') return answer;
     const { operations, retryAfterMs } = answer;
     const parallel = operations.length > 1;
@@ -80,19 +81,28 @@ async function advance(
     if (failure) return failure;
     if (operations.some((operation) => operation.kind === 'finished')) tries.attempt = 0;
 
-    const planned = await persist(() => loadProgress(db, run.id), signal);
-    if (planned.finished.length > before.finished.length) continue;
-    if (signal.aborted) return null;
-    const endings = await Promise.all(planned.due.map((step) => runStep(run, fn, context, planned, step)));
-    const ending = endings.find((each) => each !== null);
-    if (ending) return ending;
-
-    const after = await persist(() => loadProgress(db, run.id), signal);
-    if (after.finished.length > before.finished.length || after.due.length > 0) continue;
-    if (after.nextDueAt === null) throw new Error('the run has nothing to wait for and does not move on');
-    return { kind: 'waiting', dueAt: after.nextDueAt };
+    let next = afterOneStep(progress, operations) ?? (await load());
+    if (next.finished.length === progress.finished.length) {
+      if (signal.aborted) return null;
+      const endings = await Promise.all(next.due.map((step) => runStep(run, fn, context, next, step)));
+      const ending = endings.find((each) => each !== null);
+      if (ending) return ending;
+      next = await load();
+      if (next.finished.length === progress.finished.length && next.due.length === 0) {
+        if (next.nextDueAt === null) throw new Error('the run has nothing to wait for and does not move on');
+        return { kind: 'waiting', dueAt: next.nextDueAt };
+      }
+    }
+    progress = next;
   }
   return null;
+}
+
+/** Progress after the usual answer, one ended step and nothing else under way; null for all others. */
+function afterOneStep(progress: RunProgress, operations: Operation[]): RunProgress | null {
+  const [only, ...others] = operations;
+  if (only?.kind !== 'finished' || others.length > 0 || progress.parallel) return null;
+  return { ...progress, finished: [...progress.finished, { stepId: only.id, result: only.result }] };
 }
 
 /** Runs one of several parallel steps. Its failures are its own, until a final one ends the run. */

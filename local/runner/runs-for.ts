@@ -34,15 +34,9 @@ function valueAt(event: unknown, path: string[]): unknown {
 
 /** What Inngest sends when a run has failed for good; the SDK's `onFailure` functions listen for it. */
 export function failedEvent(run: ClaimedRun, error: unknown): RunnerEvent {
-  const { receivedAt, ...event } = run.event;
   return {
     id: `failed:${run.id}`,
     name: 'inngest/function.failed',
-    data: {
-      function_id: run.functionId,
-      run_id: run.id,
-      error,
-      event: { ...event, ts: receivedAt.getTime() },
-    },
+    data: { function_id: run.functionId, run_id: run.id, error, event: run.event },
   };
 }
