@@ -21,15 +21,18 @@ const longestCompound = 4;
  */
 export function alignWords(reference: readonly string[], hypothesis: readonly string[]): Alignment {
   const width = hypothesis.length + 1;
-  const costs = new Uint32Array((reference.length + 1) * width);
+  // Only as many rows as a compound reaches back: an hour of one voice has thousands of words.
+  const rows = Array.from({ length: longestCompound + 1 }, () => new Uint32Array(width));
+  const row = (i: number) => rows[i % rows.length] ?? new Uint32Array();
   // How a cell was reached: words taken from either side, 4 bits each.
-  const moves = new Uint8Array(costs.length);
+  const moves = new Uint8Array((reference.length + 1) * width);
   for (let i = 0; i <= reference.length; i++) {
+    row(i)[0] = 0;
     for (let j = 0; j <= hypothesis.length; j++) {
       if (i === 0 && j === 0) continue;
       let best = Number.POSITIVE_INFINITY;
       const consider = (takenI: number, takenJ: number, price: number) => {
-        const cost = (costs[(i - takenI) * width + (j - takenJ)] ?? 0) + price;
+        const cost = (row(i - takenI)[j - takenJ] ?? 0) + price;
         if (cost >= best) return;
         best = cost;
         moves[i * width + j] = takenI * 16 + takenJ;
@@ -47,10 +50,10 @@ export function alignWords(reference: readonly string[], hypothesis: readonly st
       }
       if (i > 0) consider(1, 0, 1);
       if (j > 0) consider(0, 1, 1);
-      costs[i * width + j] = best;
+      row(i)[j] = best;
     }
   }
-  return { edits: costs.at(-1) ?? 0, steps: trace(reference, hypothesis, moves) };
+  return { edits: row(reference.length)[hypothesis.length] ?? 0, steps: trace(reference, hypothesis, moves) };
 }
 
 /** How many words that end at `end` make up `whole` when written together; 0 when they do not. */

@@ -13,7 +13,7 @@ export interface Attendee {
   disconnect(): Promise<void>;
 }
 
-interface AttendeeOptions {
+export interface AttendeeOptions {
   joined: Joined;
   onCaption: (caption: ReceivedCaption) => void;
   /** Every state that an agent of this meeting shows. */

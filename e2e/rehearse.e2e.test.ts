@@ -1,0 +1,67 @@
+/** The rehearsal itself, as a person runs it, on the whole real system. */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Figures } from './rehearsal/measure.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'parley-rehearse-test-'));
+const kickoff = join(import.meta.dirname, 'fixtures', 'kickoff');
+const entry = join(import.meta.dirname, 'rehearse.ts');
+const json = join(folder, 'report.json');
+const short = join(folder, 'short');
+
+/** Four lines of the kickoff; Ben and Chloe speak at the same time. */
+function writeShortFolder(): void {
+  cpSync(kickoff, short, { recursive: true });
+  const timeline = JSON.parse(readFileSync(join(kickoff, 'timeline.json'), 'utf8'));
+  const starts = [1_000, 6_000, 6_500, 11_000];
+  timeline.utterances = timeline.utterances
+    .slice(0, 4)
+    .map((utterance: object, index: number) => ({ ...utterance, startMs: starts[index] }));
+  timeline.totalMs = 15_000;
+  writeFileSync(join(short, 'timeline.json'), JSON.stringify(timeline));
+}
+
+const rehearse = (...args: string[]) =>
+  execa(process.execPath, [entry, ...args], { reject: false, env: { TMPDIR: folder } });
+const readFigures = (): Figures => JSON.parse(readFileSync(json, 'utf8'));
+
+beforeAll(writeShortFolder);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('npm run rehearse', () => {
+  it('hears everyone under the right name, loses nothing, and leaves nothing behind', async () => {
+    const { exitCode, stdout } = await rehearse(short, '--json', json);
+    expect(exitCode, stdout).toBe(0);
+    expect(stdout).not.toContain('went wrong');
+    const { meetingId, captions, durability, agent } = readFigures();
+    expect(meetingId).toMatch(/^mtg_/);
+    // 37 words: "Ana" comes out as "Anna".
+    expect(captions.wer).toBeLessThanOrEqual(0.06);
+    expect(captions.attributionErrors).toBe(0);
+    expect(captions.finalLatencyMs.max).toBeGreaterThan(0);
+    expect(captions.interimLatencyMs.p50).toBeGreaterThan(0);
+    expect(durability).toMatchObject({ lost: 0, duplicated: 0, outOfOrder: 0 });
+    expect(durability.seen).toBeGreaterThanOrEqual(4);
+    expect(durability.stored).toBeGreaterThanOrEqual(durability.seen ?? 0);
+    expect(agent.readyMs).toBeGreaterThan(0);
+    expect(readdirSync(folder).filter((name) => name.startsWith('parley-rehearsal-'))).toEqual([]);
+  });
+
+  it('reports that nothing was measured where nobody answers', async () => {
+    const { exitCode, stdout } = await rehearse(short, '--json', json, '--url', 'http://127.0.0.1:9');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('POST /api/meetings was not answered');
+    expect(JSON.stringify(readFigures())).not.toMatch(/:\d/);
+  });
+
+  it('refuses a folder that cannot be played, in words', async () => {
+    writeFileSync(join(short, '03-chloe.wav'), 'this is not a sound');
+    const { exitCode, stderr } = await rehearse(short);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('03-chloe.wav is not a WAV file');
+    expect(stderr).not.toContain('    at ');
+  });
+});
