@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import type { Logger } from '../lib/logger.ts';
 import { sharedFolder } from './folders.ts';
 import { type StopPlan, spawnGuarded } from './guarded-process.ts';
 import { findLiveKit } from './livekit-binary.ts';
@@ -31,7 +30,6 @@ export interface LiveKitOptions {
   env?: NodeJS.ProcessEnv;
   onProgress?: OnProgress;
   signal?: AbortSignal;
-  logger?: Logger;
 }
 
 export interface PreparedLiveKit extends PreparedServer {
@@ -94,7 +92,6 @@ export async function startLiveKit(options: LiveKitOptions): Promise<EmbeddedLiv
   const prepared = await prepareLiveKit(options);
   const server = await startRestartable('livekit-server', prepared);
   const { url, apiKey, apiSecret } = prepared;
-  options.logger?.info({ url, pid: server.pid() }, 'livekit-server started');
   return { url, apiKey, apiSecret, ...server };
 }
 

@@ -2,7 +2,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import postgres from 'postgres';
-import type { Logger } from '../lib/logger.ts';
 import { type StopPlan, spawnGuarded } from './guarded-process.ts';
 import { openPortMemory, type PortMemory } from './ports.ts';
 import { findPostgresBinaries } from './postgres-binaries.ts';
@@ -30,7 +29,6 @@ export interface PostgresOptions {
   logFile?: string;
   /** Stops the making of a cluster. */
   signal?: AbortSignal;
-  logger?: Logger;
 }
 
 export interface PreparedPostgres extends PreparedServer {
@@ -92,7 +90,6 @@ export async function preparePostgres(options: PostgresOptions): Promise<Prepare
 export async function startPostgres(options: PostgresOptions): Promise<EmbeddedPostgres> {
   const prepared = await preparePostgres(options);
   const server = await startRestartable('Postgres', prepared);
-  options.logger?.info({ port: prepared.port, pid: server.pid() }, 'postgres started');
   return { url: prepared.url, port: prepared.port, ...server };
 }
 
