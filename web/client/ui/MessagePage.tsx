@@ -6,10 +6,12 @@ interface MessagePageProps {
   title: string;
   children?: ReactNode;
   actions?: ReactNode;
+  /** More to read, under the actions. */
+  below?: ReactNode;
 }
 
 /** One thing to say and what to do next: ended, unknown, unreachable. */
-export function MessagePage({ icon, title, children, actions }: MessagePageProps) {
+export function MessagePage({ icon, title, children, actions, below }: MessagePageProps) {
   // The page before is gone: a screen reader begins with what is new.
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -18,7 +20,7 @@ export function MessagePage({ icon, title, children, actions }: MessagePageProps
       <header className="px-5 py-4 sm:px-8">
         <Brand />
       </header>
-      <main className="flex flex-1 flex-col items-center justify-center px-5 pb-24 text-center">
+      <main className="flex flex-1 flex-col items-center justify-center px-5 pb-12 text-center">
         <div className="mb-5 flex size-14 items-center justify-center rounded-2xl bg-accent-soft text-accent">
           {icon}
         </div>
@@ -31,6 +33,7 @@ export function MessagePage({ icon, title, children, actions }: MessagePageProps
         </h1>
         {children && <div className="mt-3 max-w-md text-pretty text-ink-soft">{children}</div>}
         {actions && <div className="mt-7 flex flex-wrap justify-center gap-3">{actions}</div>}
+        {below && <div className="mt-8 flex w-full justify-center">{below}</div>}
       </main>
     </div>
   );

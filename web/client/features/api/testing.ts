@@ -1,6 +1,7 @@
 /** A stand-in for web in tests: real HTTP, and the page's own origin points at it. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Joined, MeetingView } from '../../../../lib/messages.ts';
 
 export interface FakeWeb extends AsyncDisposable {
   /** `METHOD /path?query` of each call, in order. */
@@ -38,3 +39,30 @@ export const failure = (status: number, code: string, message: string): Answer =
   status,
   body: { error: { code, message } },
 });
+
+export function buildMeeting(change: Partial<MeetingView> = {}): MeetingView {
+  return {
+    id: 'mtg_01JD0000000000000000000000',
+    code: 'abc-defg-hij',
+    title: 'Weekly planning',
+    status: 'live',
+    personaName: 'Nova',
+    startedAtMs: null,
+    endedAtMs: null,
+    isHost: false,
+    ...change,
+  };
+}
+
+export function buildJoined(change: Partial<Joined> = {}): Joined {
+  return {
+    meeting: buildMeeting(),
+    participantId: 'par_01JD0000000000000000000000',
+    name: 'Ana',
+    role: 'participant',
+    serverUrl: 'ws://livekit.test',
+    token: 'token',
+    apiToken: 'api-token',
+    ...change,
+  };
+}

@@ -1,12 +1,10 @@
 import { type Room, RoomEvent } from 'livekit-client';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { fetchTranscriptPage } from '../api/meetings.ts';
-import { type CatchUpStatus, createCatchUp } from './catch-up.ts';
+import type { CatchUpStatus } from './catch-up.ts';
+import { followStoredLines } from './follow-stored-lines.ts';
 import { receiveCaptions } from './receive-captions.ts';
 import { listItems, type SpokenItem, selectCaptions, type TranscriptItem } from './transcript-items.ts';
-import { findHole } from './transcript-state.ts';
 import { createTranscriptStore } from './transcript-store.ts';
-import { wait } from './wait.ts';
 
 export interface Transcript {
   items: readonly TranscriptItem[];
@@ -29,35 +27,23 @@ export function useTranscript({ room, meetingId, apiToken, onEnded }: UseTranscr
   const [status, setStatus] = useState<CatchUpStatus>('loading');
 
   useEffect(() => {
-    const catchUp = createCatchUp({
-      fetchPage: (after, signal) => fetchTranscriptPage(meetingId, apiToken, after, signal),
-      onPage(page) {
-        store.dispatch({ type: 'page', page });
-        if (page.status === 'ended' || page.status === 'completed') onEnded();
-      },
-      onStatus: setStatus,
-      getHole: () => findHole(store.getState()),
-      onGiveUp: (hole) => store.dispatch({ type: 'gave-up', ...hole }),
-      wait,
-    });
+    const stored = followStoredLines({ meetingId, apiToken, store, onStatus: setStatus, onEnded });
     const stopReceiving = receiveCaptions({
       room,
       meetingId,
       store,
       now: () => performance.now(),
-      onControl: (message) => (message.type === 'meeting.ended' ? onEnded() : catchUp.refetch()),
+      onControl: (message) => (message.type === 'meeting.ended' ? onEnded() : stored.refetch()),
     });
-    const stopFilling = store.subscribe(catchUp.fill);
     const ticking = setInterval(() => store.dispatch({ type: 'tick', atMs: performance.now() }), 2_000);
-    room.on(RoomEvent.Connected, catchUp.refetch);
-    room.on(RoomEvent.Reconnected, catchUp.refetch);
+    room.on(RoomEvent.Connected, stored.refetch);
+    room.on(RoomEvent.Reconnected, stored.refetch);
     return () => {
-      room.off(RoomEvent.Connected, catchUp.refetch);
-      room.off(RoomEvent.Reconnected, catchUp.refetch);
+      room.off(RoomEvent.Connected, stored.refetch);
+      room.off(RoomEvent.Reconnected, stored.refetch);
       clearInterval(ticking);
-      stopFilling();
       stopReceiving();
-      catchUp.close();
+      stored.close();
     };
   }, [room, meetingId, apiToken, store, onEnded]);
 

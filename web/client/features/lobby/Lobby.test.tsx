@@ -4,19 +4,9 @@ import { Tooltip } from 'radix-ui';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MeetingView } from '../../../../lib/messages.ts';
 import { inRouter } from '../../ui/testing.tsx';
+import { buildMeeting } from '../api/testing.ts';
 import { Lobby } from './Lobby.tsx';
 import { type Choices, readChoices } from './remembered-choices.ts';
-
-const meeting: MeetingView = {
-  id: 'mtg_01JD0000000000000000000000',
-  code: 'abc-defg-hij',
-  title: 'Weekly planning',
-  status: 'scheduled',
-  personaName: 'Nova',
-  startedAtMs: null,
-  endedAtMs: null,
-  isHost: false,
-};
 
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
@@ -27,7 +17,7 @@ async function openLobby(change: { problem?: string; meeting?: Partial<MeetingVi
     await inRouter(
       <Tooltip.Provider>
         <Lobby
-          meeting={{ ...meeting, ...change.meeting }}
+          meeting={buildMeeting(change.meeting)}
           joining={false}
           problem={change.problem ?? null}
           onJoin={(choices) => joins.push(choices)}

@@ -1,9 +1,15 @@
-import { CircleCheckBig, LogOut, MonitorSmartphone, UserX, WifiOff } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { CircleCheckBig, LogOut, MonitorSmartphone, ScrollText, UserX, WifiOff } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { Joined } from '../../../../lib/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { HomeLink } from '../../ui/HomeLink.tsx';
 import { MessagePage } from '../../ui/MessagePage.tsx';
+import { Spinner } from '../../ui/Spinner.tsx';
 import type { Ending } from './ending.ts';
+
+const StoredTranscript = lazy(async () => ({
+  default: (await import('../captions/StoredTranscript.tsx')).StoredTranscript,
+}));
 
 interface Face {
   icon: ReactNode;
@@ -48,11 +54,15 @@ const faces: Record<Ending, Face> = {
 
 interface EndingPageProps {
   ending: Ending;
+  /** Set for someone who was in the meeting a moment ago. */
+  joined: Joined | null;
   onReturn: (() => void) | null;
 }
 
-export function EndingPage({ ending, onReturn }: EndingPageProps) {
+export function EndingPage({ ending, joined, onReturn }: EndingPageProps) {
+  const [reading, setReading] = useState(false);
   const face = faces[ending];
+  const canRead = joined !== null && ending !== 'removed' && ending !== 'elsewhere';
   return (
     <MessagePage
       icon={face.icon}
@@ -64,8 +74,21 @@ export function EndingPage({ ending, onReturn }: EndingPageProps) {
               {face.back}
             </Button>
           )}
+          {canRead && !reading && (
+            <Button onClick={() => setReading(true)}>
+              <ScrollText aria-hidden size={17} />
+              Read the transcript
+            </Button>
+          )}
           <HomeLink>Back to the start</HomeLink>
         </>
+      }
+      below={
+        canRead && reading ? (
+          <Suspense fallback={<Spinner />}>
+            <StoredTranscript meetingId={joined.meeting.id} apiToken={joined.apiToken} />
+          </Suspense>
+        ) : null
       }
     >
       {face.text}

@@ -10,21 +10,11 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MeetingView } from '../../../../lib/messages.ts';
-import { failure, startFakeWeb } from '../api/testing.ts';
+import { buildMeeting, failure, startFakeWeb } from '../api/testing.ts';
 import { MeetingPage } from './MeetingPage.tsx';
 
-const meeting: MeetingView = {
-  id: 'mtg_01JD0000000000000000000000',
-  code: 'abc-defg-hij',
-  title: 'Weekly planning',
-  status: 'live',
-  personaName: 'Nova',
-  startedAtMs: null,
-  endedAtMs: null,
-  isHost: false,
-};
 const found = (change: Partial<MeetingView> = {}) => ({
-  body: { meeting: { ...meeting, ...change }, noticeVersion: 1 },
+  body: { meeting: buildMeeting(change), noticeVersion: 1 },
 });
 
 beforeEach(() => localStorage.clear());

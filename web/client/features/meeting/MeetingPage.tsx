@@ -18,7 +18,7 @@ const MeetingRoom = lazy(async () => ({ default: (await loadRoom()).MeetingRoom 
 type Phase =
   | { at: 'lobby' }
   | { at: 'room'; joined: Joined; choices: Choices }
-  | { at: 'over'; ending: Ending };
+  | { at: 'over'; ending: Ending; joined: Joined | null };
 
 /** One meeting from its link to its end. */
 export function MeetingPage() {
@@ -42,13 +42,17 @@ function Meeting({ code }: { code: string }) {
   const meeting = found.data?.meeting;
   useTitle(meeting?.title ?? null);
 
-  const onOver = (ending: Ending) => setPhase({ at: 'over', ending });
-  if (phase.at === 'over')
-    return <EndingPage ending={phase.ending} onReturn={() => setPhase({ at: 'lobby' })} />;
+  if (phase.at === 'over') {
+    return (
+      <EndingPage ending={phase.ending} joined={phase.joined} onReturn={() => setPhase({ at: 'lobby' })} />
+    );
+  }
   if (phase.at === 'room') {
+    const { joined, choices } = phase;
+    const onOver = (ending: Ending) => setPhase({ at: 'over', ending, joined });
     return (
       <Suspense fallback={<LoadingPage label="Joining" />}>
-        <MeetingRoom joined={phase.joined} choices={phase.choices} onOver={onOver} />
+        <MeetingRoom joined={joined} choices={choices} onOver={onOver} />
       </Suspense>
     );
   }
@@ -59,8 +63,14 @@ function Meeting({ code }: { code: string }) {
     );
   }
   if (meeting.status === 'ended' || meeting.status === 'completed') {
-    return <EndingPage ending="ended" onReturn={null} />;
+    return <EndingPage ending="ended" joined={null} onReturn={null} />;
   }
   const onJoined = (joined: Joined, choices: Choices) => setPhase({ at: 'room', joined, choices });
-  return <JoinFromLobby meeting={meeting} onJoined={onJoined} onEnded={() => onOver('ended')} />;
+  return (
+    <JoinFromLobby
+      meeting={meeting}
+      onJoined={onJoined}
+      onEnded={() => setPhase({ at: 'over', ending: 'ended', joined: null })}
+    />
+  );
 }

@@ -3,9 +3,10 @@ import { DisconnectReason, type Room, RoomEvent } from 'livekit-client';
 import { describe, expect, test } from 'vitest';
 import type { Joined } from '../../../../lib/messages.ts';
 import { ApiError } from '../api/api-error.ts';
+import { buildJoined } from '../api/testing.ts';
 import { createMeetingSession, rejoinDelaysMs, type SessionState } from './meeting-session.ts';
 
-const joined = (token: string) => ({ serverUrl: 'ws://livekit', token }) as Joined;
+const joined = (token: string) => buildJoined({ token });
 
 /** A room whose connections succeed or fail as told, and a clock that does not wait. */
 function buildSession(connections: ('ok' | Error)[], rejoins: (Joined | Error)[] = []) {

@@ -1,0 +1,32 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { CatchUpStatus } from './catch-up.ts';
+import { followStoredLines } from './follow-stored-lines.ts';
+import { TranscriptPanel } from './TranscriptPanel.tsx';
+import { listItems } from './transcript-items.ts';
+import { createTranscriptStore } from './transcript-store.ts';
+
+interface StoredTranscriptProps {
+  meetingId: string;
+  apiToken: string;
+}
+
+/** What was said, for someone who is no longer in the room. */
+export function StoredTranscript({ meetingId, apiToken }: StoredTranscriptProps) {
+  const [store] = useState(createTranscriptStore);
+  const [catchUp, setCatchUp] = useState<CatchUpStatus>('loading');
+  useEffect(() => {
+    const stored = followStoredLines({ meetingId, apiToken, store, onStatus: setCatchUp });
+    stored.refetch();
+    return stored.close;
+  }, [meetingId, apiToken, store]);
+  const state = useSyncExternalStore(store.subscribe, store.getState);
+  const items = useMemo(() => listItems(state), [state]);
+  return (
+    <section
+      aria-label="Transcript of this meeting"
+      className="flex h-[60dvh] w-full max-w-2xl flex-col overflow-hidden rounded-2xl border border-line bg-surface text-left text-ink shadow-card"
+    >
+      <TranscriptPanel transcript={{ items, captions: [], catchUp }} />
+    </section>
+  );
+}
