@@ -6,7 +6,8 @@ import type { Logger } from '../../lib/logger.ts';
 import { fetchModels, type ModelPaths } from './fetch-models.ts';
 import { createApp } from './http/app.ts';
 import type { SpeechThread } from './http/transcriptions.ts';
-import { createModelThread } from './work/model-thread.ts';
+import { createModelThread, type ModelThread } from './work/model-thread.ts';
+import type { VoiceJob, VoiceResult } from './work/voice-thread.ts';
 
 export interface ModelServerOptions {
   /** Loopback unless the server has a container of its own. */
@@ -36,7 +37,8 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
   });
   const base = started.use(createSpeechThread('moonshine-base', paths, logger));
   const tiny = started.use(createSpeechThread('moonshine-tiny', paths, logger));
-  const app = createApp({ base, tiny, logger });
+  const voice = started.use(createVoiceThread(paths, logger));
+  const app = createApp({ base, tiny, voice, logger });
 
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(options.port, options.host ?? '127.0.0.1');
@@ -70,4 +72,10 @@ function createSpeechThread(
     },
     logger,
   });
+}
+
+/** Starts with the first request for speech or embeddings. */
+function createVoiceThread(paths: ModelPaths, logger: Logger): ModelThread<VoiceJob, VoiceResult> {
+  const entry = new URL('work/voice-thread.ts', import.meta.url);
+  return createModelThread({ name: 'voice', entry, workerData: paths, logger });
 }

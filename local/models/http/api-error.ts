@@ -31,7 +31,7 @@ export function createErrorHandler(logger: Logger) {
     // The client is gone; nobody reads this.
     if (c.req.raw.signal.aborted) return c.body(null, 499 as ContentfulStatusCode);
     const known = toApiError(error);
-    if (!known || known.status >= 500) logger.error({ err: error, path: c.req.path }, 'request failed');
+    if (!known || known.code === 'internal') logger.error({ err: error, path: c.req.path }, 'request failed');
     return answer(c, known ?? new ApiError(500, 'internal', 'The model server failed on this request.'));
   };
 }

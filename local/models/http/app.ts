@@ -1,23 +1,29 @@
 import { Hono } from 'hono';
 import type { Logger } from '../../../lib/logger.ts';
+import type { ModelThread } from '../work/model-thread.ts';
+import type { VoiceJob, VoiceResult } from '../work/voice-thread.ts';
 import { ApiError, answer, createErrorHandler } from './api-error.ts';
+import { embeddingModel, embeddingRoutes } from './embeddings.ts';
+import { speechModels, speechRoutes } from './speech.ts';
 import { type SpeechThread, transcriptionRoutes } from './transcriptions.ts';
 
 export interface AppOptions {
   base: SpeechThread;
   tiny: SpeechThread;
+  voice: ModelThread<VoiceJob, VoiceResult>;
   logger: Logger;
 }
 
-const modelNames = ['moonshine-base', 'moonshine-tiny', 'whisper-1'];
-
-export function createApp({ base, tiny, logger }: AppOptions) {
+export function createApp({ base, tiny, voice, logger }: AppOptions) {
   const app = new Hono();
-  const threads = new Map([
+  const transcribers = new Map([
     ['moonshine-base', base],
     ['moonshine-tiny', tiny],
+    // What OpenAI's clients ask for when nobody says otherwise.
     ['whisper-1', base],
   ]);
+  const models = [...transcribers.keys(), ...speechModels, embeddingModel];
+
   app.onError(createErrorHandler(logger));
   app.notFound((c) =>
     answer(c, new ApiError(404, 'not_found', `There is no ${c.req.method} ${c.req.path}.`)),
@@ -30,9 +36,18 @@ export function createApp({ base, tiny, logger }: AppOptions) {
   app.get('/v1/models', (c) =>
     c.json({
       object: 'list',
-      data: modelNames.map((id) => ({ id, object: 'model', created: 0, owned_by: 'local' })),
+      data: models.map((id) => ({ id, object: 'model', created: 0, owned_by: 'parley' })),
     }),
   );
-  app.route('/v1', transcriptionRoutes(threads));
+  app.post('/v1/chat/completions', () => {
+    throw new ApiError(
+      501,
+      'no_language_model',
+      'No language model is configured: set OPENAI_API_KEY, or OPENAI_BASE_URL to any OpenAI-compatible server.',
+    );
+  });
+  app.route('/v1', transcriptionRoutes(transcribers));
+  app.route('/v1', speechRoutes(voice));
+  app.route('/v1', embeddingRoutes(voice));
   return app;
 }

@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import type { z } from 'zod';
 import { ApiError } from './api-error.ts';
 
@@ -6,6 +7,22 @@ export function parseOr400<T extends z.ZodType>(schema: T, value: unknown): z.in
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const field = issue?.path.join('.') || 'body';
+  const field = issue?.path.join('.') || 'The body';
   throw new ApiError(400, 'invalid_request', `${field} ${issue?.message ?? 'is wrong'}.`);
+}
+
+/** Fields and files of a multipart form. */
+export async function readForm(c: Context): Promise<unknown> {
+  return c.req.parseBody().catch(() => {
+    throw new ApiError(400, 'invalid_request', 'The body is not a multipart form.');
+  });
+}
+
+export async function readJson(c: Context): Promise<unknown> {
+  const text = await c.req.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError(400, 'invalid_request', 'The body is not JSON.');
+  }
 }

@@ -1,6 +1,5 @@
 /** `POST /v1/audio/transcriptions` as OpenAI documents it, for WAV files in English. */
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { parseWav } from '../audio/wav.ts';
 import { type TranscriptSegment, transcribeRecording } from '../speech-to-text/transcribe-recording.ts';
@@ -8,12 +7,13 @@ import type { Stretch, StretchText } from '../speech-to-text/transcriber.ts';
 import type { ModelThread } from '../work/model-thread.ts';
 import { ApiError } from './api-error.ts';
 import { callerOf } from './caller.ts';
-import { parseOr400 } from './parse-or-400.ts';
+import { limitBody } from './limit-body.ts';
+import { parseOr400, readForm } from './parse-or-400.ts';
 
 export type SpeechThread = ModelThread<Stretch, StretchText>;
 
 /** Four hours of 16-bit mono at 16 kHz. */
-const maxBytes = 512 * 1024 * 1024;
+const maxMegabytes = 512;
 
 const formSchema = z.object({
   file: z.instanceof(File, { error: 'must be a WAV file' }),
@@ -30,14 +30,8 @@ const formSchema = z.object({
 /** `threads` by the model names that clients use. */
 export function transcriptionRoutes(threads: ReadonlyMap<string, SpeechThread>) {
   const routes = new Hono();
-  const limit = bodyLimit({
-    maxSize: maxBytes,
-    onError: () => {
-      throw new ApiError(413, 'file_too_large', 'The file is larger than 512 MB.');
-    },
-  });
-  routes.post('/audio/transcriptions', limit, async (c) => {
-    const form = parseOr400(formSchema, await c.req.parseBody());
+  routes.post('/audio/transcriptions', limitBody(maxMegabytes), async (c) => {
+    const form = parseOr400(formSchema, await readForm(c));
     const thread = threads.get(form.model);
     if (!thread) {
       const names = [...threads.keys()].join(', ');

@@ -1,6 +1,7 @@
 /** Moonshine (English): an encoder over raw audio and a decoder that writes one token at a time, greedily. */
 import llamaTokenizer from 'llama-tokenizer-js';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import { openSession } from '../work/open-session.ts';
 import { hasLoop, withoutLoop } from './repetition.ts';
 
 export const speechRate = 16_000;
@@ -14,21 +15,14 @@ const endToken = 2;
 /** Below this the encoder's convolutions have nothing to work on. */
 const minSamples = 0.1 * speechRate;
 
-const sessionOptions: InferenceSession.SessionOptions = {
-  // A second thread makes it slower: 0.027 against 0.020 of real time for tiny.
-  intraOpNumThreads: 1,
-  interOpNumThreads: 1,
-  graphOptimizationLevel: 'all',
-};
-
 export interface Moonshine {
   /** Text of mono 16 kHz audio of at most `maxPieceSeconds`. */
   transcribe(samples: Float32Array): Promise<string>;
 }
 
 export async function loadMoonshine(paths: { encoder: string; decoder: string }): Promise<Moonshine> {
-  const encoder = await InferenceSession.create(paths.encoder, sessionOptions);
-  const decoder = await InferenceSession.create(paths.decoder, sessionOptions);
+  const encoder = await openSession(paths.encoder);
+  const decoder = await openSession(paths.decoder);
   const pastNames = decoder.inputNames.filter((name) => name.startsWith('past_key_values.'));
   const empty = emptyPast(decoder, pastNames);
 

@@ -8,8 +8,9 @@ export interface PiecePlan {
   resumeAt: number;
 }
 
-/** Kept around speech: the first and last sounds of a sentence are softer than the detector hears. */
-const margin = 0.3 * speechRate;
+/** Kept before and after speech: its first and last sounds are softer than the detector hears. */
+const before = 0.3 * speechRate;
+const after = 0.6 * speechRate;
 /** A pause that ends a sentence. */
 const longPause = 0.8 * speechRate;
 /** A cut in running speech is made in the quietest place of this much audio at the end of the stretch. */
@@ -19,22 +20,20 @@ const quietFrame = 0.1 * speechRate;
 /** `isLast`: no audio follows after these samples. Spans are in order. */
 export function planPiece(samples: Float32Array, spans: readonly Span[], isLast: boolean): PiecePlan {
   const [first] = spans;
-  if (!first)
-    return { piece: null, resumeAt: isLast ? samples.length : Math.max(1, samples.length - margin) };
-  const start = Math.max(0, first.start - margin);
+  if (!first) return { piece: null, resumeAt: isLast ? samples.length : samples.length - before };
+  const start = Math.max(0, first.start - before);
 
   const sentenceEnd = spans.findIndex((span, i) => (spans[i + 1]?.start ?? 0) - span.end >= longPause);
   if (sentenceEnd >= 0) return cutBetween(spans, sentenceEnd, start);
   if (isLast) {
-    const end = Math.min(samples.length, (spans.at(-1)?.end ?? 0) + margin);
+    const end = Math.min(samples.length, (spans.at(-1)?.end ?? 0) + after);
     return { piece: { start, end }, resumeAt: samples.length };
   }
   // Speech began late in this stretch: hear it from its start with the whole length of a piece before it.
   if (start > samples.length - searchRange) return { piece: null, resumeAt: start };
 
-  const tail = spans.at(-1)?.end ?? 0;
-  if (samples.length - tail >= longPause)
-    return { piece: { start, end: tail + margin }, resumeAt: tail + margin };
+  const tail = (spans.at(-1)?.end ?? 0) + after;
+  if (tail <= samples.length) return { piece: { start, end: tail }, resumeAt: tail };
   const widest = widestPause(spans, start + (samples.length - start) / 2);
   if (widest >= 0) return cutBetween(spans, widest, start);
   const cut = quietestPlace(samples, Math.max(start + speechRate, samples.length - searchRange));
@@ -42,10 +41,10 @@ export function planPiece(samples: Float32Array, spans: readonly Span[], isLast:
 }
 
 function cutBetween(spans: readonly Span[], index: number, start: number): PiecePlan {
-  const before = spans[index]?.end ?? 0;
-  const after = spans[index + 1]?.start ?? before;
-  const half = Math.min(margin, Math.floor((after - before) / 2));
-  return { piece: { start, end: before + half }, resumeAt: after - half };
+  const end = spans[index]?.end ?? 0;
+  const next = spans[index + 1]?.start ?? end;
+  const middle = Math.floor((end + next) / 2);
+  return { piece: { start, end: Math.min(end + after, middle) }, resumeAt: Math.max(next - before, middle) };
 }
 
 /** Index of the span before the widest pause after `from`, or -1. */

@@ -1,5 +1,6 @@
 /** Silero voice activity detection: the probability of speech for every 32 ms. */
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { Tensor } from 'onnxruntime-node';
+import { openSession } from '../work/open-session.ts';
 import { speechRate } from './moonshine.ts';
 
 /** Samples per window; the model takes the 64 samples before them as context. */
@@ -12,7 +13,7 @@ export interface VoiceActivity {
 }
 
 export async function loadVoiceActivity(path: string): Promise<VoiceActivity> {
-  const session = await InferenceSession.create(path, { intraOpNumThreads: 1, interOpNumThreads: 1 });
+  const session = await openSession(path);
   const sr = new Tensor('int64', BigInt64Array.of(BigInt(speechRate)), []);
 
   return {
