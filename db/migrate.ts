@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { reachDatabase } from './reach-database.ts';
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
@@ -14,6 +15,7 @@ const migrationLock = 7_205_759_403_792;
  * does not lock by itself (drizzle-orm#874). Throws when a committed migration was skipped.
  */
 export async function migrateDatabase(url: string): Promise<void> {
+  await reachDatabase(url);
   const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
   try {
     await sql`select pg_advisory_lock(${migrationLock})`;

@@ -19,7 +19,7 @@ export function createInngestSide(
   settings: NonNullable<Config['inngest']>,
   { database, logger }: { database: Database; logger: Logger },
 ): InngestSide {
-  const inngest = createInngestClient(settings);
+  const inngest = createInngestClient(settings, logger);
   return {
     handler: createInngestHandler({ inngest, database, logger }),
     async run(signal) {

@@ -1,6 +1,7 @@
 /** The functions process for a real Inngest, where functions run apart from web. */
 import { Hono } from 'hono';
 import { openDatabase } from '../db/database.ts';
+import { reachDatabase } from '../db/reach-database.ts';
 import { ConfigError, readConfig, requireParts } from '../lib/config.ts';
 import { createLogger } from '../lib/logger.ts';
 import { runProcess } from '../lib/run-process.ts';
@@ -15,6 +16,7 @@ await runProcess('functions', async (signal, env) => {
     throw new ConfigError(['INNGEST_*: without Inngest use the embedded runner (npm run runner)']);
   }
   const logger = createLogger('functions', config.logLevel);
+  await reachDatabase(parts.database.url);
   await using database = openDatabase(parts.database.url);
   const functions = createInngestSide(config.inngest, { database, logger });
   const app = new Hono()

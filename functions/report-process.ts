@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database.ts';
-import { recordProcessHeartbeat } from '../db/queries/heartbeats.ts';
+import { forgetOldProcesses, recordProcessHeartbeat } from '../db/queries/heartbeats.ts';
 import { createId } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 
@@ -15,6 +15,7 @@ export async function reportProcess(options: {
 }): Promise<void> {
   const { database, engine, logger, signal } = options;
   const instance = createId('wrk');
+  await forgetOldProcesses(database.db).catch((error) => logger.warn({ err: error }, 'old reports kept'));
   while (!signal.aborted) {
     await recordProcessHeartbeat(database.db, { instance, part: 'functions', details: { engine } }).catch(
       (error) => logger.warn({ err: error }, 'process not reported'),

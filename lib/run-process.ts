@@ -1,4 +1,5 @@
 import { ConfigError } from './config.ts';
+import { ParleyError } from './errors.ts';
 
 /**
  * Runs one process until SIGTERM, SIGINT or the loss of its parent's IPC channel. `main` gets the signal and
@@ -19,10 +20,15 @@ export async function runProcess(
     await main(stop.signal, process.env);
     process.exitCode = 0;
   } catch (error) {
-    const text = error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : error;
-    process.stderr.write(`${name}: ${text}\n`);
+    process.stderr.write(`${name}: ${describe(error)}\n`);
     process.exitCode = error instanceof ConfigError ? 2 : 1;
   } finally {
     if (process.connected) process.disconnect();
   }
+}
+
+/** Expected trouble as its sentence; anything else with where it came from. */
+function describe(error: unknown): unknown {
+  if (error instanceof ConfigError || error instanceof ParleyError) return error.message;
+  return error instanceof Error ? error.stack : error;
 }

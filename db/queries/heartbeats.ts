@@ -17,6 +17,11 @@ export async function recordProcessHeartbeat(
     });
 }
 
+/** Drops reports of processes that have been silent for a day: each start of a process adds one. */
+export async function forgetOldProcesses(db: Tx): Promise<void> {
+  await db.delete(processHeartbeats).where(sql`${processHeartbeats.seenAt} < now() - interval '1 day'`);
+}
+
 /** Processes of a part that reported within `maxAgeMs`. */
 export function listLiveProcesses(db: Tx, part: ProcessPart, maxAgeMs: number) {
   return db

@@ -5,6 +5,7 @@ describe(readSleep, () => {
   it('reads durations and dates', () => {
     expect(readSleep('2s', 0)).toBe(2_000);
     expect(readSleep('1h30m', 10)).toBe(5_400_010);
+    expect(readSleep('', 10)).toBe(10);
     expect(readSleep('2026-11-21T00:00:00.000Z', 0)).toBe(Date.UTC(2026, 10, 21));
   });
 
@@ -19,6 +20,15 @@ describe(readAnswer, () => {
       readAnswer(new Response('{"message":"no"}', { status: 500, headers }), 0);
     expect(await failure({ 'retry-after': '5' })).toMatchObject({ retriable: true, retryAfterMs: 5_000 });
     expect(await failure({ 'x-inngest-no-retry': 'true' })).toMatchObject({ retriable: false });
+  });
+
+  it('keeps the wait that a failed step asked for, in seconds or as a date', async () => {
+    const body = JSON.stringify([{ id: 'x', op: 'StepError', name: 'call', error: { message: 'busy' } }]);
+    const read = (after: string) =>
+      readAnswer(new Response(body, { status: 206, headers: { 'retry-after': after } }), 1_000);
+    expect(await read('7')).toMatchObject({ operations: [{ kind: 'retry' }], retryAfterMs: 7_000 });
+    expect(await read('1970-01-01T00:00:03Z')).toMatchObject({ retryAfterMs: 2_000 });
+    expect(await read('1970-01-01T00:00:00Z')).toMatchObject({ retryAfterMs: 0 });
   });
 
   it('names operations that it does not know', async () => {

@@ -1,5 +1,6 @@
 /** The function runner of an installation without Inngest: outbox in, functions run, nothing reachable. */
 import { openDatabase } from '../../db/database.ts';
+import { reachDatabase } from '../../db/reach-database.ts';
 import { appId } from '../../functions/client.ts';
 import { runOutboxRelay } from '../../functions/relay-outbox.ts';
 import { reportProcess } from '../../functions/report-process.ts';
@@ -13,6 +14,7 @@ await runProcess('functions', async (signal, env) => {
   const config = readConfig(env);
   const parts = requireParts(config, 'database');
   const logger = createLogger('functions', config.logLevel);
+  await reachDatabase(parts.database.url);
   await using database = openDatabase(parts.database.url);
   await using runner = await startRunner({
     database,

@@ -63,13 +63,16 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   return { send, [Symbol.asyncDispose]: () => queue[Symbol.asyncDispose]() };
 }
 
-async function warnOfOrphans(
-  { database, logger }: RunnerOptions,
-  functions: RunnerFunction[],
-): Promise<void> {
-  const orphaned = await listOrphanedFunctions(
+/** Runs of a function that was renamed or removed have nobody to go on with them: say so. */
+function warnOfOrphans({ database, logger }: RunnerOptions, functions: RunnerFunction[]): Promise<void> {
+  return listOrphanedFunctions(
     database.db,
     functions.map((fn) => fn.id),
+  ).then(
+    (orphaned) => {
+      if (orphaned.length > 0) logger.warn({ functions: orphaned }, 'runs wait for functions that are gone');
+    },
+    // The queue waits for a database that is not ready; this look is not worth a failure.
+    (error) => logger.warn({ err: error }, 'runs not looked through'),
   );
-  if (orphaned.length > 0) logger.warn({ functions: orphaned }, 'runs wait for functions that are gone');
 }
