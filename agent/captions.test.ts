@@ -79,6 +79,15 @@ describe(createCaptions, () => {
     expect(sent.map((each) => each.text)).toEqual(['a', 'x', 'line 1']);
   });
 
+  it('takes a segment back with an empty final that has no number', async () => {
+    const { sent, captions, release } = setUp();
+    captions.showInterim(interim(1, ''));
+    release();
+    await captions.drain(1_000);
+    expect(sent[0]?.attributes).toMatchObject({ 'lk.transcription_final': 'true', 'parley.text': '' });
+    expect(sent[0]?.attributes).not.toHaveProperty('parley.seq');
+  });
+
   it('goes on after a packet that could not be sent', async () => {
     const { captions, release } = setUp({ failing: true });
     captions.showFinal(line(1));

@@ -20,7 +20,10 @@ export interface InterimCaption {
 export interface Captions {
   /** Shows a final line after everything that was queued before it. */
   showFinal(line: TranscriptLine): void;
-  /** Shows what is understood so far; a newer text of the same segment overtakes one that still waits. */
+  /**
+   * Shows what is understood so far; a newer text of the same segment overtakes one that still waits. Empty text
+   * takes the segment back: nothing was said after all.
+   */
   showInterim(caption: InterimCaption): void;
   /** Resolves when the queue is empty, or after `timeoutMs`. */
   drain(timeoutMs: number): Promise<void>;
@@ -78,7 +81,12 @@ export function createCaptions(sender: TextSender, epoch: number, logger: Logger
         segmentId: caption.segmentId,
         final: false,
         text: caption.text.slice(0, limits.captionPacket),
-        attributes: { ...attributesOf(caption, epoch), [key.final]: 'false', [key.kind]: 'speech' },
+        attributes: {
+          ...attributesOf(caption, epoch),
+          // A final without a number: the segment came to nothing.
+          [key.final]: caption.text === '' ? 'true' : 'false',
+          [key.kind]: 'speech',
+        },
       }),
     async drain(timeoutMs) {
       if (running) await Promise.race([running, sleep(timeoutMs, undefined, { ref: false })]);
