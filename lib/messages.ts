@@ -5,6 +5,7 @@
  */
 import { z } from 'zod/mini';
 import { idSchema } from './ids.ts';
+import { roleSchema } from './roles.ts';
 
 /** The version of the notice about the AI participant that people accept in the lobby. */
 export const noticeVersion = 1;
@@ -24,9 +25,6 @@ export const limits = {
 } as const;
 
 // --- people, meetings -------------------------------------------------------------------------------------
-
-export const roleSchema = z.enum(['host', 'participant']);
-export type Role = z.infer<typeof roleSchema>;
 
 /** States only move to the right. `ended`: nobody can join; `completed`: everything that follows is done. */
 export const meetingStatuses = ['scheduled', 'live', 'ended', 'completed'] as const;

@@ -1,6 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { ParleyError } from '../lib/errors.ts';
 import type { WebContext } from './context.ts';
 import { respondToError } from './errors.ts';
@@ -24,6 +25,7 @@ interface AppOptions {
 /** The whole HTTP surface of web. */
 export function createApp(context: WebContext, { clientFolder, inngest }: AppOptions): Hono {
   const app = new Hono();
+  app.use(compress());
   app.use(securityHeaders(context.livekit.publicUrl));
   app.use(requireSameOrigin(context.config.web.publicUrl));
   if (inngest) app.all('/api/inngest', (c) => inngest(c.req.raw));

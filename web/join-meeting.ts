@@ -10,7 +10,8 @@ import {
 import { saveParticipant } from '../db/queries/participants.ts';
 import { ParleyError } from '../lib/errors.ts';
 import { createId, type MeetingId, type ParticipantId } from '../lib/ids.ts';
-import { type Joined, type JoinMeeting, limits, type Role } from '../lib/messages.ts';
+import { type Joined, type JoinMeeting, limits } from '../lib/messages.ts';
+import type { Role } from '../lib/roles.ts';
 import { cleanText } from '../lib/text.ts';
 import type { WebContext } from './context.ts';
 import { dispatchAgent, roomMetadataOf } from './dispatch-agent.ts';

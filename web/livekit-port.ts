@@ -8,7 +8,8 @@ import {
 } from 'livekit-server-sdk';
 import type { Config } from '../lib/config.ts';
 import { ParleyError } from '../lib/errors.ts';
-import { agentName, type ControlMessage, controlTopic, type Role } from '../lib/messages.ts';
+import { agentName, type ControlMessage, controlTopic } from '../lib/messages.ts';
+import type { Role } from '../lib/roles.ts';
 import { grantsOf } from './grants.ts';
 
 export interface RoomParticipant {

@@ -3,7 +3,7 @@ import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod/mini';
 import { ParleyError } from '../lib/errors.ts';
 import { idSchema, type MeetingId, type ParticipantId } from '../lib/ids.ts';
-import { type Role, roleSchema } from '../lib/messages.ts';
+import { type Role, roleSchema } from '../lib/roles.ts';
 
 const hostClaims = z.object({ meetingId: idSchema('mtg') });
 const personClaims = z.object({

@@ -1,6 +1,7 @@
 import { boolean, index, integer, jsonb, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
 import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
-import type { MeetingStatus, Persona, Role } from '../../lib/messages.ts';
+import type { MeetingStatus, Persona } from '../../lib/messages.ts';
+import type { Role } from '../../lib/roles.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 

@@ -5,6 +5,7 @@ import { findParticipant } from '../../db/queries/participants.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import { createId } from '../../lib/ids.ts';
 import { createMeetingSchema, joinMeetingSchema, limits, noticeVersion } from '../../lib/messages.ts';
+import { may } from '../../lib/roles.ts';
 import { cleanText } from '../../lib/text.ts';
 import { authorisePerson } from '../authorise.ts';
 import type { WebContext } from '../context.ts';
@@ -62,7 +63,9 @@ export function meetingRoutes(context: WebContext): Hono {
   app.post('/:id/end', async (c) => {
     const person = await authorisePerson(context, c, c.req.param('id'));
     const stored = await findParticipant(database.db, person.meetingId, person.participantId);
-    if (stored?.role !== 'host') throw new ParleyError('forbidden', 'Only the host can end the meeting.');
+    if (!stored || !may(stored.role, 'end')) {
+      throw new ParleyError('forbidden', 'Only the host can end the meeting.');
+    }
     await endMeeting(context, { id: person.meetingId, reason: 'host' });
     return c.body(null, 204);
   });
