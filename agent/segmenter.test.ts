@@ -53,6 +53,12 @@ describe(createSegmenter, () => {
     for (const [i, ms] of at.entries()) expect(ms - (at[i - 1] ?? 0)).toBeLessThanOrEqual(640);
   });
 
+  it('ends, and opens nothing new, when the speaker falls silent just before the 15 s are full', () => {
+    const { events, last } = play([true, 462], [false, 30]);
+    const closed = [...events, ...last].filter((event) => event.type === 'closed');
+    expect(closed.map((event) => [event.startWindow, event.endWindow])).toEqual([[0, 462]]);
+  });
+
   it('cuts an endless speech at its quietest moment before 15 s and loses no window', () => {
     const segmenter = createSegmenter();
     const events: SegmenterEvent[] = [];

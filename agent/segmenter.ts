@@ -150,7 +150,9 @@ export function createSegmenter(): Segmenter {
   const split = (o: Open): SegmenterEvent[] => {
     const cut = quietest(o.audio);
     const cutWindow = o.firstWindow + cut;
-    const head: Open = { ...o, audio: o.audio.slice(0, cut), speechEnd: Math.min(o.speechEnd, cutWindow) };
+    // All that was said lies before the cut: a segment of the rest would end before it begins.
+    if (cutWindow >= o.speechEnd) return finish(o);
+    const head: Open = { ...o, audio: o.audio.slice(0, cut), speechEnd: cutWindow };
     count += 1;
     open = {
       ...o,
