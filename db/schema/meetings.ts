@@ -2,6 +2,8 @@ import { boolean, index, integer, jsonb, pgTable, text, timestamp, unique } from
 import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
 import type { MeetingStatus, Persona } from '../../lib/messages.ts';
 import type { Role } from '../../lib/roles.ts';
+import { users } from './accounts.ts';
+import { personaVersions } from './personas.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -16,6 +18,28 @@ export const meetings = pgTable(
     status: text('status').$type<MeetingStatus>().notNull().default('scheduled'),
     persona: jsonb('persona').$type<Persona>().notNull(),
     paused: boolean('paused').notNull().default(false),
+    /** The account that planned it; null for a meeting that was started without an account. */
+    ownerId: text('owner_id').references(() => users.id, { onDelete: 'set null' }),
+    /** Null for a meeting that was started at once. */
+    scheduledAt: moment('scheduled_at'),
+    durationMinutes: integer('duration_minutes'),
+    /** IANA name of the zone that the time was chosen in: recurrences keep its wall clock. */
+    timeZone: text('time_zone'),
+    /** RRULE of RFC 5545, without DTSTART; null when the meeting does not recur. */
+    recurrence: text('recurrence'),
+    cancelledAt: moment('cancelled_at'),
+    /** Counts changes that invited people hear of (SEQUENCE of RFC 5545). */
+    sequence: integer('sequence').notNull().default(0),
+    passwordHash: text('password_hash'),
+    /** Guests wait until they are admitted. */
+    waitingRoom: boolean('waiting_room').notNull().default(false),
+    /** Nobody new comes in. */
+    locked: boolean('locked').notNull().default(false),
+    maxPeople: integer('max_people'),
+    /** The version of the persona that `persona` is a copy of; null for the built-in one. */
+    personaVersionId: text('persona_version_id').references(() => personaVersions.id, {
+      onDelete: 'set null',
+    }),
     /** Newest epoch granted to an agent job; 0 before the first dispatch. */
     lastEpoch: integer('last_epoch').notNull().default(0),
     createdAt: moment('created_at').notNull().defaultNow(),
@@ -32,10 +56,12 @@ export const meetings = pgTable(
     lineCount: integer('line_count'),
     gapCount: integer('gap_count'),
   },
-  (t) => [index('meetings_status').on(t.status)],
+  (t) => [index('meetings_status').on(t.status), index('meetings_owner').on(t.ownerId, t.createdAt)],
 );
 
 export type EndReason = 'host' | 'room_finished' | 'room_gone' | 'never_joined';
+
+export type Admission = 'admitted' | 'waiting' | 'declined' | 'removed';
 
 /** One row per person and meeting, kept over reloads. The id is also the LiveKit identity. */
 export const participants = pgTable(
@@ -49,11 +75,15 @@ export const participants = pgTable(
     name: text('name').notNull(),
     email: text('email'),
     role: text('role').$type<Role>().notNull(),
+    userId: text('user_id').references(() => users.id, { onDelete: 'set null' }),
+    admission: text('admission').$type<Admission>().notNull().default('admitted'),
+    /** The microphone was taken away by a host; holds over rejoins until it is given back. */
+    silenced: boolean('silenced').notNull().default(false),
     consentNoticeVersion: integer('consent_notice_version').notNull(),
     consentAt: moment('consent_at').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
-  (t) => [index('participants_meeting').on(t.meetingId)],
+  (t) => [index('participants_meeting').on(t.meetingId), index('participants_user').on(t.userId)],
 );
 
 /** When a person was in the room. `participantSid` is LiveKit's id of that one connection. */

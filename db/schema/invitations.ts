@@ -1,0 +1,30 @@
+import { index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { MeetingId } from '../../lib/ids.ts';
+import type { Role } from '../../lib/roles.ts';
+import { meetings } from './meetings.ts';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** A link, or a mail with a link, that lets its holder into one meeting with one role. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: text('id').primaryKey(),
+    meetingId: text('meeting_id')
+      .$type<MeetingId>()
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    role: text('role').$type<Role>().notNull(),
+    /** SHA-256 of the secret in the link; the secret itself is not stored. */
+    tokenHash: text('token_hash').notNull().unique(),
+    /** Set for an invitation by mail: the address and its lower-case form are the same. */
+    email: text('email'),
+    expiresAt: moment('expires_at').notNull(),
+    /** Null: any number of people. */
+    maxUses: integer('max_uses'),
+    uses: integer('uses').notNull().default(0),
+    revokedAt: moment('revoked_at'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('invitations_meeting').on(t.meetingId), index('invitations_email').on(t.email)],
+);

@@ -1,0 +1,34 @@
+import { index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+export interface MailAttachment {
+  filename: string;
+  /** Media type with parameters, such as `text/calendar; method=REQUEST; charset=utf-8`. */
+  contentType: string;
+  content: string;
+}
+
+/** Every mail, written before it is sent. Without SMTP it is kept and can be read on the outbox page. */
+export const mails = pgTable(
+  'mails',
+  {
+    id: text('id').primaryKey(),
+    /** What the mail is, once: a second mail with the same key is not written. */
+    dedupeKey: text('dedupe_key').notNull().unique(),
+    kind: text('kind').notNull(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    html: text('html').notNull(),
+    text: text('text').notNull(),
+    attachments: jsonb('attachments').$type<MailAttachment[]>().notNull().default([]),
+    messageId: text('message_id').notNull(),
+    status: text('status').$type<'kept' | 'queued' | 'sent' | 'failed'>().notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    dueAt: moment('due_at').notNull().defaultNow(),
+    lastError: text('last_error'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    sentAt: moment('sent_at'),
+  },
+  (t) => [index('mails_due').on(t.status, t.dueAt)],
+);
