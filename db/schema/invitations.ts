@@ -1,15 +1,17 @@
 import { index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { MeetingId } from '../../lib/ids.ts';
 import type { Role } from '../../lib/roles.ts';
+import { users } from './accounts.ts';
 import { meetings } from './meetings.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
-/** A link, or a mail with a link, that lets its holder into one meeting with one role. */
+/** A link, or a mail with a link, that lets its holder into one meeting, or all of a series, with one role. */
 export const invitations = pgTable(
   'invitations',
   {
     id: text('id').primaryKey(),
+    /** Of a series: its first row. */
     meetingId: text('meeting_id')
       .$type<MeetingId>()
       .notNull()
@@ -19,6 +21,8 @@ export const invitations = pgTable(
     tokenHash: text('token_hash').notNull().unique(),
     /** Set for an invitation by mail: the address and its lower-case form are the same. */
     email: text('email'),
+    /** The account that opened a mailed link: the address is this person's, whatever the account's own is. */
+    userId: text('user_id').references(() => users.id, { onDelete: 'set null' }),
     expiresAt: moment('expires_at').notNull(),
     /** Null: any number of people. */
     maxUses: integer('max_uses'),
@@ -26,5 +30,9 @@ export const invitations = pgTable(
     revokedAt: moment('revoked_at'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
-  (t) => [index('invitations_meeting').on(t.meetingId), index('invitations_email').on(t.email)],
+  (t) => [
+    index('invitations_meeting').on(t.meetingId),
+    index('invitations_email').on(t.email),
+    index('invitations_user').on(t.userId),
+  ],
 );

@@ -1,4 +1,15 @@
-import { boolean, index, integer, jsonb, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+} from 'drizzle-orm/pg-core';
 import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
 import type { MeetingStatus, Persona } from '../../lib/messages.ts';
 import type { Role } from '../../lib/roles.ts';
@@ -27,6 +38,15 @@ export const meetings = pgTable(
     timeZone: text('time_zone'),
     /** RRULE of RFC 5545, without DTSTART; null when the meeting does not recur. */
     recurrence: text('recurrence'),
+    /**
+     * A recurring meeting has one row per occurrence, and the newest has the code. This is the first row of the
+     * series, whose invitations are everyone's; null in that first row and in meetings that do not recur.
+     */
+    seriesId: text('series_id')
+      .$type<MeetingId>()
+      .references((): AnyPgColumn => meetings.id, { onDelete: 'set null' }),
+    /** DTSTART of `recurrence`: its occurrences are counted from here. */
+    seriesStart: moment('series_start'),
     cancelledAt: moment('cancelled_at'),
     /** Counts changes that invited people hear of (SEQUENCE of RFC 5545). */
     sequence: integer('sequence').notNull().default(0),
@@ -56,10 +76,16 @@ export const meetings = pgTable(
     lineCount: integer('line_count'),
     gapCount: integer('gap_count'),
   },
-  (t) => [index('meetings_status').on(t.status), index('meetings_owner').on(t.ownerId, t.createdAt)],
+  (t) => [
+    index('meetings_status').on(t.status),
+    index('meetings_owner').on(t.ownerId, t.createdAt),
+    index('meetings_series').on(t.seriesId),
+    // The order of lists, and their keyset: `meetingTime` in db/queries/list-meetings.ts.
+    index('meetings_time').on(sql`coalesce(${t.startedAt}, ${t.scheduledAt}, ${t.createdAt})`, t.id),
+  ],
 );
 
-export type EndReason = 'host' | 'room_finished' | 'room_gone' | 'never_joined';
+export type EndReason = 'host' | 'room_finished' | 'room_gone' | 'never_joined' | 'cancelled';
 
 export type Admission = 'admitted' | 'waiting' | 'declined' | 'removed';
 
@@ -76,6 +102,8 @@ export const participants = pgTable(
     email: text('email'),
     role: text('role').$type<Role>().notNull(),
     userId: text('user_id').references(() => users.id, { onDelete: 'set null' }),
+    /** The invitation that this person came in by. Not a foreign key: it outlives the invitation. */
+    invitationId: text('invitation_id'),
     admission: text('admission').$type<Admission>().notNull().default('admitted'),
     /** The microphone was taken away by a host; holds over rejoins until it is given back. */
     silenced: boolean('silenced').notNull().default(false),

@@ -1,0 +1,50 @@
+/** Who may see a meeting: the one rule behind lists, counts, the meeting's page, its transcript and search. */
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
+import type { Tx } from '../database.ts';
+import { invitations } from '../schema/invitations.ts';
+import { meetings, participants } from '../schema/meetings.ts';
+import type { Meeting } from './meetings.ts';
+
+/** Someone who asks: an account, or a person of one meeting with the token of their join. */
+export type Viewer =
+  | {
+      kind: 'account';
+      userId: string;
+      /** Only an address that the account has proven: anyone can sign up with somebody else's. */
+      provenEmail: string | null;
+    }
+  | { kind: 'participant'; participantId: ParticipantId };
+
+/**
+ * Condition on `meetings`, true for those that the viewer may see: the owner's; those in which the person was
+ * admitted; those to which the person was invited. Who was removed from a meeting does not see it, by whatever
+ * way. An invitation that has expired still shows what it was for; a revoked one does not.
+ */
+export function visibleTo(viewer: Viewer): SQL {
+  if (viewer.kind === 'participant') {
+    return sql`${meetings.id} in (select p.meeting_id from ${participants} p
+      where p.id = ${viewer.participantId} and p.admission = 'admitted')`;
+  }
+  const { userId, provenEmail } = viewer;
+  const invited = sql`(i.user_id = ${userId} or i.email = ${provenEmail?.toLowerCase() ?? null})`;
+  return sql`${meetings.id} in (
+    select m.id from ${meetings} m where m.owner_id = ${userId}
+    union
+    (select p.meeting_id from ${participants} p where p.user_id = ${userId} and p.admission = 'admitted'
+      union
+      select m.id from ${invitations} i
+        join ${meetings} m on m.id = i.meeting_id or m.series_id = i.meeting_id
+        where ${invited} and i.revoked_at is null
+      except
+      select p.meeting_id from ${participants} p where p.user_id = ${userId} and p.admission = 'removed'))`;
+}
+
+/** The meeting, or null when it does not exist or the viewer may not see it: nobody learns which. */
+export async function findVisibleMeeting(db: Tx, viewer: Viewer, id: string): Promise<Meeting | null> {
+  const [row] = await db
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.id, id as MeetingId), visibleTo(viewer)));
+  return row ?? null;
+}
