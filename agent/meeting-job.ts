@@ -5,11 +5,11 @@ import { type Config, requireParts } from '../lib/config.ts';
 import { createLogger, type Logger } from '../lib/logger.ts';
 import {
   type AgentState,
-  agentStateAttribute,
   type DispatchMetadata,
   dispatchMetadataSchema,
   type RoomMetadata,
 } from '../lib/messages.ts';
+import { createAppearance } from './appearance.ts';
 import { createCaptions } from './captions.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { createLineBatcher } from './line-batcher.ts';
@@ -41,13 +41,12 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
     onDismissed: (reason) => ctx.shutdown(reason),
     logger,
   });
-  const showState = () => {
+  const showLook = createAppearance(() => room.localParticipant, logger);
+  const show = () => {
     if (state === 'leaving') return;
     state = metadata.features.paused ? 'paused' : spoolHealthy ? 'listening' : 'degraded';
     heartbeat.beat();
-    room.localParticipant
-      ?.setAttributes({ [agentStateAttribute]: state })
-      .catch((error) => logger.warn({ err: error }, 'state not shown'));
+    showLook({ name: metadata.persona.name, state });
   };
 
   const spool = openSpool(config.agent.spoolFolder, { meetingId, epoch, token: dispatch.token });
@@ -65,7 +64,7 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
     logger,
     onSpoolHealth: (healthy) => {
       spoolHealthy = healthy;
-      showState();
+      show();
     },
   });
   const ears = createMeetingEars({
@@ -94,7 +93,7 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
     if (!parsed.ok) return logger.error({ reason: parsed.reason }, 'changed room metadata ignored');
     metadata = parsed.metadata;
     ears.setPaused(metadata.features.paused);
-    showState();
+    show();
   });
 
   await ctx.connect(undefined, AutoSubscribe.SUBSCRIBE_NONE);
@@ -102,7 +101,7 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
   if (connected.ok) metadata = connected.metadata;
   ears.setPaused(metadata.features.paused);
   ears.open();
-  showState();
+  show();
   await publishSilentTrack(room);
   logger.info('listens');
 }

@@ -1,4 +1,6 @@
 /** Lines that web takes from agents per second, against the same rows inserted by a bare statement. */
+
+import { builtInPersonas } from '../db/built-in-personas.ts';
 import { openDatabase } from '../db/database.ts';
 import { grantEpoch } from '../db/queries/epochs.ts';
 import { insertMeeting } from '../db/queries/meetings.ts';
@@ -6,7 +8,6 @@ import { insertLines } from '../db/queries/transcript.ts';
 import { nowMs } from '../e2e/rehearsal/clock.ts';
 import { createId, type MeetingId } from '../lib/ids.ts';
 import { ingestResponseSchema, type TranscriptLine } from '../lib/messages.ts';
-import { defaultPersona } from '../web/default-persona.ts';
 import { createMeetingCode } from '../web/meeting-code.ts';
 import { createTokens } from '../web/tokens.ts';
 import type { Benchmark } from './context.ts';
@@ -29,7 +30,7 @@ export const ingestRate: Benchmark = {
         code: createMeetingCode(),
         title: 'Bench',
         language: 'en',
-        persona: defaultPersona,
+        persona: builtInPersonas[0].content,
       };
       await insertMeeting(database.db, meeting);
       return { id, epoch: await grantEpoch(database.db, id) };

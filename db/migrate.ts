@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { builtInPersonas } from './built-in-personas.ts';
+import { installBuiltInPersona } from './queries/personas.ts';
 import { reachDatabase } from './reach-database.ts';
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
@@ -11,7 +13,7 @@ const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
 const migrationLock = 7_205_759_403_792;
 
 /**
- * Brings the database to the newest schema. Concurrent callers wait for each other, since Drizzle's migrator
+ * Brings the database to the newest schema, with the personas that come with Parley. Concurrent callers wait for each other, since Drizzle's migrator
  * does not lock by itself (drizzle-orm#874). Throws when a committed migration was skipped.
  */
 export async function migrateDatabase(url: string): Promise<void> {
@@ -29,6 +31,7 @@ export async function migrateDatabase(url: string): Promise<void> {
         'A migration is older than the newest applied one and was skipped; give it a later date.',
       );
     }
+    for (const persona of builtInPersonas) await installBuiltInPersona(drizzle(sql), persona);
   } finally {
     await sql.end({ timeout: 5 });
   }

@@ -14,3 +14,19 @@ export function cleanText(text: string, maxLength: number): string {
     .replace(/[\ud800-\udbff]$/, '')
     .trimEnd();
 }
+
+/** As `cleanText`, but keeps line breaks; at most one empty line between two that are not. */
+export function cleanParagraphs(text: string, maxLength: number): string {
+  const lines = text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .split('\n')
+    .map((line) => cleanText(line, maxLength));
+  const clean = lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  return clean
+    .slice(0, maxLength)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd();
+}

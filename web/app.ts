@@ -7,6 +7,7 @@ import type { WebContext } from './context.ts';
 import { respondToError } from './errors.ts';
 import { agentRoutes } from './routes/agent.ts';
 import { healthRoutes } from './routes/health.ts';
+import { meetingPersonaRoutes } from './routes/meeting-persona.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { transcriptRoutes } from './routes/transcript.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
@@ -45,6 +46,7 @@ export function createApp(context: WebContext, { clientFolder, inngest }: AppOpt
   app.route('/api', healthRoutes(context));
   app.route('/api/meetings', meetingRoutes(context));
   app.route('/api/meetings', transcriptRoutes(context));
+  app.route('/api/meetings', meetingPersonaRoutes(context));
   app.route('/api/agent', agentRoutes(context));
   app.route('/api/webhooks', webhookRoutes(context));
   app.all('/api/*', () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { RoomServiceClient } from 'livekit-server-sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EmbeddedLiveKit, startLiveKit } from '../local/livekit.ts';
 import { createLiveKitPort } from './livekit-port.ts';
@@ -20,7 +21,14 @@ const portAt = (url: string) =>
   createLiveKitPort({ url, publicUrl: url, apiKey: server.apiKey, apiSecret: server.apiSecret });
 
 describe(createLiveKitPort, () => {
-  describeLiveKitPort(() => portAt(server.url));
+  describeLiveKitPort(() => ({
+    port: portAt(server.url),
+    readMetadata: async (room) => {
+      const url = server.url.replace(/^ws/, 'http');
+      const [found] = await new RoomServiceClient(url, server.apiKey, server.apiSecret).listRooms([room]);
+      return found?.metadata ?? null;
+    },
+  }));
 
   it('says that the media server does not answer when nothing is there', async () => {
     const nowhere = portAt('ws://127.0.0.1:9');

@@ -29,6 +29,8 @@ export interface LiveKitPort {
   /** Succeeds also when the room is gone already. */
   deleteRoom(room: string): Promise<void>;
   removeParticipant(room: string, identity: string): Promise<void>;
+  /** What everyone in the room reads from now on; succeeds also when there is no room. */
+  updateRoomMetadata(room: string, metadata: string): Promise<void>;
   dispatchAgent(room: string, metadata: string): Promise<void>;
   sendControl(room: string, message: ControlMessage): Promise<void>;
   createJoinToken(person: { room: string; identity: string; name: string; role: Role }): Promise<string>;
@@ -62,6 +64,8 @@ export function createLiveKitPort(livekit: NonNullable<Config['livekit']>): Live
     deleteRoom: (room) => call(async () => void (await ignoreMissing(rooms.deleteRoom(room)))),
     removeParticipant: (room, identity) =>
       call(async () => void (await ignoreMissing(rooms.removeParticipant(room, identity)))),
+    updateRoomMetadata: (room, metadata) =>
+      call(async () => void (await ignoreMissing(rooms.updateRoomMetadata(room, metadata)))),
     dispatchAgent: (room, metadata) =>
       call(async () => void (await dispatches.createDispatch(room, agentName, { metadata }))),
     sendControl: (room, message) =>

@@ -5,7 +5,10 @@ import { type EndReason, meetings } from '../schema/meetings.ts';
 import { enqueueEvent } from './outbox.ts';
 
 export type Meeting = typeof meetings.$inferSelect;
-export type NewMeeting = Pick<typeof meetings.$inferInsert, 'id' | 'code' | 'title' | 'language' | 'persona'>;
+export type NewMeeting = Pick<
+  typeof meetings.$inferInsert,
+  'id' | 'code' | 'title' | 'language' | 'persona' | 'personaVersionId'
+>;
 
 /** Stores a meeting; null when the code is taken already. */
 export async function insertMeeting(db: Tx, meeting: NewMeeting): Promise<Meeting | null> {
@@ -42,6 +45,15 @@ export async function startMeeting(db: Tx, id: MeetingId): Promise<void> {
     .update(meetings)
     .set({ status: 'live', startedAt: sql`now()` })
     .where(and(eq(meetings.id, id), eq(meetings.status, 'scheduled')));
+}
+
+/** The meeting's AI participant from now on: a copy, and the version that it was copied from. */
+export async function setMeetingPersona(
+  db: Tx,
+  id: MeetingId,
+  { persona, personaVersionId }: Pick<Meeting, 'persona' | 'personaVersionId'>,
+): Promise<void> {
+  await db.update(meetings).set({ persona, personaVersionId }).where(eq(meetings.id, id));
 }
 
 export async function setRoomSid(db: Tx, id: MeetingId, roomSid: string): Promise<void> {

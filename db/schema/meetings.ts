@@ -10,7 +10,7 @@ import {
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core';
-import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
+import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
 import type { MeetingStatus, Persona } from '../../lib/messages.ts';
 import type { Role } from '../../lib/roles.ts';
 import { users } from './accounts.ts';
@@ -57,9 +57,11 @@ export const meetings = pgTable(
     locked: boolean('locked').notNull().default(false),
     maxPeople: integer('max_people'),
     /** The version of the persona that `persona` is a copy of; null for the built-in one. */
-    personaVersionId: text('persona_version_id').references(() => personaVersions.id, {
-      onDelete: 'set null',
-    }),
+    personaVersionId: text('persona_version_id')
+      .$type<Id<'psv'>>()
+      .references(() => personaVersions.id, {
+        onDelete: 'set null',
+      }),
     /** Newest epoch granted to an agent job; 0 before the first dispatch. */
     lastEpoch: integer('last_epoch').notNull().default(0),
     createdAt: moment('created_at').notNull().defaultNow(),

@@ -1,4 +1,5 @@
 import { integer, jsonb, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import type { Id } from '../../lib/ids.ts';
 import type { Persona } from '../../lib/messages.ts';
 import { users } from './accounts.ts';
 
@@ -6,7 +7,7 @@ const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'da
 
 /** AI participants to choose from. Its content is in its versions, so that past meetings show what they had. */
 export const personas = pgTable('personas', {
-  id: text('id').primaryKey(),
+  id: text('id').$type<Id<'psn'>>().primaryKey(),
   /** Null for the ones that come with Parley. */
   ownerId: text('owner_id').references(() => users.id, { onDelete: 'set null' }),
   createdAt: moment('created_at').notNull().defaultNow(),
@@ -16,8 +17,9 @@ export const personas = pgTable('personas', {
 export const personaVersions = pgTable(
   'persona_versions',
   {
-    id: text('id').primaryKey(),
+    id: text('id').$type<Id<'psv'>>().primaryKey(),
     personaId: text('persona_id')
+      .$type<Id<'psn'>>()
       .notNull()
       .references(() => personas.id, { onDelete: 'cascade' }),
     /** Counts from 1; the highest is the current one. */

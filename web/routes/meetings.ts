@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { insertMeeting, type Meeting } from '../../db/queries/meetings.ts';
+import { insertMeeting, type Meeting, type NewMeeting } from '../../db/queries/meetings.ts';
 import { findParticipant } from '../../db/queries/participants.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import { createId } from '../../lib/ids.ts';
@@ -9,12 +9,13 @@ import { may } from '../../lib/roles.ts';
 import { cleanText } from '../../lib/text.ts';
 import { authorisePerson } from '../authorise.ts';
 import type { WebContext } from '../context.ts';
-import { defaultPersona } from '../default-persona.ts';
 import { endMeeting } from '../end-meeting.ts';
 import { type Joiner, joinMeeting, meetingByCode } from '../join-meeting.ts';
 import { createMeetingCode } from '../meeting-code.ts';
+import { choosePersona } from '../meeting-persona.ts';
 import { meetingView } from '../meeting-view.ts';
 import { parseBody } from '../parse-body.ts';
+import { understoodLanguage } from '../spoken-language.ts';
 import { bearerToken } from '../tokens.ts';
 
 const yearSeconds = 365 * 24 * 3600;
@@ -34,9 +35,14 @@ export function meetingRoutes(context: WebContext): Hono {
     });
 
   app.post('/', async (c) => {
-    const { title, language } = await parseBody(c, createMeetingSchema);
-    refuseUnknownLanguage(context, language);
-    const meeting = await createMeeting(context, cleanText(title, limits.title) || 'Meeting', language);
+    const { title, language, personaId } = await parseBody(c, createMeetingSchema);
+    const chosen = await choosePersona(context, personaId, { signedIn: false });
+    const meeting = await createMeeting(context, {
+      title: cleanText(title, limits.title) || 'Meeting',
+      language: understoodLanguage(context, language ?? chosen.language),
+      persona: chosen.persona,
+      personaVersionId: chosen.personaVersionId,
+    });
     remember(c, `parley_host_${meeting.id}`, await tokens.signHost({ meetingId: meeting.id }));
     return c.json({ meeting: meetingView(meeting, true) }, 201);
   });
@@ -73,25 +79,17 @@ export function meetingRoutes(context: WebContext): Hono {
   return app;
 }
 
-function refuseUnknownLanguage({ config }: WebContext, language: string): void {
-  const understood = config.speech?.languages ?? ['*'];
-  if (understood.includes('*') || understood.includes(language.split('-')[0] ?? '')) return;
-  throw new ParleyError(
-    'bad_request',
-    `The speech-to-text of this installation understands ${understood.join(', ')}, not "${language}".`,
-  );
-}
-
-async function createMeeting({ database }: WebContext, title: string, language: string): Promise<Meeting> {
+async function createMeeting(
+  { database }: WebContext,
+  meeting: Omit<NewMeeting, 'id' | 'code'>,
+): Promise<Meeting> {
   for (;;) {
-    const meeting = await insertMeeting(database.db, {
+    const stored = await insertMeeting(database.db, {
+      ...meeting,
       id: createId('mtg'),
       code: createMeetingCode(),
-      title,
-      language,
-      persona: defaultPersona,
     });
-    if (meeting) return meeting;
+    if (stored) return stored;
   }
 }
 

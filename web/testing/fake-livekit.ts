@@ -11,6 +11,8 @@ export interface FakeLiveKit extends LiveKitPort {
   forget(room: string): void;
   dispatched: { room: string; metadata: string }[];
   controls: { room: string; message: ControlMessage }[];
+  /** What people in the room read; null when there is no room. */
+  metadataOf(room: string): string | null;
   /** While false every call fails as when the server does not answer. */
   reachable: boolean;
 }
@@ -25,6 +27,7 @@ export function createFakeLiveKit(): FakeLiveKit {
     enter: (room, participant) => void rooms.get(room)?.people.set(participant.identity, participant),
     exit: (room, identity) => void rooms.get(room)?.people.delete(identity),
     forget: (room) => void rooms.delete(room),
+    metadataOf: (room) => rooms.get(room)?.metadata ?? null,
     async createRoom(name, metadata) {
       check();
       const room = rooms.get(name) ?? { sid: `RM_${++count}`, metadata, people: new Map() };
@@ -46,6 +49,11 @@ export function createFakeLiveKit(): FakeLiveKit {
     async removeParticipant(room, identity) {
       check();
       rooms.get(room)?.people.delete(identity);
+    },
+    async updateRoomMetadata(name, metadata) {
+      check();
+      const room = rooms.get(name);
+      if (room) room.metadata = metadata;
     },
     async dispatchAgent(room, metadata) {
       check();

@@ -1,8 +1,15 @@
 import { expect, it } from 'vitest';
 import type { LiveKitPort } from '../livekit-port.ts';
 
+interface PortUnderTest {
+  port: LiveKitPort;
+  /** A room's metadata as its participants see it. */
+  readMetadata(room: string): Promise<string | null>;
+}
+
 /** What every LiveKit port must do; run on the fake and on a real livekit-server. */
-export function describeLiveKitPort(open: () => LiveKitPort): void {
+export function describeLiveKitPort(openTest: () => PortUnderTest): void {
+  const open = () => openTest().port;
   const name = () => `mtg_contract_${Math.random().toString(36).slice(2)}`;
 
   it('creates a room once, and finds it by name', async () => {
@@ -44,6 +51,18 @@ export function describeLiveKitPort(open: () => LiveKitPort): void {
     await port.removeParticipant(room, 'par_nobody');
     await port.sendControl(room, { type: 'meeting.ended' });
     await port.dispatchAgent(room, '{}');
+    await port.deleteRoom(room);
+  });
+
+  it('changes what the room says of itself, and takes it when there is no room', async () => {
+    const { port, readMetadata } = openTest();
+    const room = name();
+    await port.updateRoomMetadata(room, '{"v":1}');
+    expect(await port.listRooms([room])).toEqual(new Set());
+    const { sid } = await port.createRoom(room, '{"v":1}');
+    await port.updateRoomMetadata(room, '{"v":2}');
+    expect(await port.createRoom(room, '{"v":1}')).toEqual({ sid });
+    expect(await readMetadata(room)).toBe('{"v":2}');
     await port.deleteRoom(room);
   });
 
