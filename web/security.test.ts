@@ -9,7 +9,7 @@ async function post(publicUrl: string | null, origin: string | undefined): Promi
   app.onError(respondToError(createLogger('test', 'silent')));
   app.use(requireSameOrigin(publicUrl));
   app.post('/', (c) => c.text('done'));
-  const headers = origin === undefined ? {} : { origin };
+  const headers = new Headers(origin === undefined ? [] : [['origin', origin]]);
   return (await app.request('http://127.0.0.1:3000/', { method: 'POST', headers })).status;
 }
 
