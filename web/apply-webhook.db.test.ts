@@ -6,6 +6,7 @@ import type { Joined } from '../lib/messages.ts';
 import { createTestDatabase } from '../local/testing/test-database.ts';
 import { endMeeting } from './end-meeting.ts';
 import { reconcile } from './reconcile.ts';
+import { latestJob } from './testing/agent-job.ts';
 import { createTestWeb, type TestWeb } from './testing/test-web.ts';
 
 let database: Database;
@@ -155,6 +156,16 @@ describe(reconcile, () => {
     const [meeting] =
       await database.sql`select room_missing_since from meetings where id = ${ana.meeting.id}`;
     expect(meeting?.room_missing_since).toBeNull();
+  });
+
+  it('sends an agent with the first who returns to a new room, without waiting for the old one to fall silent', async () => {
+    const { ana } = await liveMeeting();
+    const dispatches = () => web.rooms.dispatched.filter((each) => each.room === ana.meeting.id).length;
+    await latestJob(web, ana.meeting.id).heartbeat('listening');
+    web.rooms.forget(ana.meeting.id);
+    await web.join(ana.meeting.code, 'Ana', { authorization: `Bearer ${ana.apiToken}` });
+    await web.join(ana.meeting.code, 'Ben');
+    expect(dispatches()).toBe(2);
   });
 
   it('closes the room of a meeting that ended while LiveKit was away', async () => {
