@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * Cheap tests speak first, whole systems run alone and last. Order 0 has a meaning of its own in vitest (files
+ * of one worker run after everything else), so the groups begin at 1.
+ */
+const order = (groupOrder: number) => ({ sequence: { groupOrder } });
+
 const node = (name: string, include: string[], extra: object = {}) => ({
   test: { name, include, environment: 'node' as const, ...extra },
 });
@@ -9,24 +15,28 @@ export default defineConfig({
     projects: [
       node('unit', ['{lib,agent,web,functions,local,bench,deploy,e2e}/**/*.test.ts'], {
         exclude: ['**/*.db.test.ts', '**/*.e2e.test.ts', 'web/client/**', '**/node_modules/**'],
-      }),
-      node('db', ['**/*.db.test.ts'], {
-        globalSetup: './local/testing/postgres-setup.ts',
-        testTimeout: 20_000,
+        maxWorkers: '100%',
+        ...order(1),
       }),
       {
         test: {
           name: 'client',
           include: ['web/client/**/*.test.{ts,tsx}'],
           environment: 'happy-dom' as const,
+          maxWorkers: '100%',
+          ...order(1),
         },
       },
+      node('db', ['**/*.db.test.ts'], {
+        globalSetup: './local/testing/postgres-setup.ts',
+        testTimeout: 20_000,
+        ...order(2),
+      }),
       node('e2e', ['**/*.e2e.test.ts'], {
         testTimeout: 120_000,
         hookTimeout: 300_000,
         fileParallelism: false,
-        // Alone and last: whole systems want both cores, and cheap tests should speak first.
-        sequence: { groupOrder: 1 },
+        ...order(3),
       }),
     ],
   },

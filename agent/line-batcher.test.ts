@@ -102,6 +102,24 @@ describe(createLineBatcher, () => {
     expect(web.calls).toEqual([{ seqs: [], complete: true }]);
   });
 
+  it('does not ask again at the end when web refuses for good', async () => {
+    vi.useRealTimers();
+    let calls = 0;
+    const batcher = createLineBatcher({
+      web: {
+        sendLines: async () => {
+          calls += 1;
+          throw new ParleyError('unauthorized', 'this token is not valid here');
+        },
+      },
+      logger: createLogger('test', 'silent'),
+      onStored: () => undefined,
+    });
+    batcher.add(line(1));
+    expect(await batcher.finish(200)).toBe(false);
+    expect(calls).toBe(1);
+  });
+
   it('gives up at the deadline and leaves the rest to the spool', async () => {
     const { web, batcher } = setUp();
     web.state.down = true;
@@ -109,5 +127,17 @@ describe(createLineBatcher, () => {
     const finished = batcher.finish(2_000);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(await finished).toBe(false);
+  });
+
+  it('gives up at the deadline also in the middle of its attempts', async () => {
+    const { web, batcher } = setUp();
+    web.state.down = true;
+    for (let seq = 1; seq <= 10; seq++) batcher.add(line(seq));
+    let finished = false;
+    void batcher.finish(100).then(() => {
+      finished = true;
+    });
+    await vi.advanceTimersByTimeAsync(110);
+    expect(finished).toBe(true);
   });
 });

@@ -31,11 +31,15 @@ interface LineBatcherOptions {
   onStored: (seq: number) => void;
 }
 
+/** `refused`: trying again cannot help. */
+type Outcome = 'delivered' | 'failed' | 'refused';
+
 export function createLineBatcher({ web, logger, onStored }: LineBatcherOptions): LineBatcher {
   const buffer: TranscriptLine[] = [];
   let timer: NodeJS.Timeout | null = null;
-  let sending: Promise<boolean> | null = null;
+  let sending: Promise<Outcome> | null = null;
   let finishing = false;
+  const giveUp = new AbortController();
 
   const schedule = () => {
     if (finishing || sending || buffer.length === 0) return;
@@ -46,16 +50,16 @@ export function createLineBatcher({ web, logger, onStored }: LineBatcherOptions)
     if (timer) clearTimeout(timer);
     timer = null;
     if (finishing || sending || buffer.length === 0) return;
-    sending = deliver(false).then((delivered) => {
+    sending = deliver(false).then((outcome) => {
       sending = null;
       // A failed batch waits for the timer again, a backlog goes on at once.
-      if (delivered && buffer.length >= flushAtLines) flush();
+      if (outcome === 'delivered' && buffer.length >= flushAtLines) flush();
       else schedule();
-      return delivered;
+      return outcome;
     });
   };
 
-  const deliver = async (complete: boolean): Promise<boolean> => {
+  const deliver = async (complete: boolean): Promise<Outcome> => {
     const batch = buffer.slice(0, maxBatch);
     try {
       const answer = await pRetry(() => web.sendLines(batch, complete && batch.length === buffer.length), {
@@ -63,16 +67,17 @@ export function createLineBatcher({ web, logger, onStored }: LineBatcherOptions)
         minTimeout: firstBackoffMs,
         factor: 2,
         randomize: true,
-        shouldRetry: ({ error }) => !(error instanceof ParleyError) || error.retryable,
+        shouldRetry: ({ error }) => !isRefusal(error),
+        signal: giveUp.signal,
       });
       buffer.splice(0, batch.length);
       const last = batch.at(-1);
       if (last) onStored(last.seq);
       if (answer.rejected.length > 0) logger.warn({ rejected: answer.rejected }, 'web set lines aside');
-      return true;
+      return 'delivered';
     } catch (error) {
       logger.warn({ err: error, waiting: buffer.length }, 'lines not delivered, kept');
-      return false;
+      return isRefusal(error) ? 'refused' : 'failed';
     }
   };
 
@@ -85,12 +90,17 @@ export function createLineBatcher({ web, logger, onStored }: LineBatcherOptions)
     async finish(deadlineMs) {
       finishing = true;
       if (timer) clearTimeout(timer);
-      const deadline = Date.now() + deadlineMs;
+      const late = setTimeout(() => giveUp.abort(new Error('no time left')), deadlineMs);
       if (sending) await sending;
-      do {
-        if ((await deliver(true)) && buffer.length === 0) return true;
-      } while (Date.now() < deadline);
-      return false;
+      let outcome: Outcome;
+      do outcome = await deliver(true);
+      while (outcome === 'delivered' ? buffer.length > 0 : outcome === 'failed' && !giveUp.signal.aborted);
+      clearTimeout(late);
+      return outcome === 'delivered';
     },
   };
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof ParleyError && !error.retryable;
 }

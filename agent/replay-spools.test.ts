@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -97,5 +97,13 @@ describe(replaySpools, () => {
   it('does nothing where no job ever ran', async () => {
     await replaySpools({ folder: join(folder, 'none'), webUrl, logger: createLogger('test', 'silent') });
     expect(received).toEqual([]);
+  });
+
+  it('delivers the others when one cannot be read', async () => {
+    mkdirSync(join(folder, 'a-folder.ndjson'));
+    leaveSpool();
+    await replay(false);
+    expect(received).toHaveLength(1);
+    expect(readdirSync(folder)).toEqual(['a-folder.ndjson']);
   });
 });

@@ -1,5 +1,5 @@
 /** Delivers what killed jobs left in the spool folder. */
-import { readdirSync, statSync, unlinkSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { ParleyError } from '../lib/errors.ts';
@@ -19,35 +19,37 @@ interface ReplayOptions {
 }
 
 /** Delivers every spool whose job is gone and deletes it. Repeats are harmless: web stores each line once. */
-export async function replaySpools({
-  folder,
-  webUrl,
-  logger,
-  isAlive = processExists,
-}: ReplayOptions): Promise<void> {
-  for (const name of listSpools(folder)) {
-    const path = join(folder, name);
-    const contents = readSpool(path);
-    if (!contents) {
-      // A kill before the header was written: nothing was ever shown from this file.
-      if (Date.now() - statSync(path).mtimeMs > stillMs) unlinkSync(path);
-      continue;
-    }
-    const { header, lines, damaged } = contents;
-    if (isOwned(header, path, isAlive)) continue;
-    const web = createWebClient(webUrl, header.meetingId, header.token);
-    const child = logger.child({ meetingId: header.meetingId, epoch: header.epoch });
+export async function replaySpools(options: ReplayOptions): Promise<void> {
+  for (const name of listSpools(options.folder)) {
+    const path = join(options.folder, name);
     try {
-      for (let i = 0; i === 0 || i < lines.length; i += linesPerCall) {
-        await web.sendLines(lines.slice(i, i + linesPerCall), i + linesPerCall >= lines.length);
-      }
-      unlinkSync(path);
-      child.info({ lines: lines.length, damaged }, 'spool of a lost job delivered');
+      await replaySpool(path, options);
     } catch (error) {
       const final = error instanceof ParleyError && !error.retryable;
-      child.warn({ err: error, lines: lines.length, final }, 'spool of a lost job not delivered, kept');
+      options.logger.warn({ err: error, spool: name, final }, 'spool of a lost job not delivered, kept');
     }
   }
+}
+
+async function replaySpool(
+  path: string,
+  { webUrl, logger, isAlive = processExists }: ReplayOptions,
+): Promise<void> {
+  const contents = readSpool(path);
+  if (!contents) {
+    // A kill before the header was written: nothing was ever shown from this file.
+    if (Date.now() - statSync(path).mtimeMs > stillMs) rmSync(path, { force: true });
+    return;
+  }
+  const { header, lines, damaged } = contents;
+  if (isOwned(header, path, isAlive)) return;
+  const { meetingId, epoch } = header;
+  const web = createWebClient(webUrl, meetingId, header.token);
+  for (let i = 0; i === 0 || i < lines.length; i += linesPerCall) {
+    await web.sendLines(lines.slice(i, i + linesPerCall), i + linesPerCall >= lines.length);
+  }
+  rmSync(path, { force: true });
+  logger.info({ meetingId, epoch, lines: lines.length, damaged }, 'spool of a lost job delivered');
 }
 
 function listSpools(folder: string): string[] {

@@ -82,6 +82,53 @@ describe(openSpool, () => {
     spool.close({ delivered: true });
   });
 
+  /** A disk that takes `room` more bytes and then only a part of what it is given, or nothing. */
+  function createDisk(room: number) {
+    const disk = {
+      room,
+      writeSync: ((file: number, text: string) => {
+        if (disk.room === 0) throw new Error('ENOSPC');
+        const part = Buffer.from(text).subarray(0, disk.room);
+        disk.room -= part.length;
+        return writeSync(file, part);
+      }) as typeof writeSync,
+    };
+    return disk;
+  }
+
+  it.each([0, 20])(
+    'opens on a full disk (%i bytes left), and keeps lines as soon as there is room',
+    (room) => {
+      const disk = createDisk(room);
+      const spool = openSpool(folder, owner, disk);
+      expect(() => spool.append(line(1))).toThrow();
+      disk.room = 100_000;
+      spool.append(line(2));
+      expect(readSpool(path())).toMatchObject({ header: owner, damaged: 0, lines: [{ seq: 2 }] });
+      spool.close({ delivered: true });
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+
+  it('opens where no file can be made, and says so with each line', () => {
+    appendFileSync(join(folder, 'file'), '');
+    const spool = openSpool(join(folder, 'file', 'below'), owner);
+    expect(() => spool.append(line(1))).toThrow('ENOTDIR');
+    spool.close({ delivered: true });
+  });
+
+  it('stays readable when the disk is full while it starts over', () => {
+    const disk = createDisk(1_000_000);
+    const spool = openSpool(folder, owner, disk);
+    for (let seq = 1; seq <= 40; seq++) spool.append(line(seq, 'x'.repeat(9_000)));
+    disk.room = 10;
+    spool.acknowledge(40);
+    disk.room = 100_000;
+    spool.append(line(41));
+    expect(readSpool(path())).toMatchObject({ header: owner, lines: [{ seq: 41 }] });
+    spool.close({ delivered: true });
+  });
+
   it('reads a file that ends in the middle of a line', () => {
     const spool = openSpool(folder, owner);
     spool.append(line(1));

@@ -11,7 +11,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
-  unlinkSync,
+  rmSync,
   writeSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
@@ -42,7 +42,7 @@ const syncEveryMs = 1_000;
 export interface Spool {
   /** Throws when the disk refuses; what was written before stays readable. */
   append(line: TranscriptLine): void;
-  /** Notes that every line up to `seq` has been delivered. */
+  /** Notes that every line up to `seq` has been delivered. Never throws. */
   acknowledge(seq: number): void;
   /** Ends the file; deletes it when all was delivered. */
   close(options: { delivered: boolean }): void;
@@ -56,34 +56,67 @@ export interface SpoolContents {
   damaged: number;
 }
 
-/** Opens the spool of one job in `folder`, which is made when it is missing. */
+/**
+ * Opens the spool of one job in `folder`, which is made when it is missing. A disk that refuses does not end the
+ * meeting: `append` says so, and the file begins when there is room.
+ */
 export function openSpool(
   folder: string,
   owner: Omit<SpoolHeader, 'v' | 'pid' | 'host'>,
   fileSystem = { writeSync },
 ): Spool {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${owner.meetingId}.${owner.epoch}${spoolSuffix}`);
-  const file = openSync(path, 'a', 0o600);
   const header: SpoolHeader = { v: 1, ...owner, pid: process.pid, host: hostname() };
+  let file: number | null = null;
   let dirty = false;
   let torn = false;
   let lastAppended = 0;
 
-  const write = (record: object) => {
+  const write = (to: number, record: object) => {
     const text = `${torn ? '\n' : ''}${JSON.stringify(record)}\n`;
     torn = true;
-    const written = fileSystem.writeSync(file, text);
+    const written = fileSystem.writeSync(to, text);
     if (written < Buffer.byteLength(text)) throw new Error('the disk took only a part of the line');
     torn = false;
     dirty = true;
   };
 
-  write(header);
+  /** With its header or not at all: nothing that follows a torn header could be read. */
+  const begin = (): number => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const opened = openSync(path, 'a', 0o600);
+    torn = false;
+    try {
+      write(opened, header);
+    } catch (error) {
+      ftruncateSync(opened, 0);
+      closeSync(opened);
+      throw error;
+    }
+    return opened;
+  };
+
+  const startOver = (old: number): number => {
+    file = null;
+    ftruncateSync(old, 0);
+    closeSync(old);
+    return begin();
+  };
+
+  try {
+    file = begin();
+  } catch {
+    // The first line tries again, and its failure is told.
+  }
   const timer = setInterval(() => {
-    // A sign of life for whoever looks for lost spools.
-    const now = new Date();
-    futimesSync(file, now, now);
+    if (file === null) return;
+    try {
+      // A sign of life for whoever looks for lost spools.
+      const now = new Date();
+      futimesSync(file, now, now);
+    } catch {
+      // Thrown here it would end the process; the next line meets the same disk and tells.
+    }
     if (!dirty) return;
     dirty = false;
     fdatasync(file, () => undefined);
@@ -91,20 +124,25 @@ export function openSpool(
 
   return {
     append(line) {
-      write(line);
+      file ??= begin();
+      write(file, line);
       lastAppended = line.seq;
     },
     acknowledge(seq) {
-      if (seq >= lastAppended && fstatSync(file).size > compactBytes) {
-        ftruncateSync(file, 0);
-        write(header);
+      if (file === null) return;
+      try {
+        if (seq >= lastAppended && fstatSync(file).size > compactBytes) file = startOver(file);
+        write(file, { ack: seq });
+      } catch {
+        // Costs a repeated delivery after a kill, no line.
       }
-      write({ ack: seq });
     },
     close({ delivered }) {
       clearInterval(timer);
+      if (file === null) return;
       closeSync(file);
-      if (delivered) unlinkSync(path);
+      file = null;
+      if (delivered) rmSync(path, { force: true });
     },
   };
 }

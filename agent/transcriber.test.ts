@@ -56,7 +56,7 @@ describe(createTranscriber, () => {
     await transcriber.settle();
     expect(final.calls).toHaveLength(1);
     expect(lines).toMatchObject([
-      { kind: 'speech', text: 'Good morning.', segmentId: 'TR_1-1', startMs: 3_200, endMs: 4_160 },
+      { kind: 'speech', text: 'Good morning.', trackSid: 'TR_1', startMs: 3_200, endMs: 4_160 },
     ]);
   });
 
@@ -91,7 +91,7 @@ describe(createTranscriber, () => {
     await vi.advanceTimersByTimeAsync(90_000);
     await transcriber.settle();
     expect(final.calls.length).toBe(4);
-    expect(lines).toMatchObject([{ kind: 'gap', segmentId: 'TR_1-1' }]);
+    expect(lines).toMatchObject([{ kind: 'gap', trackSid: 'TR_1' }]);
   });
 
   it('does not repeat what can never succeed', async () => {
@@ -119,6 +119,18 @@ describe(createTranscriber, () => {
     expect(interims).toHaveLength(1);
   });
 
+  it('names segments anew when a track is heard again: after a pause, a reconnect, by the next agent', async () => {
+    const ids = await Promise.all(
+      [setUp(), setUp()].map(async ({ final, lines, transcriber }) => {
+        transcriber.take({ type: 'closed', sincePause: false, ...audio(1) });
+        final.calls[0]?.resolve('Good morning.');
+        await transcriber.settle();
+        return lines[0]?.segmentId;
+      }),
+    );
+    expect(ids[0]).not.toBe(ids[1]);
+  });
+
   it('takes interim text back when the final pass hears nothing', async () => {
     const { final, interim, interims, lines, transcriber } = setUp();
     transcriber.take({ type: 'interim', ...audio(1) });
@@ -128,6 +140,7 @@ describe(createTranscriber, () => {
     final.calls[0]?.resolve('');
     await transcriber.settle();
     expect(lines).toEqual([]);
-    expect(interims.at(-1)).toMatchObject({ segmentId: 'TR_1-1', text: '' });
+    expect(interims.map((caption) => caption.text)).toEqual(['hm', '']);
+    expect(interims[1]?.segmentId).toBe(interims[0]?.segmentId);
   });
 });

@@ -2,6 +2,7 @@
  * Turns the segments of one track into interim and final text. Nothing here holds up the intake of audio: a slow
  * or failing speech-to-text costs retries, then a visible gap line.
  */
+import { randomUUID } from 'node:crypto';
 import pRetry, { AbortError } from 'p-retry';
 import type { Logger } from '../lib/logger.ts';
 import type { InterimCaption } from './captions.ts';
@@ -53,7 +54,10 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
   /** Lines leave in the order of their segments. */
   let lines: Promise<void> = Promise.resolve();
 
-  const idOf = (segment: number) => `${speaker.trackSid}-${segment}`;
+  // A track that is heard again (after a pause, a reconnect, by the next agent) counts its segments from 1 again,
+  // and readers show no interim text of a segment that they know as settled.
+  const heardAs = `${speaker.trackSid}-${randomUUID().slice(0, 8)}`;
+  const idOf = (segment: number) => `${heardAs}-${segment}`;
 
   const recognizeFinal = (audio: SegmentAudio, signal: AbortSignal): Promise<string> =>
     pRetry(

@@ -85,4 +85,10 @@ describe('readConfig', () => {
     expect(problemsOf({ LIVEKIT_URL: 'ws://localhost:7880' })).toContain('LIVEKIT_API_KEY');
     expect(problemsOf({ INNGEST_EVENT_KEY: 'ab' })).toContain('INNGEST_SIGNING_KEY');
   });
+
+  it('takes addresses with and without a slash at the end', () => {
+    const config = readConfig({ PARLEY_URL: 'http://parley.test/', STT_BASE_URL: 'http://models.test/v1/' });
+    expect(config.web.url).toBe('http://parley.test');
+    expect(config.speech?.baseUrl).toBe('http://models.test/v1');
+  });
 });

@@ -5,7 +5,10 @@
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
-const url = z.url({ protocol: /^(https?|wss?|postgres(ql)?)$/ });
+/** Without a slash at the end: paths are added to it. */
+const url = z
+  .url({ protocol: /^(https?|wss?|postgres(ql)?)$/ })
+  .transform((text) => text.replace(/\/+$/, ''));
 const empty = z.literal('').transform(() => undefined);
 const optional = <T extends z.ZodType>(schema: T) => z.union([empty, schema]).optional();
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { ParleyError } from './errors.ts';
 
 export interface RunningServer extends AsyncDisposable {
   /** Address with the port that was really taken. */
@@ -14,14 +15,15 @@ export async function startServer(
   { host, port }: { host: string; port: number },
 ): Promise<RunningServer> {
   const server = serve({ fetch: app.fetch, hostname: host, port }) as Server;
-  await Promise.race([
-    once(server, 'listening'),
-    once(server, 'error').then(([error]) => {
-      throw new Error(
-        `Cannot listen on ${host}:${port}: ${(error as Error).message}. Set PORT to a free one.`,
-      );
-    }),
-  ]);
+  await once(server, 'listening').catch((cause: Error) => {
+    throw new ParleyError(
+      'unavailable',
+      `Cannot listen on ${host}:${port}: ${cause.message}. Set PORT to a free one.`,
+      { cause },
+    );
+  });
+  // A connection that could not be accepted, for want of file handles, is not the end of the others.
+  server.on('error', () => undefined);
   const address = server.address();
   const taken = typeof address === 'object' && address ? address.port : port;
   return {

@@ -22,8 +22,8 @@ export interface GuardedOptions {
   cwd?: string;
   uid?: number;
   gid?: number;
-  /** Output is appended here. */
-  logFile: string;
+  /** Output is appended here; null leaves it where this process writes. */
+  logFile: string | null;
   stopPlan: StopPlan;
 }
 
@@ -48,7 +48,7 @@ kill -s KILL -- "-$1" 2>/dev/null
 
 /** Starts a process. Rejects when the program cannot be run at all. */
 export async function spawnGuarded(options: GuardedOptions): Promise<GuardedProcess> {
-  const log = openSync(options.logFile, 'a');
+  const log = options.logFile === null ? null : openSync(options.logFile, 'a');
   let child: ChildProcess;
   try {
     child = spawn(options.command, options.args, {
@@ -57,10 +57,10 @@ export async function spawnGuarded(options: GuardedOptions): Promise<GuardedProc
       uid: options.uid,
       gid: options.gid,
       detached: true,
-      stdio: ['ignore', log, log],
+      stdio: ['ignore', log ?? 'inherit', log ?? 'inherit'],
     });
   } finally {
-    closeSync(log);
+    if (log !== null) closeSync(log);
   }
   const { pid } = child;
   if (pid === undefined) {

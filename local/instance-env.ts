@@ -32,9 +32,12 @@ export async function createPartEnv(
   };
 }
 
-/** A port that somebody asked for is used or refused, never replaced. */
-export async function takeWebPort(ports: PortMemory, wanted: number | undefined): Promise<number> {
-  if (!wanted) return ports.take('web', { preferred: 3000 });
+/** A port that somebody asked for is used or refused, never replaced; a preferred one is only tried. */
+export async function takeWebPort(
+  ports: PortMemory,
+  { wanted, preferred }: { wanted: number | undefined; preferred: number | undefined },
+): Promise<number> {
+  if (!wanted) return ports.take('web', preferred === undefined ? {} : { preferred });
   if (await isTcpPortFree(wanted)) return wanted;
   throw new Error(
     `Port ${wanted} is in use: stop whoever listens there, set PORT to another one, or leave it unset.`,

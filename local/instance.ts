@@ -19,6 +19,8 @@ export interface InstanceOptions {
   dataFolder: string;
   /** Of the page; free and remembered when left out. */
   port?: number;
+  /** Of the page, where it is free and nothing else was remembered. */
+  preferredPort?: number;
   onProgress?: OnProgress;
   /** A part ended and is started again. */
   onEvent?: (event: SupervisorEvent) => void;
@@ -60,7 +62,10 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
     onEvent: options.onEvent ?? (() => undefined),
     signal: options.signal ? AbortSignal.any([options.signal, failure.signal]) : failure.signal,
   };
-  const port = await takeWebPort(ports, options.port ?? (env.PORT ? config.web.port : undefined));
+  const port = await takeWebPort(ports, {
+    wanted: options.port ?? (env.PORT ? config.web.port : undefined),
+    preferred: options.preferredPort,
+  });
   const url = `http://127.0.0.1:${port}`;
   const web = { port, url, publicUrl: config.web.publicUrl ?? url };
   const { partEnv, parts } = await startParts(context, web, failure);

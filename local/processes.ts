@@ -1,19 +1,34 @@
 /** Parley's own processes, on top of the engines. */
 import postgres from 'postgres';
+import { z } from 'zod';
+import { installationId } from '../lib/installation-id.ts';
 import { isOk } from './engines.ts';
 import { embeddedPart, externalPart, type Part } from './part.ts';
 import { type StartContext, startEntry } from './start-context.ts';
 
 type PartEnv = Record<string, string>;
 
+const readySchema = z.object({ installation: z.string() });
+
 export async function startWeb(context: StartContext, env: PartEnv): Promise<Part> {
   const supervised = await startEntry(context, {
     name: 'web',
     args: ['web/main.ts'],
     env,
-    isHealthy: () => isOk(`${env.PARLEY_URL}/api/ready`),
+    isHealthy: () => isOurWeb(env),
   });
   return embeddedPart('web', supervised);
+}
+
+/** Another installation may have taken the same port a moment earlier: its web would answer for ours. */
+async function isOurWeb({ PARLEY_URL, PARLEY_SECRET = '' }: PartEnv): Promise<boolean> {
+  try {
+    const answer = await fetch(`${PARLEY_URL}/api/ready`, { signal: AbortSignal.timeout(2_000) });
+    const { installation } = readySchema.parse(await answer.json());
+    return answer.ok && installation === installationId(PARLEY_SECRET);
+  } catch {
+    return false;
+  }
 }
 
 /** A real Inngest, where one is configured, is served by web and needs no process of ours. */

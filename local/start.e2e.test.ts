@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { healthSchema } from '../lib/messages.ts';
 import { partNames } from './part.ts';
+import { openPortMemory } from './ports.ts';
 import { type ParleyProcess, readyLine, runParley } from './testing/parley-process.ts';
 import { stillRunning } from './testing/process-tree.ts';
 
@@ -64,10 +65,12 @@ describe('npm start', () => {
   });
 
   it('keeps its address and data, and ends with 0 after Ctrl-C', async () => {
-    let first: string;
+    // Chosen here, since another Parley on this machine may want the port of the first start, 3000, in between.
+    const port = await (await openPortMemory(join(folder, 'ports.json'))).take('web');
+    const first = `http://127.0.0.1:${port}`;
     {
       await using parley = start();
-      first = await parley.prints(readyLine);
+      expect(await parley.prints(readyLine)).toBe(first);
       expect((await stopWith(parley, 'SIGINT')).exit).toEqual({ code: 0, signal: null });
     }
     await using again = start();

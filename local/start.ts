@@ -37,6 +37,8 @@ async function run(): Promise<void> {
   console.log('Parley starts.');
   await using instance = await startInstance({
     dataFolder: process.env.PARLEY_DATA || sharedFolder,
+    // Known from other tools; two instances that start at once must not both wait for it.
+    preferredPort: 3000,
     signal: stop.signal,
     onProgress: printer.report,
     onEvent: (event) => console.error(describeEvent(event)),

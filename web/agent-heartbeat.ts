@@ -6,9 +6,9 @@ import { type AgentState, agentIdentity, type HeartbeatResponse } from '../lib/m
 import type { WebContext } from './context.ts';
 
 /**
- * A sign of life of one agent job. When it listens for the first time, the silent stretch before it ends and
- * the participants of older epochs are removed; identities are never reused, because livekit-server ends the
- * newer job when an older participant of the same identity leaves.
+ * A sign of life of one agent job. While it is in charge, no silent stretch stays open and the participants of
+ * older epochs are removed; identities are never reused, because livekit-server ends the newer job when an older
+ * participant of the same identity leaves.
  */
 export async function receiveAgentHeartbeat(
   { database, rooms, logger }: WebContext,
@@ -17,11 +17,11 @@ export async function receiveAgentHeartbeat(
   const { meetingId, epoch } = heartbeat;
   const outcome = await recordAgentHeartbeat(database.db, heartbeat);
   if (!outcome.granted) throw new ParleyError('forbidden', 'This epoch was not granted.');
-  if (outcome.startedListening) {
-    logger.info({ meetingId, epoch }, 'agent listens');
+  if (outcome.startedListening) logger.info({ meetingId, epoch }, 'agent listens');
+  const isIn = heartbeat.state !== 'joining' && heartbeat.state !== 'leaving';
+  if (isIn && !outcome.superseded && !outcome.ended) {
+    // At every one: web may have been killed after the first, or have missed some that were sent.
     await closeGaps(database.db, meetingId, epoch);
-  }
-  if (heartbeat.state === 'listening' && !outcome.superseded) {
     for (const older of outcome.olderEpochs) {
       await rooms.removeParticipant(meetingId, agentIdentity(meetingId, older));
       await markSuperseded(database.db, meetingId, older);

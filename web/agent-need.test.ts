@@ -7,7 +7,6 @@ function agent(over: Partial<AgentPresence> = {}): AgentPresence {
     meetingId: 'mtg_01',
     lastEpoch: 1,
     grantedAgoMs: 60_000,
-    joined: true,
     lastJoinedEpoch: 1,
     heartbeatAgoMs: 1_000,
     state: 'listening',
@@ -35,7 +34,7 @@ describe(agentNeed, () => {
   });
 
   it('waits for a job that was just dispatched', () => {
-    const waiting = { lastEpoch: 2, grantedAgoMs: 4_000, joined: false, heartbeatAgoMs: 20_000 };
+    const waiting = { lastEpoch: 2, grantedAgoMs: 4_000, heartbeatAgoMs: 20_000 };
     expect(agentNeed(agent(waiting)).kind).toBe('none');
     expect(agentNeed(agent({ ...waiting, grantedAgoMs: 5_000 })).kind).toBe('dispatch');
   });
@@ -46,7 +45,6 @@ describe(agentNeed, () => {
         agent({
           lastEpoch: fruitless,
           lastJoinedEpoch: 0,
-          joined: false,
           heartbeatAgoMs: null,
           state: null,
           grantedAgoMs,

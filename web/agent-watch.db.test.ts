@@ -98,6 +98,56 @@ describe(watchAgents, () => {
     expect(dispatches()).toBe(2);
   });
 
+  it('closes the gap when the agent that fell silent reports again, and lets it go on the next time', async () => {
+    const job = latestJob(web, ana.meeting.id);
+    await job.heartbeat('listening');
+    await setWorkers(false);
+    await pass(10);
+    await watchAgents(web.context);
+    expect(await gaps()).toMatchObject([{ after_epoch: 1, end_ms: null }]);
+    await job.heartbeat('listening');
+    expect(await gaps()).toMatchObject([{ after_epoch: 1, end_ms: expect.any(Number) }]);
+    await pass(20);
+    await watchAgents(web.context);
+    await watchAgents(web.context);
+    expect(await gaps()).toMatchObject([{ after_epoch: 1, end_ms: null }]);
+  });
+
+  it('counts an agent whose disk is full as one that listens', async () => {
+    const first = latestJob(web, ana.meeting.id);
+    await first.heartbeat('listening');
+    await pass(10);
+    await watchAgents(web.context);
+    await latestJob(web, ana.meeting.id).heartbeat('degraded');
+    expect(await gaps()).toMatchObject([{ after_epoch: 1, end_ms: expect.any(Number) }]);
+    const [epoch] = await database.sql`
+      select superseded_at from agent_epochs where meeting_id = ${ana.meeting.id} and epoch = 1`;
+    expect(epoch?.superseded_at).not.toBeNull();
+  });
+
+  it('closes a gap that a killed web left open', async () => {
+    const first = latestJob(web, ana.meeting.id);
+    await first.heartbeat('listening');
+    await pass(10);
+    await watchAgents(web.context);
+    const second = latestJob(web, ana.meeting.id);
+    await second.heartbeat('listening');
+    await database.sql`update transcript_gaps set end_ms = null where meeting_id = ${ana.meeting.id}`;
+    await second.heartbeat('listening');
+    expect(await gaps()).toMatchObject([{ end_ms: expect.any(Number) }]);
+  });
+
+  it('looks after the other meetings when one has lasted for weeks', async () => {
+    const { meeting } = await web.createMeeting();
+    const old = await web.join(meeting.code, 'Ben');
+    await latestJob(web, old.meeting.id).heartbeat('listening');
+    await database.sql`
+      update meetings set started_at = now() - interval '30 days' where id = ${old.meeting.id}`;
+    await latestJob(web, ana.meeting.id).heartbeat('leaving');
+    await watchAgents(web.context);
+    expect(dispatches()).toBe(2);
+  });
+
   it('tells an agent of an ended meeting to leave, and sends no other', async () => {
     const job = latestJob(web, ana.meeting.id);
     await job.heartbeat('listening');

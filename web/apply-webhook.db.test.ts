@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../db/database.ts';
 import type { Joined } from '../lib/messages.ts';
 import { createTestDatabase } from '../local/testing/test-database.ts';
+import { endMeeting } from './end-meeting.ts';
 import { reconcile } from './reconcile.ts';
+import { latestJob } from './testing/agent-job.ts';
 import { createTestWeb, type TestWeb } from './testing/test-web.ts';
 
 let database: Database;
@@ -153,5 +156,86 @@ describe(reconcile, () => {
     const [meeting] =
       await database.sql`select room_missing_since from meetings where id = ${ana.meeting.id}`;
     expect(meeting?.room_missing_since).toBeNull();
+  });
+
+  it('sends an agent with the first who returns to a new room, without waiting for the old one to fall silent', async () => {
+    const { ana } = await liveMeeting();
+    const dispatches = () => web.rooms.dispatched.filter((each) => each.room === ana.meeting.id).length;
+    await latestJob(web, ana.meeting.id).heartbeat('listening');
+    web.rooms.forget(ana.meeting.id);
+    await web.join(ana.meeting.code, 'Ana', { authorization: `Bearer ${ana.apiToken}` });
+    await web.join(ana.meeting.code, 'Ben');
+    expect(dispatches()).toBe(2);
+  });
+
+  it('closes the room of a meeting that ended while LiveKit was away', async () => {
+    const { ana } = await liveMeeting();
+    web.rooms.reachable = false;
+    await endMeeting(web.context, { id: ana.meeting.id, reason: 'host' });
+    web.rooms.reachable = true;
+    await reconcile(web.context);
+    expect(await web.rooms.listRooms([ana.meeting.id])).toEqual(new Set());
+    expect(web.rooms.controls).toContainEqual({ room: ana.meeting.id, message: { type: 'meeting.ended' } });
+  });
+
+  it('leaves rooms alone that are not of a meeting here', async () => {
+    await web.rooms.createRoom('lunch', '');
+    await web.rooms.createRoom('mtg_01JD0000000000000000000000', '');
+    await reconcile(web.context);
+    expect(await web.rooms.listRooms(['lunch', 'mtg_01JD0000000000000000000000'])).toHaveProperty('size', 2);
+  });
+
+  it('does not end a meeting whose people come back while it looks', async () => {
+    const { ana, roomSid } = await liveMeeting();
+    await web.sendWebhook(eventsOf(ana, roomSid).joined);
+    web.rooms.forget(ana.meeting.id);
+    await database.sql`
+      update meetings set room_missing_since = now() - interval '1 minute' where id = ${ana.meeting.id}`;
+    const { listRooms } = web.rooms;
+    web.rooms.listRooms = async (names) => {
+      const listed = await listRooms(names);
+      await web.join(ana.meeting.code, 'Ana', { authorization: `Bearer ${ana.apiToken}` });
+      return listed;
+    };
+    await reconcile(web.context);
+    web.rooms.listRooms = listRooms;
+    const [meeting] = await database.sql`
+      select status, room_missing_since from meetings where id = ${ana.meeting.id}`;
+    expect(meeting).toEqual({ status: 'live', room_missing_since: null });
+  });
+
+  it('does not take someone for gone who came while it looked', async () => {
+    const { ana, roomSid } = await liveMeeting();
+    const { listParticipants } = web.rooms;
+    web.rooms.listParticipants = async (room) => {
+      const listed = await listParticipants(room);
+      if (room === ana.meeting.id) await web.sendWebhook(eventsOf(ana, roomSid).joined);
+      return listed;
+    };
+    await reconcile(web.context);
+    web.rooms.listParticipants = listParticipants;
+    expect((await stateOf(ana)).presence).toEqual([[1_800_000_000_000, null]]);
+  });
+});
+
+describe(endMeeting, () => {
+  it('waits for a join that is under way, so that no room outlives the meeting', async () => {
+    const { ana } = await liveMeeting();
+    const reached = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<void>();
+    const { createRoom } = web.rooms;
+    web.rooms.createRoom = async (name, metadata) => {
+      reached.resolve();
+      await gate.promise;
+      return createRoom(name, metadata);
+    };
+    const joining = web.join(ana.meeting.code, 'Ben');
+    await reached.promise;
+    web.rooms.createRoom = createRoom;
+    const ending = endMeeting(web.context, { id: ana.meeting.id, reason: 'host' });
+    await sleep(200);
+    gate.resolve();
+    await Promise.all([joining, ending]);
+    expect(await web.rooms.listRooms([ana.meeting.id])).toEqual(new Set());
   });
 });

@@ -8,12 +8,21 @@ import type { WebContext } from './context.ts';
  * away the meeting has ended all the same, and the reconciler closes the room later.
  */
 export async function endMeeting(
-  { database, rooms, logger }: WebContext,
+  context: WebContext,
   { id, reason, roomSid }: { id: MeetingId; reason: EndReason; roomSid?: string },
 ): Promise<void> {
-  const ended = await storeEnd(database.db, { id, reason, ...(roomSid === undefined ? {} : { roomSid }) });
+  const ended = await storeEnd(context.database.db, {
+    id,
+    reason,
+    ...(roomSid === undefined ? {} : { roomSid }),
+  });
   if (!ended) return;
-  logger.info({ meetingId: id, reason }, 'meeting ended');
+  context.logger.info({ meetingId: id, reason }, 'meeting ended');
+  await closeRoom(context, id);
+}
+
+/** Tells everyone in the room of an ended meeting, then closes it; the reconciler tries again when this fails. */
+export async function closeRoom({ rooms, logger }: WebContext, id: MeetingId): Promise<void> {
   try {
     await rooms.sendControl(id, { type: 'meeting.ended' });
     await rooms.deleteRoom(id);

@@ -74,22 +74,23 @@ export async function joinMeeting(
 }
 
 /**
- * Makes sure that the meeting runs and its room exists, and dispatches its first agent; later agents are the
- * agent watch's business. Joins of one meeting go through here one at a time.
+ * Makes sure that the meeting runs and its room exists, and dispatches an agent into a room that is new: nobody
+ * else can be in it. Later agents are the agent watch's business. Joins of one meeting go through here one at a
+ * time.
  */
 async function openRoom(context: WebContext, id: MeetingId): Promise<Meeting> {
-  const { meeting, firstEpoch } = await context.database.db.transaction(async (tx) => {
+  const { meeting, epoch } = await context.database.db.transaction(async (tx) => {
     const found = await lockMeeting(tx, id);
     refuseEnded(found);
     await startMeeting(tx, id);
     const meeting = (await findMeeting(tx, id)) ?? found;
     if (!meeting) throw new ParleyError('not_found', 'There is no meeting with this code.');
     const room = await context.rooms.createRoom(id, JSON.stringify(roomMetadataOf(meeting)));
-    if (meeting.roomSid !== room.sid || meeting.roomMissingSince) await setRoomSid(tx, id, room.sid);
-    const firstEpoch = meeting.lastEpoch === 0 ? await grantEpoch(tx, id) : null;
-    return { meeting, firstEpoch };
+    const isNew = meeting.roomSid !== room.sid;
+    if (isNew || meeting.roomMissingSince) await setRoomSid(tx, id, room.sid);
+    return { meeting, epoch: isNew ? await grantEpoch(tx, id) : null };
   });
-  if (firstEpoch !== null) await dispatchAgent(context, id, firstEpoch);
+  if (epoch !== null) await dispatchAgent(context, id, epoch);
   return meeting;
 }
 

@@ -22,8 +22,8 @@ export interface RoomParticipant {
 export interface LiveKitPort {
   /** Creates the room or finds it as it is; returns its sid. */
   createRoom(name: string, metadata: string): Promise<{ sid: string }>;
-  /** Names of `names` whose rooms exist. */
-  listRooms(names: string[]): Promise<Set<string>>;
+  /** Names of `names` whose rooms exist; of all rooms without. */
+  listRooms(names?: string[]): Promise<Set<string>>;
   /** Who is in the room; nobody when it does not exist. */
   listParticipants(room: string): Promise<RoomParticipant[]>;
   /** Succeeds also when the room is gone already. */

@@ -1,9 +1,10 @@
 /** Reaches from LiveKit's own lists the state that webhooks would have led to, had they all arrived. */
-import { listLiveMeetings, type Meeting, setRoomPresence } from '../db/queries/meetings.ts';
-import { hasPresence, settlePresence } from '../db/queries/participants.ts';
+import { listEnded, listLiveMeetings, type Meeting, setRoomPresence } from '../db/queries/meetings.ts';
+import { hasPresence, listOpenConnections, settlePresence } from '../db/queries/participants.ts';
 import type { EndReason } from '../db/schema/meetings.ts';
+import { idSchema } from '../lib/ids.ts';
 import type { WebContext } from './context.ts';
-import { endMeeting } from './end-meeting.ts';
+import { closeRoom, endMeeting } from './end-meeting.ts';
 
 /** A room may be missing while livekit-server restarts; people who come back within this time reopen it. */
 const roomGraceMs = 45_000;
@@ -23,19 +24,31 @@ export function judgeMissingRoom(meeting: {
   return { kind: 'keep' };
 }
 
-/** One round over all live meetings. The caller holds the reconciler's lock. */
+/** One round over all live meetings and all rooms. The caller holds the reconciler's lock. */
 export async function reconcile(context: WebContext, now = Date.now): Promise<void> {
   const meetings = await listLiveMeetings(context.database.db);
-  if (meetings.length === 0) return;
-  const rooms = await context.rooms.listRooms(meetings.map((meeting) => meeting.id));
+  const rooms = await context.rooms.listRooms();
   for (const meeting of meetings) {
     if (rooms.has(meeting.id)) await settleRoom(context, meeting);
     else await settleMissingRoom(context, meeting, now());
   }
+  const live = new Set<string>(meetings.map((meeting) => meeting.id));
+  await closeLeftRooms(
+    context,
+    [...rooms].filter((name) => !live.has(name)),
+  );
+}
+
+/** Closes rooms whose meeting has ended: LiveKit was away, or web was killed, when they should have been closed. */
+async function closeLeftRooms(context: WebContext, names: string[]): Promise<void> {
+  const ids = names.flatMap((name) => idSchema('mtg').safeParse(name).data ?? []);
+  if (ids.length === 0) return;
+  for (const id of await listEnded(context.database.db, ids)) await closeRoom(context, id);
 }
 
 async function settleRoom({ database, rooms }: WebContext, meeting: Meeting): Promise<void> {
-  if (meeting.roomMissingSince) await setRoomPresence(database.db, meeting.id, true);
+  if (meeting.roomMissingSince) await setRoomPresence(database.db, meeting, true);
+  const openBefore = await listOpenConnections(database.db, meeting.id);
   const people = (await rooms.listParticipants(meeting.id)).filter(
     (participant) => participant.kind === 'standard',
   );
@@ -48,16 +61,19 @@ async function settleRoom({ database, rooms }: WebContext, meeting: Meeting): Pr
       participantSid: sid,
       joinedAt,
     })),
+    openBefore,
   );
 }
 
 async function settleMissingRoom(context: WebContext, meeting: Meeting, nowMs: number): Promise<void> {
   const { db } = context.database;
-  await setRoomPresence(db, meeting.id, false);
+  await setRoomPresence(db, meeting, false);
   const verdict = judgeMissingRoom({
     startedAgoMs: nowMs - (meeting.startedAt ?? meeting.createdAt).getTime(),
     missingForMs: meeting.roomMissingSince ? nowMs - meeting.roomMissingSince.getTime() : 0,
     wasAttended: await hasPresence(db, meeting.id),
   });
-  if (verdict.kind === 'end') await endMeeting(context, { id: meeting.id, reason: verdict.reason });
+  if (verdict.kind === 'keep') return;
+  const { id, roomSid } = meeting;
+  await endMeeting(context, { id, reason: verdict.reason, ...(roomSid === null ? {} : { roomSid }) });
 }

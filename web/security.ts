@@ -32,9 +32,10 @@ export function requireSameOrigin(publicUrl: string | null): MiddlewareHandler {
     const origin = c.req.header('origin');
     const safe = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method);
     if (!safe && origin !== undefined) {
-      const own = [new URL(c.req.url).host, publicUrl ? new URL(publicUrl).host : null];
-      const host = URL.canParse(origin) ? new URL(origin).host : null;
-      if (!own.includes(host)) throw new ParleyError('forbidden', 'This request comes from another site.');
+      const own = [c.req.url, publicUrl ?? c.req.url].map((url) => new URL(url).host);
+      // A sandboxed page sends the text "null".
+      if (!URL.canParse(origin) || !own.includes(new URL(origin).host))
+        throw new ParleyError('forbidden', 'This request comes from another site.');
     }
     await next();
   };

@@ -4,6 +4,7 @@ import type { AgentState } from '../../lib/messages.ts';
 import type { Tx } from '../database.ts';
 import { meetings } from '../schema/meetings.ts';
 import { agentEpochs } from '../schema/transcript.ts';
+import { meetingMs } from './meeting-clock.ts';
 
 /** Grants the next epoch of a meeting: the number that the next agent job writes under. */
 export async function grantEpoch(tx: Tx, meetingId: MeetingId): Promise<number> {
@@ -20,7 +21,7 @@ export async function grantEpoch(tx: Tx, meetingId: MeetingId): Promise<number> 
 export interface HeartbeatOutcome {
   /** False when web never granted this epoch. */
   granted: boolean;
-  /** This heartbeat is the first in state `listening`. */
+  /** This heartbeat is the first that says that speech is heard. */
   startedListening: boolean;
   /** Epochs that joined before this one and whose participants are not removed yet. */
   olderEpochs: number[];
@@ -33,6 +34,7 @@ export async function recordAgentHeartbeat(
   db: Tx,
   { meetingId, epoch, state }: { meetingId: MeetingId; epoch: number; state: AgentState },
 ): Promise<HeartbeatOutcome> {
+  const hears = state === 'listening' || state === 'degraded';
   const [row] = await db.execute<{
     was_listening: boolean;
     status: string;
@@ -45,7 +47,7 @@ export async function recordAgentHeartbeat(
     ), touched as (
       update agent_epochs set
         joined_at = coalesce(joined_at, now()), last_heartbeat_at = now(), state = ${state},
-        listening_at = case when ${state} = 'listening' then coalesce(listening_at, now()) else listening_at end
+        listening_at = case when ${hears} then coalesce(listening_at, now()) else listening_at end
       where meeting_id = ${meetingId} and epoch = ${epoch}
     )
     select before.was_listening, m.status,
@@ -59,7 +61,7 @@ export async function recordAgentHeartbeat(
   }
   return {
     granted: true,
-    startedListening: state === 'listening' && !row.was_listening,
+    startedListening: hears && !row.was_listening,
     olderEpochs: row.older ?? [],
     superseded: row.newest_joined > epoch,
     ended: row.status === 'ended' || row.status === 'completed',
@@ -87,8 +89,6 @@ export interface AgentPresence {
   lastEpoch: number;
   /** Milliseconds since the newest epoch was granted; null when none was. */
   grantedAgoMs: number | null;
-  /** The newest epoch has reported at least once. */
-  joined: boolean;
   /** Newest epoch that ever reported, 0 if none, and how long ago it did, in ms. */
   lastJoinedEpoch: number;
   heartbeatAgoMs: number | null;
@@ -103,7 +103,6 @@ export async function listAgentPresence(db: Tx, meetingId?: MeetingId): Promise<
     meeting_id: MeetingId;
     last_epoch: number;
     granted_ago: number | null;
-    joined: boolean | null;
     joined_epoch: number | null;
     heartbeat_ago: number | null;
     state: AgentState | null;
@@ -111,10 +110,9 @@ export async function listAgentPresence(db: Tx, meetingId?: MeetingId): Promise<
   }>(sql`
     select m.id as meeting_id, m.last_epoch,
       (extract(epoch from now() - newest.granted_at) * 1000)::float8 as granted_ago,
-      newest.joined_at is not null as joined,
       j.epoch as joined_epoch, j.state,
       (extract(epoch from now() - j.last_heartbeat_at) * 1000)::float8 as heartbeat_ago,
-      (extract(epoch from coalesce(j.last_heartbeat_at, m.started_at) - m.started_at) * 1000)::int as last_seen
+      ${meetingMs(sql`coalesce(j.last_heartbeat_at, m.started_at)`)} as last_seen
     from meetings m
     left join agent_epochs newest on newest.meeting_id = m.id and newest.epoch = m.last_epoch
     left join lateral (
@@ -127,7 +125,6 @@ export async function listAgentPresence(db: Tx, meetingId?: MeetingId): Promise<
     meetingId: row.meeting_id,
     lastEpoch: row.last_epoch,
     grantedAgoMs: row.granted_ago,
-    joined: row.joined ?? false,
     lastJoinedEpoch: row.joined_epoch ?? 0,
     heartbeatAgoMs: row.heartbeat_ago,
     state: row.state,

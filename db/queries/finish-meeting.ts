@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { MeetingId } from '../../lib/ids.ts';
 import type { Db, Tx } from '../database.ts';
+import { meetingMs } from './meeting-clock.ts';
 import { type MeetingCounts, refreshMeetingCounts } from './meeting-counts.ts';
 
 /** Moves a meeting to `ended` if it is not there yet. False when it does not exist. */
@@ -40,8 +41,7 @@ export async function settleAtEnd(db: Tx, id: MeetingId): Promise<{ presences: n
     from meetings m where m.id = p.meeting_id and m.id = ${id} and p.left_at is null
     returning p.id`);
   const gaps = await db.execute(sql`
-    update transcript_gaps g set end_ms = greatest(g.start_ms,
-      (extract(epoch from m.ended_at - coalesce(m.started_at, m.ended_at)) * 1000)::int)
+    update transcript_gaps g set end_ms = greatest(g.start_ms, ${meetingMs(sql`m.ended_at`)})
     from meetings m where m.id = g.meeting_id and m.id = ${id} and g.end_ms is null
     returning g.id`);
   return { presences: presences.length, gaps: gaps.length };

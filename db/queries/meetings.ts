@@ -60,23 +60,41 @@ export async function setRoomSid(db: Tx, id: MeetingId, roomSid: string): Promis
   await db.update(meetings).set({ roomSid, roomMissingSince: null }).where(eq(meetings.id, id));
 }
 
-/** Notes whether LiveKit lists the room: starts the clock of its absence, or stops it. */
-export async function setRoomPresence(db: Tx, id: MeetingId, present: boolean): Promise<void> {
+/**
+ * Notes whether LiveKit lists the room: starts the clock of its absence, or stops it. Nothing changes when the
+ * meeting has another room by now.
+ */
+export async function setRoomPresence(
+  db: Tx,
+  { id, roomSid }: Pick<Meeting, 'id' | 'roomSid'>,
+  present: boolean,
+): Promise<void> {
   await db
     .update(meetings)
     .set({ roomMissingSince: present ? null : sql`coalesce(${meetings.roomMissingSince}, now())` })
-    .where(eq(meetings.id, id));
+    .where(and(eq(meetings.id, id), sql`${meetings.roomSid} is not distinct from ${roomSid}`));
+}
+
+/** Those of the meetings that are over. */
+export async function listEnded(db: Tx, ids: MeetingId[]): Promise<MeetingId[]> {
+  const rows = await db
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(and(inArray(meetings.id, ids), inArray(meetings.status, ['ended', 'completed'])));
+  return rows.map((row) => row.id);
 }
 
 /**
  * Ends a meeting once and writes `meeting/finished` to the outbox in the same transaction. False when it had
- * ended before. With `roomSid`, only if that is still the meeting's room.
+ * ended before. With `roomSid`, only if that is still the meeting's room. Waits for a join that is under way: it
+ * may be making the room.
  */
 export function endMeeting(
   db: Db,
   { id, reason, roomSid }: { id: MeetingId; reason: EndReason; roomSid?: string },
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
+    await lockMeeting(tx, id);
     const [ended] = await tx
       .update(meetings)
       .set({ status: 'ended', endedAt: sql`now()`, endReason: reason })

@@ -1,4 +1,4 @@
-import { and, eq, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { createId, type MeetingId, type ParticipantId } from '../../lib/ids.ts';
 import type { Tx } from '../database.ts';
 import { participants, presenceIntervals } from '../schema/meetings.ts';
@@ -70,10 +70,29 @@ export async function recordLeft(db: Tx, connection: Connection, leftAt: Date): 
     );
 }
 
-/** Makes the stored presence equal to what LiveKit lists: opens what is missing, closes what is gone. */
-export async function settlePresence(db: Tx, meetingId: MeetingId, present: Connection[]): Promise<void> {
+/** Connections whose end is not known. */
+export async function listOpenConnections(db: Tx, meetingId: MeetingId): Promise<string[]> {
+  const rows = await db
+    .select({ sid: presenceIntervals.participantSid })
+    .from(presenceIntervals)
+    .where(and(eq(presenceIntervals.meetingId, meetingId), isNull(presenceIntervals.leftAt)));
+  return rows.map((row) => row.sid);
+}
+
+/**
+ * Makes the stored presence equal to what LiveKit lists: opens what is missing, closes what is gone. `openBefore`
+ * was read before LiveKit was asked: who came since then is not on the list and not gone.
+ */
+export async function settlePresence(
+  db: Tx,
+  meetingId: MeetingId,
+  present: Connection[],
+  openBefore: string[],
+): Promise<void> {
   for (const connection of present) await recordJoined(db, connection);
-  const sids = present.map((connection) => connection.participantSid);
+  const listed = new Set(present.map((connection) => connection.participantSid));
+  const gone = openBefore.filter((sid) => !listed.has(sid));
+  if (gone.length === 0) return;
   await db
     .update(presenceIntervals)
     .set({ leftAt: sql`now()` })
@@ -81,7 +100,7 @@ export async function settlePresence(db: Tx, meetingId: MeetingId, present: Conn
       and(
         eq(presenceIntervals.meetingId, meetingId),
         isNull(presenceIntervals.leftAt),
-        sids.length > 0 ? notInArray(presenceIntervals.participantSid, sids) : undefined,
+        inArray(presenceIntervals.participantSid, gone),
       ),
     );
 }

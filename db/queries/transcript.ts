@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, or, sql } from 'drizzle-orm';
 import type { Sql } from 'postgres';
 import { createId, type MeetingId } from '../../lib/ids.ts';
 import type { TranscriptGap, TranscriptLine } from '../../lib/messages.ts';
 import type { Tx } from '../database.ts';
 import { quarantinedLines, transcriptGaps, transcriptLines } from '../schema/transcript.ts';
+import { meetingMs } from './meeting-clock.ts';
 
 /**
  * Stores lines once each: a line whose (meeting, epoch, seq) exists is left as it is. Returns how many were
@@ -79,7 +80,10 @@ export function listGaps(db: Tx, meetingId: MeetingId): Promise<TranscriptGap[]>
     .orderBy(asc(t.startMs));
 }
 
-/** Opens a gap after an epoch fell silent, once. Times are on the meeting's clock, from the database's. */
+/**
+ * Opens a gap after an epoch fell silent, once; when the same epoch had come back and falls silent again, its gap
+ * goes on. Times are on the meeting's clock, from the database's.
+ */
 export async function openGap(
   db: Tx,
   gap: { meetingId: MeetingId; afterEpoch: number; startMs: number; reason: 'agent_lost' | 'agent_late' },
@@ -87,14 +91,17 @@ export async function openGap(
   await db
     .insert(transcriptGaps)
     .values({ id: createId('gap'), ...gap })
-    .onConflictDoNothing();
+    .onConflictDoUpdate({
+      target: [transcriptGaps.meetingId, transcriptGaps.afterEpoch],
+      set: { endMs: null },
+      setWhere: isNotNull(transcriptGaps.endMs),
+    });
 }
 
-/** Closes the gaps before `epoch`, now that it listens. */
+/** Closes the open gaps of this and older epochs, now that this one listens. */
 export async function closeGaps(db: Tx, meetingId: MeetingId, epoch: number): Promise<void> {
   await db.execute(sql`
-    update transcript_gaps g set end_ms = greatest(g.start_ms,
-      (extract(epoch from now() - m.started_at) * 1000)::int)
+    update transcript_gaps g set end_ms = greatest(g.start_ms, ${meetingMs(sql`now()`)})
     from meetings m
-    where m.id = g.meeting_id and g.meeting_id = ${meetingId} and g.after_epoch < ${epoch} and g.end_ms is null`);
+    where m.id = g.meeting_id and g.meeting_id = ${meetingId} and g.after_epoch <= ${epoch} and g.end_ms is null`);
 }

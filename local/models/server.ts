@@ -1,8 +1,6 @@
 /** The local model server: speech to text, speech and embeddings behind OpenAI's HTTP interface. */
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
 import type { Logger } from '../../lib/logger.ts';
+import { startServer } from '../../lib/server.ts';
 import { fetchModels, type ModelPaths } from './fetch-models.ts';
 import { createApp } from './http/app.ts';
 import type { SpeechThread } from './http/transcriptions.ts';
@@ -17,6 +15,8 @@ export interface ModelServerOptions {
   /** Weights that are missing here are fetched first. */
   modelsFolder: string;
   logger: Logger;
+  /** Gives up starting; a server that has started is stopped by disposing it. */
+  signal?: AbortSignal;
 }
 
 export interface ModelServer extends AsyncDisposable {
@@ -30,32 +30,27 @@ export interface ModelServer extends AsyncDisposable {
  */
 export async function startModelServer(options: ModelServerOptions): Promise<ModelServer> {
   await using started = new AsyncDisposableStack();
-  const { logger } = options;
+  const { logger, signal, host = '127.0.0.1', port } = options;
   const paths = await fetchModels({
     folder: options.modelsFolder,
+    signal,
     onProgress: (progress) => logger.info(progress, 'fetching weights'),
   });
   const base = started.use(createSpeechThread('moonshine-base', paths, logger));
   const tiny = started.use(createSpeechThread('moonshine-tiny', paths, logger));
   const voice = started.use(createVoiceThread(paths, logger));
-  const app = createApp({ base, tiny, voice, logger });
-
-  const server = createAdaptorServer({ fetch: app.fetch });
-  server.listen(options.port, options.host ?? '127.0.0.1');
-  await once(server, 'listening');
-  started.defer(async () => {
-    const closed = once(server, 'close');
-    server.close();
-    if ('closeAllConnections' in server) server.closeAllConnections();
-    await closed;
-  });
-  await Promise.all([base.start(), tiny.start()]);
-  const { port } = server.address() as AddressInfo;
+  const server = started.use(await startServer(createApp({ base, tiny, voice, logger }), { host, port }));
+  await Promise.race([Promise.all([base.start(), tiny.start()]), aborted(signal)]);
   const running = started.move();
-  return {
-    url: `http://127.0.0.1:${port}/v1`,
-    [Symbol.asyncDispose]: () => running.disposeAsync(),
-  };
+  return { url: `${server.url}/v1`, [Symbol.asyncDispose]: () => running.disposeAsync() };
+}
+
+/** Rejects when the signal fires; never resolves. */
+async function aborted(signal: AbortSignal | undefined): Promise<never> {
+  signal?.throwIfAborted();
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }
 
 function createSpeechThread(

@@ -1,22 +1,29 @@
 import type { TestModule } from 'vitest/node';
+import { z } from 'zod';
 
-export interface TestCounts {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
+const count = z.number().int().min(0);
+export const testCountsSchema = z.object({ passed: count, failed: count, skipped: count });
+export type TestCounts = z.infer<typeof testCountsSchema>;
+
+/** What is read of vitest's modules. */
+export type CountableModule = {
+  children: { allTests(): Iterable<{ result(): { state: 'passed' | 'failed' | 'skipped' | 'pending' } }> };
+} & Pick<TestModule, 'ok'>;
 
 /** A file that fails outside its tests, and an error that nobody caught, count as one failed test each. */
-export function countTests(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): TestCounts {
+export function countTests(
+  modules: readonly CountableModule[],
+  unhandledErrors: readonly unknown[],
+): TestCounts {
   const counts: TestCounts = { passed: 0, failed: unhandledErrors.length, skipped: 0 };
   for (const module of modules) {
-    const before = counts.failed;
+    let failed = 0;
     for (const test of module.children.allTests()) {
       const { state } = test.result();
-      if (state === 'pending') counts.skipped += 1;
-      else counts[state] += 1;
+      if (state === 'failed') failed += 1;
+      else counts[state === 'passed' ? 'passed' : 'skipped'] += 1;
     }
-    if (!module.ok() && counts.failed === before) counts.failed += 1;
+    counts.failed += failed === 0 && !module.ok() ? 1 : failed;
   }
   return counts;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { listLiveProcesses } from '../../db/queries/heartbeats.ts';
+import { installationId } from '../../lib/installation-id.ts';
 import type { Health } from '../../lib/messages.ts';
 import type { WebContext } from '../context.ts';
 
@@ -17,6 +18,7 @@ export function healthRoutes(context: WebContext): Hono {
   const { config, database, rooms, livekit } = context;
   const app = new Hono();
   const speech = config.speech;
+  const installation = installationId(config.secret ?? '');
   const processes = async (part: 'agent' | 'functions', missing: string) => {
     const live = await listLiveProcesses(database.db, part, processAgeMs);
     if (live.length === 0) throw new Error(missing);
@@ -54,7 +56,7 @@ export function healthRoutes(context: WebContext): Hono {
 
   app.get('/ready', async (c) => {
     await database.db.execute(sql`select 1`);
-    return c.json({ status: 'ok' });
+    return c.json({ status: 'ok', installation });
   });
 
   return app;

@@ -26,6 +26,14 @@ describe('creating a meeting', () => {
     expect(seenByGuest.body).toMatchObject({ meeting: { isHost: false } });
   });
 
+  it('sets its cookies for that one meeting, so that a hundred meetings do not overflow a request', async () => {
+    const answer = await web.app.request('http://parley.test/api/meetings', { method: 'POST', body: '{}' });
+    const { meeting } = (await answer.json()) as { meeting: { code: string } };
+    expect(answer.headers.getSetCookie()).toEqual([
+      expect.stringContaining(`; Path=/api/meetings/${meeting.code};`),
+    ]);
+  });
+
   it('cleans a title of controls and refuses one of a megabyte', async () => {
     const odd = await web.request('POST', '/api/meetings', { body: { title: 'A\u0000\u202eB' } });
     expect(odd.body).toMatchObject({ meeting: { title: 'A B' } });

@@ -25,12 +25,13 @@ export function meetingRoutes(context: WebContext): Hono {
   const { database, tokens } = context;
   const app = new Hono();
   const secure = context.config.web.publicUrl?.startsWith('https:') ?? false;
-  const remember = (c: Context, name: string, value: string) =>
+  // For the addresses of this meeting only: all cookies of a busy year would be more than a request may hold.
+  const remember = (c: Context, meeting: Pick<Meeting, 'code'>, name: string, value: string) =>
     setCookie(c, name, value, {
       httpOnly: true,
       secure,
       sameSite: 'Lax',
-      path: '/api/meetings',
+      path: `/api/meetings/${meeting.code}`,
       maxAge: yearSeconds,
     });
 
@@ -43,7 +44,7 @@ export function meetingRoutes(context: WebContext): Hono {
       persona: chosen.persona,
       personaVersionId: chosen.personaVersionId,
     });
-    remember(c, `parley_host_${meeting.id}`, await tokens.signHost({ meetingId: meeting.id }));
+    remember(c, meeting, `parley_host_${meeting.id}`, await tokens.signHost({ meetingId: meeting.id }));
     return c.json({ meeting: meetingView(meeting, true) }, 201);
   });
 
@@ -56,7 +57,7 @@ export function meetingRoutes(context: WebContext): Hono {
     const request = await parseBody(c, joinMeetingSchema);
     const meeting = await meetingByCode(context, c.req.param('code'));
     const joined = await joinMeeting(context, meeting, await joinerOf(context, c, meeting), request);
-    remember(c, `parley_person_${meeting.id}`, joined.apiToken);
+    remember(c, meeting, `parley_person_${meeting.id}`, joined.apiToken);
     return c.json(joined);
   });
 

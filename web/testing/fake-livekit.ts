@@ -36,7 +36,7 @@ export function createFakeLiveKit(): FakeLiveKit {
     },
     async listRooms(names) {
       check();
-      return new Set(names.filter((name) => rooms.has(name)));
+      return new Set(names ? names.filter((name) => rooms.has(name)) : rooms.keys());
     },
     async listParticipants(room) {
       check();

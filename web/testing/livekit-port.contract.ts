@@ -18,6 +18,7 @@ export function describeLiveKitPort(openTest: () => PortUnderTest): void {
     const first = await port.createRoom(room, '{}');
     expect(await port.createRoom(room, '{"other":1}')).toEqual(first);
     expect(await port.listRooms([room, `${room}-none`])).toEqual(new Set([room]));
+    expect(await port.listRooms()).toContain(room);
     expect(await port.listParticipants(room)).toEqual([]);
     await port.deleteRoom(room);
   });

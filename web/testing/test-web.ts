@@ -1,3 +1,4 @@
+import type { Hono } from 'hono';
 import { AccessToken } from 'livekit-server-sdk';
 import type { Database } from '../../db/database.ts';
 import { readConfig } from '../../lib/config.ts';
@@ -14,6 +15,7 @@ const apiSecret = 'livekit-secret-of-at-least-32-characters';
 /** The whole of web on a test database and a LiveKit in memory. */
 export interface TestWeb {
   context: WebContext;
+  app: Hono;
   rooms: FakeLiveKit;
   /** One HTTP request; JSON in, status and parsed JSON out. */
   request(
@@ -72,6 +74,7 @@ export function createTestWeb(database: Database): TestWeb {
 
   return {
     context,
+    app,
     rooms,
     request,
     async createMeeting() {

@@ -1,7 +1,7 @@
 import { bodyLimit } from 'hono/body-limit';
 import { ApiError } from './api-error.ts';
 
-const megabyte = 1024 * 1024;
+export const megabyte = 1024 * 1024;
 
 export function limitBody(megabytes: number) {
   return bodyLimit({

@@ -7,15 +7,8 @@ export function parseOr400<T extends z.ZodType>(schema: T, value: unknown): z.in
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const field = issue?.path.join('.') || 'The body';
+  const field = issue?.path.at(-1)?.toString() ?? 'The body';
   throw new ApiError(400, 'invalid_request', `${field} ${issue?.message ?? 'is wrong'}.`);
-}
-
-/** Fields and files of a multipart form. */
-export async function readForm(c: Context): Promise<unknown> {
-  return c.req.parseBody().catch(() => {
-    throw new ApiError(400, 'invalid_request', 'The body is not a multipart form.');
-  });
 }
 
 export async function readJson(c: Context): Promise<unknown> {

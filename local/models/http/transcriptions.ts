@@ -7,8 +7,9 @@ import type { Stretch, StretchText } from '../speech-to-text/transcriber.ts';
 import type { ModelThread } from '../work/model-thread.ts';
 import { ApiError } from './api-error.ts';
 import { callerOf } from './caller.ts';
-import { limitBody } from './limit-body.ts';
-import { parseOr400, readForm } from './parse-or-400.ts';
+import { limitBody, megabyte } from './limit-body.ts';
+import { parseOr400 } from './parse-or-400.ts';
+import { readUpload } from './read-upload.ts';
 
 export type SpeechThread = ModelThread<Stretch, StretchText>;
 
@@ -16,34 +17,40 @@ export type SpeechThread = ModelThread<Stretch, StretchText>;
 const maxMegabytes = 512;
 
 const formSchema = z.object({
-  file: z.instanceof(File, { error: 'must be a WAV file' }),
-  model: z.string({ error: 'is missing' }),
-  language: z.string().optional(),
-  response_format: z
-    .enum(['json', 'verbose_json'], { error: 'must be json or verbose_json' })
-    .default('json'),
-  /** A hint for other models; Moonshine takes none. */
-  prompt: z.string().optional(),
-  temperature: z.literal(['0', '0.0'], { error: 'must be 0: the local models do not sample' }).optional(),
+  file: z.instanceof(Uint8Array<ArrayBuffer>, { error: 'is missing: send a WAV file' }),
+  fields: z.object({
+    model: z.string({ error: 'is missing' }),
+    language: z.string().optional(),
+    response_format: z
+      .enum(['json', 'verbose_json'], { error: 'must be json or verbose_json' })
+      .default('json'),
+    /** A hint that other models take; it changes nothing here. */
+    prompt: z.string().optional(),
+    temperature: z
+      .string()
+      .refine((value) => Number(value) === 0, 'must be 0: the local models do not sample')
+      .optional(),
+    stream: z.literal('false', { error: 'is not supported: send requests as someone speaks' }).optional(),
+  }),
 });
 
 /** `threads` by the model names that clients use. */
 export function transcriptionRoutes(threads: ReadonlyMap<string, SpeechThread>) {
   const routes = new Hono();
   routes.post('/audio/transcriptions', limitBody(maxMegabytes), async (c) => {
-    const form = parseOr400(formSchema, await readForm(c));
-    const thread = threads.get(form.model);
+    const { file, fields } = parseOr400(formSchema, await readUpload(c, maxMegabytes * megabyte));
+    const thread = threads.get(fields.model);
     if (!thread) {
       const names = [...threads.keys()].join(', ');
-      throw new ApiError(404, 'model_not_found', `There is no model "${form.model}"; there are ${names}.`);
+      throw new ApiError(404, 'model_not_found', `There is no model "${fields.model}"; there are ${names}.`);
     }
-    requireEnglish(form.language);
-    const wav = parseWav(new Uint8Array(await form.file.arrayBuffer()));
+    requireEnglish(fields.language);
+    const wav = parseWav(file);
     const segments = await Array.fromAsync(
       transcribeRecording(wav, thread, { caller: callerOf(c), signal: c.req.raw.signal }),
     );
     const text = segments.map((segment) => segment.text).join(' ');
-    if (form.response_format === 'json') return c.json({ text });
+    if (fields.response_format === 'json') return c.json({ text });
     const duration = wav.frames / wav.sampleRate;
     return c.json({
       task: 'transcribe',

@@ -45,10 +45,12 @@ export async function loadTranscriber(
     const samples = resample(decodeMono(format, data), format.sampleRate, speechRate);
     const spans = speechSpans(await voiceActivity.probabilities(atSpeechLevel(samples)), samples.length);
     const { piece, resumeAt } = planPiece(samples, spans, isLast);
+    const spoken = spans.filter((span) => piece !== null && span.start < piece.end);
+    const end = Math.min(spoken.at(-1)?.end ?? 0, piece?.end ?? 0);
     return {
       text: piece ? await moonshine.transcribe(withSilence(samples.subarray(piece.start, piece.end))) : '',
-      startSeconds: (piece?.start ?? 0) / speechRate,
-      endSeconds: (piece?.end ?? 0) / speechRate,
+      startSeconds: (spoken[0]?.start ?? 0) / speechRate,
+      endSeconds: end / speechRate,
       resumeAtFrame: Math.ceil((resumeAt / speechRate) * format.sampleRate),
     };
   };

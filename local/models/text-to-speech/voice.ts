@@ -62,9 +62,18 @@ export async function loadVoice(paths: VoicePaths): Promise<Voice> {
       });
       const audio = output.audio?.data;
       if (!(audio instanceof Float32Array)) throw new Error('the voice gave no audio');
-      return resample(new Float32Array(audio), metadata.sample_rate, voiceRate);
+      return withPause(resample(new Float32Array(audio), metadata.sample_rate, voiceRate));
     },
   };
+}
+
+/** Sentences are spoken one by one; without this the next begins like the middle of the one before. */
+const pause = 0.2 * voiceRate;
+
+function withPause(samples: Float32Array): Float32Array<ArrayBuffer> {
+  const longer = new Float32Array(samples.length + pause);
+  longer.set(samples);
+  return longer;
 }
 
 async function readJson(path: string): Promise<unknown> {
