@@ -2,7 +2,19 @@ import { monotonicFactory } from 'ulid';
 import { z } from 'zod/mini';
 
 /** What an id belongs to. The prefix is part of the stored id, so a wrong id is visible in any log. */
-export type IdPrefix = 'mtg' | 'par' | 'pre' | 'seg' | 'gap' | 'evt' | 'run' | 'wrk' | 'inv' | 'psn' | 'psv' | 'eml';
+export type IdPrefix =
+  | 'mtg'
+  | 'par'
+  | 'pre'
+  | 'seg'
+  | 'gap'
+  | 'evt'
+  | 'run'
+  | 'wrk'
+  | 'inv'
+  | 'psn'
+  | 'psv'
+  | 'eml';
 
 export type Id<P extends IdPrefix> = `${P}_${string}`;
 export type MeetingId = Id<'mtg'>;

@@ -14,6 +14,10 @@ export const limits = {
   /** Characters in a person's name, after `cleanText`. */
   name: 80,
   title: 200,
+  /** Characters of a meeting's password. */
+  password: 200,
+  /** People in one meeting at the same time: the highest limit that a host can set. */
+  people: 1_000,
   /** Characters in one transcript line: a 15 s segment of fast speech is about 400. */
   line: 10_000,
   /** Characters of one text-stream packet: above it livekit splits, and a split stream can be written into. */
@@ -139,6 +143,7 @@ export const joinMeetingSchema = z.object({
   name: z.string().check(z.maxLength(2_000)),
   email: z.optional(z.email().check(z.maxLength(254))),
   consent: z.object({ noticeVersion: z.literal(noticeVersion) }),
+  password: z.optional(z.string().check(z.maxLength(limits.password))),
 });
 export type JoinMeeting = z.input<typeof joinMeetingSchema>;
 
@@ -168,6 +173,88 @@ export const joinedSchema = z.object({
   apiToken: z.string(),
 });
 export type Joined = z.infer<typeof joinedSchema>;
+
+/** What happens to whoever opens a meeting's link now; `entry` of `GET /api/meetings/:code`. */
+export const entrySchema = z.enum([
+  'open',
+  'password',
+  'waiting_room',
+  'not_started',
+  'locked',
+  'full',
+  'removed',
+  'declined',
+]);
+export type Entry = z.infer<typeof entrySchema>;
+
+/** Answer of the join call (202) to someone whom a host has to let in: ask `/admission` until it changes. */
+export const waitingSchema = z.object({
+  waiting: z.literal(true),
+  meeting: meetingViewSchema,
+  participantId: idSchema('par'),
+  name: z.string(),
+  /** Good for `/admission` only, until the person is let in. */
+  apiToken: z.string(),
+});
+export type Waiting = z.infer<typeof waitingSchema>;
+
+/** `waiting`: a host decides. `declined` and `removed` people stay out until a host lets them in after all. */
+export const admissions = ['admitted', 'waiting', 'declined', 'removed'] as const;
+export type Admission = (typeof admissions)[number];
+
+/** `GET /api/meetings/:id/admission`: whether someone who waits may join now. */
+export const admissionStateSchema = z.object({
+  admission: z.enum(admissions),
+  status: z.enum(meetingStatuses),
+});
+
+// --- host controls ------------------------------------------------------------------------------------------
+
+/** One person as those who moderate see them. */
+export const personSchema = z.object({
+  id: idSchema('par'),
+  name: z.string(),
+  role: roleSchema,
+  admission: z.enum(admissions),
+  /** In the room now. */
+  present: z.boolean(),
+  /** A host took the microphone away. */
+  silenced: z.boolean(),
+});
+export type Person = z.infer<typeof personSchema>;
+
+export const meetingSettingsSchema = z.object({
+  locked: z.boolean(),
+  waitingRoom: z.boolean(),
+  hasPassword: z.boolean(),
+  maxPeople: z.nullable(z.int()),
+});
+export type MeetingSettings = z.infer<typeof meetingSettingsSchema>;
+
+/** `GET /api/meetings/:id/people`, for those who moderate. */
+export const peopleSchema = z.object({ people: z.array(personSchema), settings: meetingSettingsSchema });
+export type People = z.infer<typeof peopleSchema>;
+
+/** `POST /api/meetings/:id/settings`: what is left out stays as it is; `null` drops password or limit. */
+export const changeSettingsSchema = z.object({
+  locked: z.optional(z.boolean()),
+  waitingRoom: z.optional(z.boolean()),
+  password: z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(limits.password)))),
+  maxPeople: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(limits.people)))),
+});
+export type ChangeSettings = z.infer<typeof changeSettingsSchema>;
+
+export const silencePersonSchema = z.object({ silenced: z.boolean() });
+/** `participant` takes the role of a co-host back. */
+export const changeRoleSchema = z.object({ role: z.enum(['cohost', 'participant']) });
+
+/** Attributes of a person's LiveKit participant; only the server can set them. */
+export const personAttributes = {
+  consent: 'parley.consent',
+  role: 'parley.role',
+  /** `true` while a host has taken the microphone away. */
+  silenced: 'parley.silenced',
+} as const;
 
 // --- transcript -------------------------------------------------------------------------------------------
 
@@ -311,6 +398,12 @@ export const controlMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('meeting.ended') }),
   /** Lines of an older epoch arrived late: fetch the transcript again. */
   z.object({ type: z.literal('transcript.changed') }),
+  /** To those who moderate: people or settings are not what they were, fetch them again. */
+  z.object({ type: z.literal('people.changed') }),
+  /** To one person: please turn your microphone off. `by` is the name of who asks. */
+  z.object({ type: z.literal('microphone.mute'), by: z.string() }),
+  /** To one person: what they may do has changed. */
+  z.object({ type: z.literal('standing.changed'), role: roleSchema, silenced: z.boolean(), by: z.string() }),
 ]);
 export type ControlMessage = z.infer<typeof controlMessageSchema>;
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod/mini';
 
-const roles = ['host', 'cohost', 'participant', 'viewer', 'guest'] as const;
+export const roles = ['host', 'cohost', 'participant', 'viewer', 'guest'] as const;
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 
@@ -24,4 +24,13 @@ const table: Record<Role, readonly Permission[]> = {
 
 export function may(role: Role, permission: Permission): boolean {
   return table[role].includes(permission);
+}
+
+/**
+ * Whether someone may act on another person in a meeting: admit, mute, silence, remove. Those who moderate are out
+ * of reach of each other; only whoever appoints them can, and nobody can act on a host.
+ */
+export function mayActOn(actor: Role, target: Role): boolean {
+  if (!may(actor, 'moderate') || may(target, 'appoint')) return false;
+  return !may(target, 'moderate') || may(actor, 'appoint');
 }

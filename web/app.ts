@@ -9,6 +9,7 @@ import { agentRoutes } from './routes/agent.ts';
 import { healthRoutes } from './routes/health.ts';
 import { meetingPersonaRoutes } from './routes/meeting-persona.ts';
 import { meetingRoutes } from './routes/meetings.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { transcriptRoutes } from './routes/transcript.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { requireSameOrigin, securityHeaders } from './security.ts';
@@ -47,6 +48,7 @@ export function createApp(context: WebContext, { clientFolder, inngest }: AppOpt
   app.route('/api/meetings', meetingRoutes(context));
   app.route('/api/meetings', transcriptRoutes(context));
   app.route('/api/meetings', meetingPersonaRoutes(context));
+  app.route('/api/meetings', peopleRoutes(context));
   app.route('/api/agent', agentRoutes(context));
   app.route('/api/webhooks', webhookRoutes(context));
   app.all('/api/*', () => {

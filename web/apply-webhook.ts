@@ -6,6 +6,8 @@ import { ParleyError } from '../lib/errors.ts';
 import { idSchema, type MeetingId } from '../lib/ids.ts';
 import type { WebContext } from './context.ts';
 import { endMeeting } from './end-meeting.ts';
+import { toRoomParticipant } from './livekit-port.ts';
+import { enforceStandings } from './standing.ts';
 
 const meetingIdSchema = idSchema('mtg');
 
@@ -37,6 +39,9 @@ export async function applyWebhook(context: WebContext, event: WebhookEvent): Pr
   });
 
   const meetingId = meetingIdSchema.safeParse(roomName);
+  if (event.event === 'participant_joined' && meetingId.success && event.participant) {
+    await enforceStandings(context, meetingId.data, [toRoomParticipant(event.participant)]);
+  }
   // Also on a replay: ending is idempotent, and the first delivery may have died between the two.
   if (event.event === 'room_finished' && meetingId.success && event.room) {
     await finishRoom(context, meetingId.data, event.room.sid);

@@ -1,9 +1,36 @@
 import type { Context } from 'hono';
+import { findParticipant, type Participant } from '../db/queries/participants.ts';
 import { ParleyError } from '../lib/errors.ts';
+import { may, type Permission } from '../lib/roles.ts';
 import type { WebContext } from './context.ts';
 import { type AgentClaims, bearerToken, type PersonClaims } from './tokens.ts';
 
-/** The person whose bearer token this is; throws unless it is for this meeting. */
+/**
+ * The person whose bearer token this is, as stored now: what a token says of a role may be long outdated. Throws
+ * unless it is for this meeting and its person was let in and not removed.
+ */
+export async function authoriseMember(
+  context: WebContext,
+  c: Context,
+  meetingId: string,
+  permission?: Permission,
+): Promise<Participant> {
+  const claims = await authorisePerson(context, c, meetingId);
+  const person = await findParticipant(context.database.db, claims.meetingId, claims.participantId);
+  if (!person) throw new ParleyError('unauthorized', 'This token is not valid here. Join the meeting again.');
+  if (person.admission === 'removed') {
+    throw new ParleyError('removed', 'A host removed you from this meeting.');
+  }
+  if (person.admission !== 'admitted') {
+    throw new ParleyError('forbidden', 'A host has not let you in yet.');
+  }
+  if (permission && !may(person.role, permission)) {
+    throw new ParleyError('forbidden', 'Only those who host the meeting can do this.');
+  }
+  return person;
+}
+
+/** The claims of a person's bearer token; throws unless it is for this meeting. Says nothing of what they may do. */
 export async function authorisePerson(
   context: WebContext,
   c: Context,

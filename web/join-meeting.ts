@@ -1,3 +1,4 @@
+import type { Tx } from '../db/database.ts';
 import { grantEpoch } from '../db/queries/epochs.ts';
 import {
   findMeeting,
@@ -7,22 +8,20 @@ import {
   setRoomSid,
   startMeeting,
 } from '../db/queries/meetings.ts';
-import { saveParticipant } from '../db/queries/participants.ts';
+import { findParticipant, type Participant, saveParticipant } from '../db/queries/participants.ts';
+import { countSeats, isAccountRemoved } from '../db/queries/people.ts';
 import { ParleyError } from '../lib/errors.ts';
-import { createId, type MeetingId, type ParticipantId } from '../lib/ids.ts';
-import { type Joined, type JoinMeeting, limits } from '../lib/messages.ts';
-import type { Role } from '../lib/roles.ts';
+import { createId } from '../lib/ids.ts';
+import { type Entry, type Joined, type JoinMeeting, limits, type Waiting } from '../lib/messages.ts';
 import { cleanText } from '../lib/text.ts';
+import { checkPassword } from './check-password.ts';
 import type { WebContext } from './context.ts';
+import { decideEntry } from './decide-entry.ts';
 import { dispatchAgent, roomMetadataOf } from './dispatch-agent.ts';
+import { isHostOf, type Joiner } from './joiner.ts';
 import { parseMeetingCode } from './meeting-code.ts';
 import { meetingView } from './meeting-view.ts';
-
-/** Who asks to join, from cookies or a bearer token: someone who was here before, or a new person. */
-export interface Joiner {
-  participantId: ParticipantId | null;
-  role: Role;
-}
+import { tellModerators } from './tell-moderators.ts';
 
 /** The meeting behind a typed or linked code; throws `not_found`, for an impossible code too. */
 export async function meetingByCode(context: WebContext, text: string): Promise<Meeting> {
@@ -32,70 +31,137 @@ export async function meetingByCode(context: WebContext, text: string): Promise<
   return meeting;
 }
 
+/** What would happen to this person now, without doing it. */
+export async function entryOf(
+  db: Tx,
+  meeting: Meeting,
+  { known, role, userId, invited }: Joiner,
+  passwordGiven = false,
+): Promise<Entry> {
+  const removed = userId !== null && (await isAccountRemoved(db, meeting.id, userId));
+  return decideEntry({
+    meeting,
+    role,
+    admission: removed ? 'removed' : (known?.admission ?? null),
+    invited,
+    passwordGiven,
+    seatsTaken: meeting.maxPeople === null ? 0 : await countSeats(db, meeting.id, known?.id ?? null),
+    nowMs: Date.now(),
+  });
+}
+
 /**
- * Lets a person in: stores name and consent, starts the meeting and its room when this is the first join, and
- * returns what the browser needs to connect. A returning person keeps the identity.
+ * Lets a person in, or into the waiting room: stores name and consent, starts the meeting and its room when this is
+ * the first join, and returns what the browser needs to connect. A returning person keeps the identity. Throws the
+ * reason for which somebody stays out. Joins and host actions of one meeting go one at a time, so that no one slips
+ * in beside a removal or over the limit.
  */
 export async function joinMeeting(
   context: WebContext,
   meeting: Meeting,
   joiner: Joiner,
-  request: JoinMeeting,
-): Promise<Joined> {
+  request: JoinMeeting & { source: string },
+): Promise<Joined | Waiting> {
   const name = cleanText(request.name, limits.name);
   if (name === '') throw new ParleyError('bad_request', 'Please enter a name.');
   refuseEnded(meeting);
+  const { db } = context.database;
 
-  const person = await saveParticipant(context.database.db, {
-    id: joiner.participantId ?? createId('par'),
-    meetingId: meeting.id,
-    name,
-    email: request.email ?? null,
-    role: joiner.role,
-    consentNoticeVersion: request.consent.noticeVersion,
+  const asksForPassword = (await entryOf(db, meeting, joiner)) === 'password';
+  if (asksForPassword && request.password !== undefined) {
+    await checkPassword(context, meeting, { password: request.password, source: request.source });
+  }
+  const goodHash = asksForPassword && request.password !== undefined ? meeting.passwordHash : null;
+
+  const outcome = await db.transaction(async (tx) => {
+    const locked = await lockMeeting(tx, meeting.id);
+    if (!locked) throw new ParleyError('not_found', 'There is no meeting with this code.');
+    refuseEnded(locked);
+    // What was known before waiting for the lock may be outdated: a host may have acted meanwhile.
+    const known = joiner.known && (await findParticipant(tx, meeting.id, joiner.known.id));
+    const role = known && !isHostOf(joiner) ? known.role : joiner.role;
+    const current = { ...joiner, known, role };
+    const entry = await entryOf(tx, locked, current, goodHash !== null && goodHash === locked.passwordHash);
+    const waits = entry === 'waiting_room';
+    if (entry !== 'open' && !waits) throw refusalOf(entry, locked);
+    const person = await saveParticipant(tx, {
+      id: known?.id ?? createId('par'),
+      meetingId: meeting.id,
+      name,
+      email: request.email ?? null,
+      role,
+      userId: joiner.userId,
+      admission: waits ? 'waiting' : 'admitted',
+      lastAskedAt: waits ? new Date() : null,
+      consentNoticeVersion: request.consent.noticeVersion,
+    });
+    return waits
+      ? { kind: 'waits' as const, person, meeting: locked }
+      : { kind: 'enters' as const, person, ...(await openRoom(context, tx, locked)) };
   });
-  const opened = await openRoom(context, meeting.id);
-  const claims = { meetingId: meeting.id, participantId: person.id, role: person.role };
 
+  const { person } = outcome;
+  const apiToken = await context.tokens.signPerson({
+    meetingId: meeting.id,
+    participantId: person.id,
+    role: person.role,
+  });
+  if (outcome.kind === 'waits') {
+    await tellModerators(context, meeting.id);
+    const view = meetingView(outcome.meeting, false);
+    return { waiting: true, meeting: view, participantId: person.id, name, apiToken };
+  }
+  if (outcome.epoch !== null) await dispatchAgent(context, meeting.id, outcome.epoch);
   return {
-    meeting: meetingView(opened, person.role === 'host'),
+    meeting: meetingView(outcome.meeting, isHostOf({ ...joiner, role: person.role })),
     participantId: person.id,
     name,
     role: person.role,
     serverUrl: context.livekit.publicUrl,
-    token: await context.rooms.createJoinToken({
-      room: meeting.id,
-      identity: person.id,
-      name,
-      role: person.role,
-    }),
-    apiToken: await context.tokens.signPerson(claims),
+    token: await joinToken(context, person),
+    apiToken,
   };
 }
 
-/**
- * Makes sure that the meeting runs and its room exists, and dispatches an agent into a room that is new: nobody
- * else can be in it. Later agents are the agent watch's business. Joins of one meeting go through here one at a
- * time.
- */
-async function openRoom(context: WebContext, id: MeetingId): Promise<Meeting> {
-  const { meeting, epoch } = await context.database.db.transaction(async (tx) => {
-    const found = await lockMeeting(tx, id);
-    refuseEnded(found);
-    await startMeeting(tx, id);
-    const meeting = (await findMeeting(tx, id)) ?? found;
-    if (!meeting) throw new ParleyError('not_found', 'There is no meeting with this code.');
-    const room = await context.rooms.createRoom(id, JSON.stringify(roomMetadataOf(meeting)));
-    const isNew = meeting.roomSid !== room.sid;
-    if (isNew || meeting.roomMissingSince) await setRoomSid(tx, id, room.sid);
-    return { meeting, epoch: isNew ? await grantEpoch(tx, id) : null };
-  });
-  if (epoch !== null) await dispatchAgent(context, id, epoch);
-  return meeting;
+function joinToken({ rooms }: WebContext, { id, meetingId, name, role, silenced }: Participant) {
+  return rooms.createJoinToken({ room: meetingId, identity: id, name, role, silenced });
 }
 
-function refuseEnded(meeting: Meeting | null): void {
-  if (meeting && (meeting.status === 'ended' || meeting.status === 'completed')) {
+/**
+ * Makes sure that the meeting runs and its room exists, and grants an epoch for a room that is new: no agent can be
+ * in it. Later agents are the agent watch's business.
+ */
+async function openRoom(context: WebContext, tx: Tx, { id }: Meeting) {
+  await startMeeting(tx, id);
+  const meeting = await findMeeting(tx, id);
+  if (!meeting) throw new ParleyError('not_found', 'There is no meeting with this code.');
+  const room = await context.rooms.createRoom(id, JSON.stringify(roomMetadataOf(meeting)));
+  const isNew = meeting.roomSid !== room.sid;
+  if (isNew || meeting.roomMissingSince) await setRoomSid(tx, id, room.sid);
+  return { meeting, epoch: isNew ? await grantEpoch(tx, id) : null };
+}
+
+function refuseEnded(meeting: Meeting): void {
+  if (meeting.status === 'ended' || meeting.status === 'completed') {
     throw new ParleyError('meeting_ended', 'This meeting has ended.');
+  }
+}
+
+function refusalOf(entry: Exclude<Entry, 'open' | 'waiting_room'>, meeting: Meeting): ParleyError {
+  switch (entry) {
+    case 'password':
+      return new ParleyError('password_needed', 'This meeting has a password.');
+    case 'not_started':
+      return new ParleyError('not_started', `This meeting starts at ${meeting.scheduledAt?.toISOString()}.`);
+    case 'locked':
+      return new ParleyError('meeting_locked', 'The host has locked this meeting.');
+    case 'full':
+      return new ParleyError('meeting_full', 'This meeting is full.');
+    case 'removed':
+      return new ParleyError('removed', 'A host removed you from this meeting.');
+    case 'declined':
+      return new ParleyError('declined', 'A host did not let you in.');
+    default:
+      return entry satisfies never;
   }
 }

@@ -45,6 +45,7 @@ describe(createLiveKitPort, () => {
       identity: 'par_1',
       name: 'Ana',
       role: 'host',
+      silenced: false,
     });
     const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
     expect(claims).toMatchObject({

@@ -5,18 +5,22 @@ import {
   DataPacket_Kind,
   type ParticipantInfo,
   RoomServiceClient,
+  TrackSource,
 } from 'livekit-server-sdk';
 import type { Config } from '../lib/config.ts';
 import { ParleyError } from '../lib/errors.ts';
-import { agentName, type ControlMessage, controlTopic } from '../lib/messages.ts';
-import type { Role } from '../lib/roles.ts';
-import { grantsOf } from './grants.ts';
+import { agentName, type ControlMessage, controlTopic, personAttributes } from '../lib/messages.ts';
+import { attributesOf, grantsOf, type Standing } from './grants.ts';
 
 export interface RoomParticipant {
   identity: string;
   sid: string;
   kind: 'standard' | 'agent' | 'other';
   joinedAt: Date;
+  attributes: Record<string, string>;
+  canPublish: boolean;
+  /** False when only other sources than the microphone are allowed. */
+  canUseMicrophone: boolean;
 }
 
 export interface LiveKitPort {
@@ -32,8 +36,11 @@ export interface LiveKitPort {
   /** What everyone in the room reads from now on; succeeds also when there is no room. */
   updateRoomMetadata(room: string, metadata: string): Promise<void>;
   dispatchAgent(room: string, metadata: string): Promise<void>;
-  sendControl(room: string, message: ControlMessage): Promise<void>;
-  createJoinToken(person: { room: string; identity: string; name: string; role: Role }): Promise<string>;
+  /** To everyone in the room, or to the people named. */
+  sendControl(room: string, message: ControlMessage, to?: string[]): Promise<void>;
+  /** Applies permissions and attributes to someone who is connected; succeeds when nobody is. */
+  setStanding(room: string, identity: string, standing: Standing): Promise<void>;
+  createJoinToken(person: { room: string; identity: string; name: string } & Standing): Promise<string>;
   /** Throws when LiveKit does not answer within `timeoutMs`. */
   ping(timeoutMs: number): Promise<void>;
 }
@@ -68,21 +75,32 @@ export function createLiveKitPort(livekit: NonNullable<Config['livekit']>): Live
       call(async () => void (await ignoreMissing(rooms.updateRoomMetadata(room, metadata)))),
     dispatchAgent: (room, metadata) =>
       call(async () => void (await dispatches.createDispatch(room, agentName, { metadata }))),
-    sendControl: (room, message) =>
+    sendControl: (room, message, to) =>
       call(async () => {
+        if (to?.length === 0) return;
         // Data for a missing room costs livekit-server 3 s before it says so.
         if ((await rooms.listRooms([room])).length === 0) return;
         const bytes = new TextEncoder().encode(JSON.stringify(message));
-        await rooms.sendData(room, bytes, DataPacket_Kind.RELIABLE, { topic: controlTopic });
+        await rooms.sendData(room, bytes, DataPacket_Kind.RELIABLE, {
+          topic: controlTopic,
+          ...(to ? { destinationIdentities: to } : {}),
+        });
       }),
-    createJoinToken: async ({ room, identity, name, role }) => {
+    setStanding: (room, identity, standing) =>
+      call(async () => {
+        const { canUpdateOwnMetadata, ...grants } = grantsOf(standing);
+        const permission = { ...grants, canUpdateMetadata: canUpdateOwnMetadata };
+        const attributes = attributesOf(standing);
+        await ignoreMissing(rooms.updateParticipant(room, identity, { permission, attributes }));
+      }),
+    createJoinToken: async ({ room, identity, name, role, silenced }) => {
       const token = new AccessToken(livekit.apiKey, livekit.apiSecret, {
         identity,
         name,
         ttl: '10m',
-        attributes: { 'parley.consent': 'true', 'parley.role': role },
+        attributes: { [personAttributes.consent]: 'true', ...attributesOf({ role, silenced }) },
       });
-      token.addGrant({ roomJoin: true, room, ...grantsOf(role) });
+      token.addGrant({ roomJoin: true, room, ...grantsOf({ role, silenced }) });
       return token.toJwt();
     },
     ping: async (timeoutMs) => {
@@ -97,14 +115,24 @@ export function createLiveKitPort(livekit: NonNullable<Config['livekit']>): Live
 // livekit_models.proto, ParticipantInfo.Kind; the SDK does not export the enum.
 const kinds: Record<number, RoomParticipant['kind']> = { 0: 'standard', 4: 'agent' };
 
-function toRoomParticipant(info: ParticipantInfo): RoomParticipant {
+/** What LiveKit says of one participant, in a list or in a webhook. */
+export function toRoomParticipant(info: ParticipantInfo): RoomParticipant {
   const joinedMs = info.joinedAtMs > 0n ? Number(info.joinedAtMs) : Number(info.joinedAt) * 1000;
   return {
     identity: info.identity,
     sid: info.sid,
     kind: info.permission?.hidden ? 'other' : (kinds[info.kind] ?? 'other'),
     joinedAt: new Date(joinedMs),
+    attributes: { ...info.attributes },
+    canPublish: info.permission?.canPublish ?? false,
+    canUseMicrophone: mayUseMicrophone(info),
   };
+}
+
+function mayUseMicrophone({ permission }: ParticipantInfo): boolean {
+  if (!permission?.canPublish) return false;
+  const sources = permission.canPublishSources;
+  return sources.length === 0 || sources.includes(TrackSource.MICROPHONE);
 }
 
 async function ignoreMissing<T>(answer: Promise<T>): Promise<T | null> {

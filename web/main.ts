@@ -12,6 +12,7 @@ import type { WebContext } from './context.ts';
 import { createLiveKitPort } from './livekit-port.ts';
 import { reconcile } from './reconcile.ts';
 import { runRounds } from './rounds.ts';
+import { watchStandings } from './standing.ts';
 import { createTokens } from './tokens.ts';
 
 const clientFolder = fileURLToPath(new URL('./client/dist', import.meta.url));
@@ -42,6 +43,11 @@ await runProcess('web', async (signal, env) => {
     runRounds(
       database,
       { name: 'agent-watch', everyMs: 1_000, lockKey: 4101, calmMs: 7_000, run: () => watchAgents(context) },
+      { signal, logger },
+    ),
+    runRounds(
+      database,
+      { name: 'standings', everyMs: 1_000, lockKey: 4103, calmMs: 0, run: () => watchStandings(context) },
       { signal, logger },
     ),
     runRounds(

@@ -1,10 +1,12 @@
 /** Reaches from LiveKit's own lists the state that webhooks would have led to, had they all arrived. */
+import { dropOldAttempts } from '../db/queries/attempts.ts';
 import { listEnded, listLiveMeetings, type Meeting, setRoomPresence } from '../db/queries/meetings.ts';
 import { hasPresence, listOpenConnections, settlePresence } from '../db/queries/participants.ts';
 import type { EndReason } from '../db/schema/meetings.ts';
 import { idSchema } from '../lib/ids.ts';
 import type { WebContext } from './context.ts';
 import { closeRoom, endMeeting } from './end-meeting.ts';
+import { enforceStandings } from './standing.ts';
 
 /** A room may be missing while livekit-server restarts; people who come back within this time reopen it. */
 const roomGraceMs = 45_000;
@@ -26,6 +28,7 @@ export function judgeMissingRoom(meeting: {
 
 /** One round over all live meetings and all rooms. The caller holds the reconciler's lock. */
 export async function reconcile(context: WebContext, now = Date.now): Promise<void> {
+  await dropOldAttempts(context.database.db);
   const meetings = await listLiveMeetings(context.database.db);
   const rooms = await context.rooms.listRooms();
   for (const meeting of meetings) {
@@ -46,12 +49,12 @@ async function closeLeftRooms(context: WebContext, names: string[]): Promise<voi
   for (const id of await listEnded(context.database.db, ids)) await closeRoom(context, id);
 }
 
-async function settleRoom({ database, rooms }: WebContext, meeting: Meeting): Promise<void> {
+async function settleRoom(context: WebContext, meeting: Meeting): Promise<void> {
+  const { database, rooms } = context;
   if (meeting.roomMissingSince) await setRoomPresence(database.db, meeting, true);
   const openBefore = await listOpenConnections(database.db, meeting.id);
-  const people = (await rooms.listParticipants(meeting.id)).filter(
-    (participant) => participant.kind === 'standard',
-  );
+  const inRoom = await rooms.listParticipants(meeting.id);
+  const people = inRoom.filter((participant) => participant.kind === 'standard');
   await settlePresence(
     database.db,
     meeting.id,
@@ -63,6 +66,7 @@ async function settleRoom({ database, rooms }: WebContext, meeting: Meeting): Pr
     })),
     openBefore,
   );
+  await enforceStandings(context, meeting.id, inRoom);
 }
 
 async function settleMissingRoom(context: WebContext, meeting: Meeting, nowMs: number): Promise<void> {

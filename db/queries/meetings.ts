@@ -115,3 +115,11 @@ export function endMeeting(
     return true;
   });
 }
+
+/** Who comes in, and how many. */
+export type MeetingRules = Partial<Pick<Meeting, 'locked' | 'waitingRoom' | 'passwordHash' | 'maxPeople'>>;
+
+export async function setMeetingRules(db: Tx, id: MeetingId, rules: MeetingRules): Promise<void> {
+  if (Object.keys(rules).length === 0) return;
+  await db.update(meetings).set(rules).where(eq(meetings.id, id));
+}

@@ -21,6 +21,9 @@ export async function saveParticipant(
         role: person.role,
         consentNoticeVersion: person.consentNoticeVersion,
         consentAt: sql`now()`,
+        userId: sql`coalesce(excluded.user_id, ${participants.userId})`,
+        admission: sql`excluded.admission`,
+        lastAskedAt: sql`excluded.last_asked_at`,
       },
     })
     .returning();

@@ -11,7 +11,7 @@ import {
   unique,
 } from 'drizzle-orm/pg-core';
 import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
-import type { MeetingStatus, Persona } from '../../lib/messages.ts';
+import type { Admission, MeetingStatus, Persona } from '../../lib/messages.ts';
 import type { Role } from '../../lib/roles.ts';
 import { users } from './accounts.ts';
 import { personaVersions } from './personas.ts';
@@ -89,8 +89,6 @@ export const meetings = pgTable(
 
 export type EndReason = 'host' | 'room_finished' | 'room_gone' | 'never_joined' | 'cancelled';
 
-export type Admission = 'admitted' | 'waiting' | 'declined' | 'removed';
-
 /** One row per person and meeting, kept over reloads. The id is also the LiveKit identity. */
 export const participants = pgTable(
   'participants',
@@ -109,6 +107,8 @@ export const participants = pgTable(
     admission: text('admission').$type<Admission>().notNull().default('admitted'),
     /** The microphone was taken away by a host; holds over rejoins until it is given back. */
     silenced: boolean('silenced').notNull().default(false),
+    /** When someone who waits to be let in was last heard of. */
+    lastAskedAt: moment('last_asked_at'),
     consentNoticeVersion: integer('consent_notice_version').notNull(),
     consentAt: moment('consent_at').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),

@@ -23,7 +23,7 @@ describe('creating a meeting', () => {
     });
     const seenByGuest = await web.request('GET', `/api/meetings/${meeting.code}`);
     expect(seenByHost.body).toMatchObject({ meeting: { isHost: true }, noticeVersion: 1 });
-    expect(seenByGuest.body).toMatchObject({ meeting: { isHost: false } });
+    expect(seenByGuest.body).toMatchObject({ meeting: { isHost: false }, entry: 'open' });
   });
 
   it('sets its cookies for that one meeting, so that a hundred meetings do not overflow a request', async () => {
@@ -53,7 +53,7 @@ describe('joining', () => {
     const { meeting } = await web.createMeeting();
     const ana = await web.join(meeting.code, 'Ana');
     const ben = await web.join(meeting.code, 'Ben');
-    expect(ana).toMatchObject({ role: 'participant', meeting: { status: 'live' } });
+    expect(ana).toMatchObject({ role: 'guest', meeting: { status: 'live' } });
     expect(ben.participantId).not.toBe(ana.participantId);
     expect(web.rooms.dispatched.filter((each) => each.room === meeting.id)).toHaveLength(1);
   });
@@ -82,7 +82,7 @@ describe('joining', () => {
     const mine = await web.createMeeting();
     const other = await web.createMeeting();
     const forged = mine.hostCookie.replace(mine.meeting.id, other.meeting.id);
-    expect((await web.join(other.meeting.code, 'Eve', { cookie: forged })).role).toBe('participant');
+    expect((await web.join(other.meeting.code, 'Eve', { cookie: forged })).role).toBe('guest');
   });
 
   it('answers unknown, impossible and ended codes, missing consent and odd names clearly', async () => {

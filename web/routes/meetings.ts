@@ -1,22 +1,21 @@
 import { type Context, Hono } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { setCookie } from 'hono/cookie';
 import { insertMeeting, type Meeting, type NewMeeting } from '../../db/queries/meetings.ts';
-import { findParticipant } from '../../db/queries/participants.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import { createId } from '../../lib/ids.ts';
 import { createMeetingSchema, joinMeetingSchema, limits, noticeVersion } from '../../lib/messages.ts';
-import { may } from '../../lib/roles.ts';
 import { cleanText } from '../../lib/text.ts';
-import { authorisePerson } from '../authorise.ts';
+import { authoriseMember, authorisePerson } from '../authorise.ts';
 import type { WebContext } from '../context.ts';
 import { endMeeting } from '../end-meeting.ts';
-import { type Joiner, joinMeeting, meetingByCode } from '../join-meeting.ts';
+import { entryOf, joinMeeting, meetingByCode } from '../join-meeting.ts';
+import { isHostOf, joinerOf } from '../joiner.ts';
 import { createMeetingCode } from '../meeting-code.ts';
 import { choosePersona } from '../meeting-persona.ts';
 import { meetingView } from '../meeting-view.ts';
 import { parseBody } from '../parse-body.ts';
+import { sourceOf } from '../request-source.ts';
 import { understoodLanguage } from '../spoken-language.ts';
-import { bearerToken } from '../tokens.ts';
 
 const yearSeconds = 365 * 24 * 3600;
 
@@ -50,15 +49,18 @@ export function meetingRoutes(context: WebContext): Hono {
 
   app.get('/:code', async (c) => {
     const meeting = await meetingByCode(context, c.req.param('code'));
-    return c.json({ meeting: meetingView(meeting, await isHost(context, c, meeting)), noticeVersion });
+    const joiner = await joinerOf(context, c, meeting);
+    const entry = await entryOf(database.db, meeting, joiner);
+    return c.json({ meeting: meetingView(meeting, isHostOf(joiner)), noticeVersion, entry });
   });
 
   app.post('/:code/join', async (c) => {
     const request = await parseBody(c, joinMeetingSchema);
     const meeting = await meetingByCode(context, c.req.param('code'));
-    const joined = await joinMeeting(context, meeting, await joinerOf(context, c, meeting), request);
+    const joiner = await joinerOf(context, c, meeting);
+    const joined = await joinMeeting(context, meeting, joiner, { ...request, source: sourceOf(c) });
     remember(c, meeting, `parley_person_${meeting.id}`, joined.apiToken);
-    return c.json(joined);
+    return c.json(joined, 'waiting' in joined ? 202 : 200);
   });
 
   app.post('/:id/leave', async (c) => {
@@ -68,11 +70,7 @@ export function meetingRoutes(context: WebContext): Hono {
   });
 
   app.post('/:id/end', async (c) => {
-    const person = await authorisePerson(context, c, c.req.param('id'));
-    const stored = await findParticipant(database.db, person.meetingId, person.participantId);
-    if (!stored || !may(stored.role, 'end')) {
-      throw new ParleyError('forbidden', 'Only the host can end the meeting.');
-    }
+    const person = await authoriseMember(context, c, c.req.param('id'), 'end');
     await endMeeting(context, { id: person.meetingId, reason: 'host' });
     return c.body(null, 204);
   });
@@ -92,27 +90,4 @@ async function createMeeting(
     });
     if (stored) return stored;
   }
-}
-
-async function isHost({ tokens }: WebContext, c: Context, meeting: Meeting): Promise<boolean> {
-  const cookie = getCookie(c, `parley_host_${meeting.id}`);
-  if (!cookie) return false;
-  const claims = await tokens.verifyHost(cookie).catch(() => null);
-  return claims?.meetingId === meeting.id;
-}
-
-/** A returning person is known by cookie, or by the bearer token of an earlier join. */
-async function joinerOf(context: WebContext, c: Context, meeting: Meeting): Promise<Joiner> {
-  const header = c.req.header('authorization');
-  const token = header ? bearerToken(header) : getCookie(c, `parley_person_${meeting.id}`);
-  const claims = token ? await context.tokens.verifyPerson(token).catch(() => null) : null;
-  if (header && claims?.meetingId !== meeting.id) {
-    throw new ParleyError('unauthorized', 'This token is not for this meeting.');
-  }
-  const known =
-    claims?.meetingId === meeting.id
-      ? await findParticipant(context.database.db, meeting.id, claims.participantId)
-      : null;
-  const host = known?.role === 'host' || (await isHost(context, c, meeting));
-  return { participantId: known?.id ?? null, role: host ? 'host' : 'participant' };
 }

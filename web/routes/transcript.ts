@@ -3,7 +3,7 @@ import { findMeeting } from '../../db/queries/meetings.ts';
 import { listGaps, listLines } from '../../db/queries/transcript.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import { limits, type TranscriptPage } from '../../lib/messages.ts';
-import { authorisePerson } from '../authorise.ts';
+import { authoriseMember } from '../authorise.ts';
 import type { WebContext } from '../context.ts';
 
 /** The stored transcript, page by page, for people who are or were in the meeting. */
@@ -12,7 +12,7 @@ export function transcriptRoutes(context: WebContext): Hono {
   const app = new Hono();
 
   app.get('/:id/transcript', async (c) => {
-    const { meetingId } = await authorisePerson(context, c, c.req.param('id'));
+    const { meetingId } = await authoriseMember(context, c, c.req.param('id'));
     const after = parseCursor(c.req.query('after'));
     const meeting = await findMeeting(db, meetingId);
     if (!meeting) throw new ParleyError('not_found', 'This meeting does not exist any more.');

@@ -1,21 +1,30 @@
 import { ParleyError } from '../../lib/errors.ts';
 import type { ControlMessage } from '../../lib/messages.ts';
+import { attributesOf, grantsOf } from '../grants.ts';
 import type { LiveKitPort, RoomParticipant } from '../livekit-port.ts';
 
 /** LiveKit in memory. It passes the same contract suite as the real server (`livekit-port.contract.ts`). */
 export interface FakeLiveKit extends LiveKitPort {
   /** Puts someone into a room, as a client that connects with its token would. */
-  enter(room: string, participant: RoomParticipant): void;
+  enter(
+    room: string,
+    participant: Omit<RoomParticipant, keyof typeof fresh> & Partial<RoomParticipant>,
+  ): void;
   exit(room: string, identity: string): void;
   /** Closes a room as livekit-server does by itself, or by a restart. */
   forget(room: string): void;
   dispatched: { room: string; metadata: string }[];
-  controls: { room: string; message: ControlMessage }[];
   /** What people in the room read; null when there is no room. */
   metadataOf(room: string): string | null;
+  controls: { room: string; message: ControlMessage; to?: string[] }[];
+  /** Who was put out, in order. */
+  removed: string[];
   /** While false every call fails as when the server does not answer. */
   reachable: boolean;
 }
+
+/** What a token of a person without limits gives. */
+const fresh = { attributes: {} as Record<string, string>, canPublish: true, canUseMicrophone: true };
 
 export function createFakeLiveKit(): FakeLiveKit {
   const rooms = new Map<string, { sid: string; metadata: string; people: Map<string, RoomParticipant> }>();
@@ -23,8 +32,10 @@ export function createFakeLiveKit(): FakeLiveKit {
   const fake: FakeLiveKit = {
     dispatched: [],
     controls: [],
+    removed: [],
     reachable: true,
-    enter: (room, participant) => void rooms.get(room)?.people.set(participant.identity, participant),
+    enter: (room, participant) =>
+      void rooms.get(room)?.people.set(participant.identity, { ...fresh, ...participant }),
     exit: (room, identity) => void rooms.get(room)?.people.delete(identity),
     forget: (room) => void rooms.delete(room),
     metadataOf: (room) => rooms.get(room)?.metadata ?? null,
@@ -48,7 +59,7 @@ export function createFakeLiveKit(): FakeLiveKit {
     },
     async removeParticipant(room, identity) {
       check();
-      rooms.get(room)?.people.delete(identity);
+      if (rooms.get(room)?.people.delete(identity)) fake.removed.push(identity);
     },
     async updateRoomMetadata(name, metadata) {
       check();
@@ -59,9 +70,18 @@ export function createFakeLiveKit(): FakeLiveKit {
       check();
       fake.dispatched.push({ room, metadata });
     },
-    async sendControl(room, message) {
+    async sendControl(room, message, to) {
       check();
-      if (rooms.has(room)) fake.controls.push({ room, message });
+      if (rooms.has(room) && to?.length !== 0) fake.controls.push({ room, message, ...(to && { to }) });
+    },
+    async setStanding(room, identity, standing) {
+      check();
+      const person = rooms.get(room)?.people.get(identity);
+      if (!person) return;
+      const { canPublish, canPublishSources } = grantsOf(standing);
+      person.attributes = { ...person.attributes, ...attributesOf(standing) };
+      person.canPublish = canPublish;
+      person.canUseMicrophone = canPublish && canPublishSources === undefined;
     },
     createJoinToken: async ({ room, identity }) => `token-of-${identity}-for-${room}`,
     async ping() {

@@ -48,9 +48,13 @@ export function describeLiveKitPort(openTest: () => PortUnderTest): void {
     const room = name();
     await port.removeParticipant(room, 'par_nobody');
     await port.sendControl(room, { type: 'meeting.ended' });
+    await port.setStanding(room, 'par_nobody', { role: 'guest', silenced: true });
     await port.createRoom(room, '{}');
     await port.removeParticipant(room, 'par_nobody');
+    await port.setStanding(room, 'par_nobody', { role: 'guest', silenced: true });
     await port.sendControl(room, { type: 'meeting.ended' });
+    await port.sendControl(room, { type: 'people.changed' }, ['par_nobody']);
+    await port.sendControl(room, { type: 'people.changed' }, []);
     await port.dispatchAgent(room, '{}');
     await port.deleteRoom(room);
   });

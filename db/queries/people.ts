@@ -1,0 +1,175 @@
+/** Who may be in a meeting, as its hosts see and change it. */
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
+import type { Admission, Person } from '../../lib/messages.ts';
+import type { Role } from '../../lib/roles.ts';
+import type { Tx } from '../database.ts';
+import { meetings, participants, presenceIntervals } from '../schema/meetings.ts';
+
+/**
+ * Someone who waits asks every second; browsers slow a page in the background down to once a minute. After this
+ * long without a word they have gone.
+ */
+const waitingPatience = sql`interval '75 seconds'`;
+/** A person who was let in holds a seat for this long without having connected. */
+const seatPatience = sql`interval '60 seconds'`;
+
+const isPresent = sql<boolean>`exists (
+  select 1 from ${presenceIntervals}
+  where ${presenceIntervals.participantId} = ${participants.id} and ${presenceIntervals.leftAt} is null)`;
+
+/** Everyone who was let in, waits now, or has to stay out; in order of their first coming. */
+export function listPeople(db: Tx, meetingId: MeetingId): Promise<Person[]> {
+  return db
+    .select({
+      id: participants.id,
+      name: participants.name,
+      role: participants.role,
+      admission: participants.admission,
+      present: isPresent,
+      silenced: participants.silenced,
+    })
+    .from(participants)
+    .where(
+      and(
+        eq(participants.meetingId, meetingId),
+        or(
+          ne(participants.admission, 'waiting'),
+          sql`${participants.lastAskedAt} > now() - ${waitingPatience}`,
+        ),
+      ),
+    )
+    .orderBy(participants.createdAt, participants.id);
+}
+
+/** Ids of the people whose role is one of `roles`. */
+export async function listPeopleInRoles(
+  db: Tx,
+  meetingId: MeetingId,
+  roles: Role[],
+): Promise<ParticipantId[]> {
+  const rows = await db
+    .select({ id: participants.id })
+    .from(participants)
+    .where(and(eq(participants.meetingId, meetingId), inArray(participants.role, roles)));
+  return rows.map((row) => row.id);
+}
+
+/** Sets the admission of those of `ids` that are in one of the states `from`; returns who was changed. */
+export async function setAdmission(
+  db: Tx,
+  meetingId: MeetingId,
+  ids: ParticipantId[],
+  { from, to }: { from: Admission[]; to: Admission },
+): Promise<ParticipantId[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .update(participants)
+    .set({ admission: to })
+    .where(
+      and(
+        eq(participants.meetingId, meetingId),
+        inArray(participants.id, ids),
+        inArray(participants.admission, from),
+      ),
+    )
+    .returning({ id: participants.id });
+  return rows.map((row) => row.id);
+}
+
+export async function setSilenced(db: Tx, id: ParticipantId, silenced: boolean): Promise<void> {
+  await db.update(participants).set({ silenced }).where(eq(participants.id, id));
+}
+
+export async function setRole(db: Tx, id: ParticipantId, role: Role): Promise<void> {
+  await db.update(participants).set({ role }).where(eq(participants.id, id));
+}
+
+/** Notes that someone who waits is still there. */
+export async function noteWaiting(db: Tx, id: ParticipantId): Promise<void> {
+  await db.update(participants).set({ lastAskedAt: sql`now()` }).where(eq(participants.id, id));
+}
+
+/** True when an account was put out of this meeting, under whatever name or cookie. */
+export async function isAccountRemoved(db: Tx, meetingId: MeetingId, userId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: participants.id })
+    .from(participants)
+    .where(
+      and(
+        eq(participants.meetingId, meetingId),
+        eq(participants.userId, userId),
+        eq(participants.admission, 'removed'),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** The person that an account was in this meeting before, from any device. */
+export async function findParticipantOfAccount(db: Tx, meetingId: MeetingId, userId: string) {
+  const [row] = await db
+    .select()
+    .from(participants)
+    .where(and(eq(participants.meetingId, meetingId), eq(participants.userId, userId)))
+    .orderBy(participants.createdAt)
+    .limit(1);
+  return row ?? null;
+}
+
+/** Seats that others than `except` hold: who is in the room, and who was let in a moment ago and still connects. */
+export async function countSeats(
+  db: Tx,
+  meetingId: MeetingId,
+  except: ParticipantId | null,
+): Promise<number> {
+  const [row] = await db
+    .select({ seats: sql<number>`count(*)::int` })
+    .from(participants)
+    .where(
+      and(
+        eq(participants.meetingId, meetingId),
+        eq(participants.admission, 'admitted'),
+        except ? ne(participants.id, except) : undefined,
+        or(
+          isPresent,
+          sql`${participants.consentAt} > now() - ${seatPatience} and not exists (
+            select 1 from ${presenceIntervals}
+            where ${presenceIntervals.participantId} = ${participants.id}
+              and ${presenceIntervals.leftAt} >= ${participants.consentAt})`,
+        ),
+      ),
+    );
+  return row?.seats ?? 0;
+}
+
+/** Live meetings in which someone may do less than a token of theirs says, or may not be in at all. */
+export async function listGuardedMeetings(db: Tx): Promise<MeetingId[]> {
+  const rows = await db
+    .selectDistinct({ id: meetings.id })
+    .from(meetings)
+    .innerJoin(participants, eq(participants.meetingId, meetings.id))
+    .where(
+      and(
+        eq(meetings.status, 'live'),
+        or(ne(participants.admission, 'admitted'), eq(participants.silenced, true)),
+      ),
+    );
+  return rows.map((row) => row.id);
+}
+
+/** How each of these identities stands in the meeting; unknown ones are left out. */
+export async function listStandings(db: Tx, meetingId: MeetingId, identities: string[]) {
+  if (identities.length === 0) return [];
+  return db
+    .select({
+      id: participants.id,
+      role: participants.role,
+      admission: participants.admission,
+      silenced: participants.silenced,
+    })
+    .from(participants)
+    .where(
+      and(eq(participants.meetingId, meetingId), inArray(participants.id, identities as ParticipantId[])),
+    );
+}

@@ -1,0 +1,38 @@
+import type { Meeting, MeetingRules } from '../db/queries/meetings.ts';
+import { findMeeting, lockMeeting, setMeetingRules } from '../db/queries/meetings.ts';
+import { ParleyError } from '../lib/errors.ts';
+import type { MeetingId } from '../lib/ids.ts';
+import type { ChangeSettings, MeetingSettings } from '../lib/messages.ts';
+import type { WebContext } from './context.ts';
+import { admitWaiting } from './host-actions.ts';
+import { hashPassword } from './password.ts';
+import { tellModerators } from './tell-moderators.ts';
+
+/** What those who moderate may know of a meeting's rules: that there is a password, not which. */
+export function settingsOf(meeting: Meeting): MeetingSettings {
+  return {
+    locked: meeting.locked,
+    waitingRoom: meeting.waitingRoom,
+    hasPassword: meeting.passwordHash !== null,
+    maxPeople: meeting.maxPeople,
+  };
+}
+
+/** Changes who comes in from now on. Who waits when the waiting room closes is let in. */
+export async function changeSettings(
+  context: WebContext,
+  meetingId: MeetingId,
+  { password, ...settings }: ChangeSettings,
+): Promise<MeetingSettings> {
+  const rules: MeetingRules = { ...settings };
+  if (password !== undefined) rules.passwordHash = password === null ? null : await hashPassword(password);
+  const meeting = await context.database.db.transaction(async (tx) => {
+    await lockMeeting(tx, meetingId);
+    await setMeetingRules(tx, meetingId, rules);
+    if (rules.waitingRoom === false) await admitWaiting(tx, meetingId);
+    return findMeeting(tx, meetingId);
+  });
+  if (!meeting) throw new ParleyError('not_found', 'This meeting does not exist any more.');
+  await tellModerators(context, meetingId);
+  return settingsOf(meeting);
+}

@@ -1,0 +1,53 @@
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { Meeting } from '../db/queries/meetings.ts';
+import { findParticipant, type Participant } from '../db/queries/participants.ts';
+import { ParleyError } from '../lib/errors.ts';
+import { may, type Role } from '../lib/roles.ts';
+import type { WebContext } from './context.ts';
+import { bearerToken } from './tokens.ts';
+
+/** Who opens a meeting, from cookies or a bearer token: someone who was here before, or a new person. */
+export interface Joiner {
+  known: Participant | null;
+  role: Role;
+  /** Account of the person, where there is one. */
+  userId: string | null;
+  /** Holds an invitation of their own to this meeting. */
+  invited: boolean;
+}
+
+/** A returning person is known by cookie, or by the bearer token of an earlier join, and keeps the role. */
+export async function joinerOf(context: WebContext, c: Context, meeting: Meeting): Promise<Joiner> {
+  const known = await returningPerson(context, c, meeting);
+  const isHost = await hasHostCookie(context, c, meeting);
+  const role = isHost ? 'host' : (known?.role ?? 'guest');
+  return { known, role, userId: null, invited: false };
+}
+
+/** True for whoever may host: by the cookie of its creator or by the role of an earlier join. */
+export function isHostOf(joiner: Joiner): boolean {
+  return may(joiner.role, 'appoint');
+}
+
+async function returningPerson(
+  context: WebContext,
+  c: Context,
+  meeting: Meeting,
+): Promise<Participant | null> {
+  const header = c.req.header('authorization');
+  const token = header ? bearerToken(header) : getCookie(c, `parley_person_${meeting.id}`);
+  const claims = token ? await context.tokens.verifyPerson(token).catch(() => null) : null;
+  if (header && claims?.meetingId !== meeting.id) {
+    throw new ParleyError('unauthorized', 'This token is not for this meeting.');
+  }
+  if (claims?.meetingId !== meeting.id) return null;
+  return findParticipant(context.database.db, meeting.id, claims.participantId);
+}
+
+async function hasHostCookie({ tokens }: WebContext, c: Context, meeting: Meeting): Promise<boolean> {
+  const cookie = getCookie(c, `parley_host_${meeting.id}`);
+  if (!cookie) return false;
+  const claims = await tokens.verifyHost(cookie).catch(() => null);
+  return claims?.meetingId === meeting.id;
+}

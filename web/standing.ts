@@ -1,0 +1,49 @@
+/**
+ * Makes LiveKit hold what web has stored about people. Its tokens cannot be revoked and carry the rights of the time
+ * they were made, so everyone who appears with an old one is put out or cut back again.
+ */
+import { listGuardedMeetings, listStandings } from '../db/queries/people.ts';
+import type { MeetingId } from '../lib/ids.ts';
+import { personAttributes } from '../lib/messages.ts';
+import type { WebContext } from './context.ts';
+import { grantsOf, type Standing } from './grants.ts';
+import type { RoomParticipant } from './livekit-port.ts';
+
+/** Looks at those in one room, or at one who has just connected. */
+export async function enforceStandings(
+  context: WebContext,
+  meetingId: MeetingId,
+  inRoom: RoomParticipant[],
+): Promise<void> {
+  const people = new Map(
+    inRoom.flatMap((each) => (each.kind === 'standard' ? [[each.identity, each] as const] : [])),
+  );
+  for (const stored of await listStandings(context.database.db, meetingId, [...people.keys()])) {
+    const seen = people.get(stored.id);
+    if (!seen) continue;
+    if (stored.admission !== 'admitted') await putOut(context, meetingId, stored.id);
+    else if (!holds(seen, stored)) await context.rooms.setStanding(meetingId, stored.id, stored);
+  }
+}
+
+/** One round over the live meetings in which somebody must not be, or must not speak. */
+export async function watchStandings(context: WebContext): Promise<void> {
+  for (const meetingId of await listGuardedMeetings(context.database.db)) {
+    await enforceStandings(context, meetingId, await context.rooms.listParticipants(meetingId));
+  }
+}
+
+async function putOut({ rooms, logger }: WebContext, meetingId: MeetingId, identity: string): Promise<void> {
+  await rooms.removeParticipant(meetingId, identity);
+  logger.info({ meetingId, participantId: identity }, 'put out again');
+}
+
+function holds(seen: RoomParticipant, standing: Standing): boolean {
+  const { canPublish, canPublishSources } = grantsOf(standing);
+  return (
+    seen.canPublish === canPublish &&
+    seen.canUseMicrophone === (canPublish && canPublishSources === undefined) &&
+    seen.attributes[personAttributes.role] === standing.role &&
+    seen.attributes[personAttributes.silenced] === String(standing.silenced)
+  );
+}
