@@ -1,10 +1,10 @@
 import { and, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createId, type MeetingId } from '../../lib/ids.ts';
+import type { Admission } from '../../lib/messages.ts';
 import { createTestDatabase } from '../../local/testing/test-database.ts';
 import type { Database } from '../database.ts';
 import { invitations } from '../schema/invitations.ts';
-import { type Admission, meetings, participants } from '../schema/meetings.ts';
 import { addMeeting, addUser } from '../testing/workspace.ts';
 import { findVisibleMeeting, type Viewer, visibleTo } from './meeting-visibility.ts';
 

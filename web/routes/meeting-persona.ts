@@ -1,10 +1,8 @@
 import { Hono } from 'hono';
 import { findMeeting } from '../../db/queries/meetings.ts';
-import { findParticipant } from '../../db/queries/participants.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import { choosePersonaSchema, type MeetingPersona } from '../../lib/messages.ts';
-import { may } from '../../lib/roles.ts';
-import { authorisePerson } from '../authorise.ts';
+import { authoriseMember } from '../authorise.ts';
 import type { WebContext } from '../context.ts';
 import { changePersona, choosePersona, meetingPersonaOf } from '../meeting-persona.ts';
 import { parseBody } from '../parse-body.ts';
@@ -15,20 +13,16 @@ export function meetingPersonaRoutes(context: WebContext): Hono {
   const app = new Hono();
 
   app.get('/:id/persona', async (c) => {
-    const { meetingId } = await authorisePerson(context, c, c.req.param('id'));
+    const { meetingId } = await authoriseMember(context, c, c.req.param('id'));
     const meeting = await findMeeting(db, meetingId);
     if (!meeting) throw new ParleyError('not_found', 'This meeting does not exist any more.');
     return c.json((await meetingPersonaOf(context, meeting)) satisfies MeetingPersona);
   });
 
   app.post('/:id/persona', async (c) => {
-    const person = await authorisePerson(context, c, c.req.param('id'));
-    const stored = await findParticipant(db, person.meetingId, person.participantId);
-    if (!stored || !may(stored.role, 'moderate')) {
-      throw new ParleyError('forbidden', 'Only the host and co-hosts can choose the AI participant.');
-    }
+    const person = await authoriseMember(context, c, c.req.param('id'), 'moderate');
     const { personaId } = await parseBody(c, choosePersonaSchema);
-    const chosen = await choosePersona(context, personaId, { signedIn: stored.userId !== null });
+    const chosen = await choosePersona(context, personaId, { signedIn: person.userId !== null });
     const meeting = await changePersona(context, person.meetingId, chosen);
     return c.json((await meetingPersonaOf(context, meeting)) satisfies MeetingPersona);
   });

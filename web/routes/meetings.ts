@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { insertMeeting, type Meeting, type NewMeeting } from '../../db/queries/meetings.ts';
-import { ParleyError } from '../../lib/errors.ts';
 import { createId } from '../../lib/ids.ts';
 import { createMeetingSchema, joinMeetingSchema, limits, noticeVersion } from '../../lib/messages.ts';
 import { cleanText } from '../../lib/text.ts';
