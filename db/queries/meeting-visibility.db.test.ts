@@ -5,6 +5,7 @@ import type { Admission } from '../../lib/messages.ts';
 import { createTestDatabase } from '../../local/testing/test-database.ts';
 import type { Database } from '../database.ts';
 import { invitations } from '../schema/invitations.ts';
+import { meetings, participants } from '../schema/meetings.ts';
 import { addMeeting, addUser } from '../testing/workspace.ts';
 import { findVisibleMeeting, type Viewer, visibleTo } from './meeting-visibility.ts';
 
