@@ -42,6 +42,9 @@ interface MeetingEarsOptions {
   logger: Logger;
 }
 
+/** How long last words may take to become text: with all else that a leaving job does less than the framework's 60 s. */
+const farewellMs = 15_000;
+
 /** True for a microphone of a person whose token says that they accepted the notice. */
 export function mayHear(
   participant: Pick<RemoteParticipant, 'attributes'> & { info: { kind?: ParticipantKind } },
@@ -62,6 +65,7 @@ export function createMeetingEars(options: MeetingEarsOptions): MeetingEars {
   const closing = new Set<Promise<void>>();
   let paused = false;
   let closed = false;
+  const farewell = new AbortController();
 
   const consider = (publication: RemoteTrackPublication, participant: RemoteParticipant) => {
     const wanted = !paused && !closed && mayHear(participant, publication);
@@ -96,7 +100,13 @@ export function createMeetingEars(options: MeetingEarsOptions): MeetingEars {
     const child = logger.child({ trackSid });
     ears.set(
       trackSid,
-      createTrackEars({ ...options, track: track as RemoteAudioTrack, speaker, logger: child }),
+      createTrackEars({
+        ...options,
+        track: track as RemoteAudioTrack,
+        speaker,
+        giveUp: farewell.signal,
+        logger: child,
+      }),
     );
     child.info('hears a microphone');
   };
@@ -116,7 +126,9 @@ export function createMeetingEars(options: MeetingEarsOptions): MeetingEars {
     async close() {
       closed = true;
       for (const trackSid of [...ears.keys()]) stop(trackSid);
+      const late = setTimeout(() => farewell.abort(new Error('the agent leaves')), farewellMs);
       await Promise.all(closing);
+      clearTimeout(late);
     },
   };
 }
