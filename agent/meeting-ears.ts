@@ -20,6 +20,7 @@ import { cleanText } from '../lib/text.ts';
 import type { InterimCaption } from './captions.ts';
 import type { SpeechToText } from './speech-to-text.ts';
 import { createTrackEars, type TrackEars } from './track-ears.ts';
+import type { Speaker } from './transcriber.ts';
 import type { UnnumberedLine } from './transcript-log.ts';
 
 export interface MeetingEars {
@@ -42,6 +43,11 @@ interface MeetingEarsOptions {
   logger: Logger;
 }
 
+/** How long last words may take to become text: with all else that a leaving job does less than the framework's 60 s. */
+const farewellMs = 15_000;
+
+const reopenAfterMs = 500;
+
 /** True for a microphone of a person whose token says that they accepted the notice. */
 export function mayHear(
   participant: Pick<RemoteParticipant, 'attributes'> & { info: { kind?: ParticipantKind } },
@@ -62,6 +68,7 @@ export function createMeetingEars(options: MeetingEarsOptions): MeetingEars {
   const closing = new Set<Promise<void>>();
   let paused = false;
   let closed = false;
+  const farewell = new AbortController();
 
   const consider = (publication: RemoteTrackPublication, participant: RemoteParticipant) => {
     const wanted = !paused && !closed && mayHear(participant, publication);
@@ -81,6 +88,24 @@ export function createMeetingEars(options: MeetingEarsOptions): MeetingEars {
     if (done) closing.add(done);
   };
 
+  /** Says that words may be missing, and subscribes again. */
+  const reopen = (publication: RemoteTrackPublication, who: RemoteParticipant, speaker: Speaker) => {
+    stop(speaker.trackSid);
+    const at = Math.max(0, Math.round(options.now()));
+    options.onLine({
+      kind: 'gap',
+      segmentId: `${speaker.trackSid}-reopened-${at}`,
+      speaker: speaker.identity,
+      speakerName: speaker.name,
+      trackSid: speaker.trackSid,
+      startMs: at,
+      endMs: at,
+      text: 'Listening to this microphone was interrupted; words may be missing.',
+    });
+    publication.setSubscribed(false);
+    setTimeout(() => consider(publication, who), reopenAfterMs).unref();
+  };
+
   const onSubscribed = (track: RemoteTrack, publication: RemoteTrackPublication, who: RemoteParticipant) => {
     const trackSid = publication.sid ?? track.sid ?? '';
     if (closed || paused || !mayHear(who, publication)) {
@@ -96,7 +121,14 @@ export function createMeetingEars(options: MeetingEarsOptions): MeetingEars {
     const child = logger.child({ trackSid });
     ears.set(
       trackSid,
-      createTrackEars({ ...options, track: track as RemoteAudioTrack, speaker, logger: child }),
+      createTrackEars({
+        ...options,
+        track: track as RemoteAudioTrack,
+        speaker,
+        giveUp: farewell.signal,
+        onBroken: () => reopen(publication, who, speaker),
+        logger: child,
+      }),
     );
     child.info('hears a microphone');
   };
@@ -116,7 +148,9 @@ export function createMeetingEars(options: MeetingEarsOptions): MeetingEars {
     async close() {
       closed = true;
       for (const trackSid of [...ears.keys()]) stop(trackSid);
+      const late = setTimeout(() => farewell.abort(new Error('the agent leaves')), farewellMs);
       await Promise.all(closing);
+      clearTimeout(late);
     },
   };
 }

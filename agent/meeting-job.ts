@@ -79,6 +79,8 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
 
   ctx.addShutdownCallback(async () => {
     state = 'leaving';
+    // Before the last lines are through: the next agent can start meanwhile.
+    heartbeat.beat();
     await ears.close();
     await log.close(farewellMs);
     await heartbeat.stop();

@@ -15,6 +15,8 @@ interface TrackEarsOptions extends Omit<Parameters<typeof createTranscriber>[0],
   track: RemoteAudioTrack;
   speaker: Speaker;
   vad: VAD;
+  /** Nothing more is heard on this track: it has to be opened again. */
+  onBroken: () => void;
   /** Milliseconds on the meeting's clock. */
   now: () => number;
   logger: Logger;
@@ -34,6 +36,7 @@ export function createTrackEars(options: TrackEarsOptions): TrackEars {
   const voice = vad.stream();
   // 32 ms frames are exactly one window: the plugin mishandles what is left over of other sizes.
   const audio = new AudioStream(track, { sampleRate, numChannels: 1, frameSizeMs: windowMs }).getReader();
+  let closing: Promise<void> | null = null;
   let lastFrameAt = now();
   let pushed = 0;
   let heard = 0;
@@ -61,7 +64,10 @@ export function createTrackEars(options: TrackEarsOptions): TrackEars {
       clock.tick(heard, now(), segmenter.isOpen());
       for (const result of segmenter.push(frame.data, event.probability)) transcriber.take(result);
     }
-  })().catch((error) => logger.error({ err: error }, 'voice activity detection broke'));
+  })().catch((error) => {
+    logger.error({ err: error }, 'voice activity detection broke');
+    if (!closing) options.onBroken();
+  });
 
   const starvation = setInterval(() => {
     const silent = now() - lastFrameAt;
@@ -81,7 +87,6 @@ export function createTrackEars(options: TrackEarsOptions): TrackEars {
     await transcriber.settle();
   };
 
-  let closing: Promise<void> | null = null;
   return {
     close: () => {
       closing ??= close();

@@ -10,12 +10,18 @@ import type { UnnumberedLine } from './transcript-log.ts';
 function fakeSpeech() {
   const calls: { resolve: (text: string) => void; reject: (error: Error) => void; signal: AbortSignal }[] =
     [];
-  const recognize: SpeechToText['recognize'] = (_samples, signal) =>
-    new Promise((resolve, reject) => {
-      calls.push({ resolve, reject, signal });
-      signal.addEventListener('abort', () => reject(new Error('aborted')));
-    });
-  return { calls, recognize };
+  const fake = {
+    calls,
+    /** Answers at once instead. */
+    answer: null as (() => string) | null,
+    recognize: ((_samples, signal) =>
+      new Promise((resolve, reject) => {
+        calls.push({ resolve, reject, signal });
+        signal.addEventListener('abort', () => reject(new Error('aborted')));
+        if (fake.answer) resolve(fake.answer());
+      })) satisfies SpeechToText['recognize'],
+  };
+  return fake;
 }
 
 function setUp() {
@@ -23,7 +29,9 @@ function setUp() {
   const interim = fakeSpeech();
   const lines: UnnumberedLine[] = [];
   const interims: InterimCaption[] = [];
+  const farewell = new AbortController();
   const transcriber = createTranscriber({
+    giveUp: farewell.signal,
     speaker: { identity: 'par_1', name: 'Ana', trackSid: 'TR_1' },
     final,
     interim,
@@ -32,7 +40,7 @@ function setUp() {
     onInterim: (caption) => interims.push(caption),
     logger: createLogger('test', 'silent'),
   });
-  return { final, interim, lines, interims, transcriber };
+  return { final, interim, lines, interims, transcriber, farewell };
 }
 
 const audio = (segment: number): SegmentAudio => ({
@@ -92,6 +100,30 @@ describe(createTranscriber, () => {
     await transcriber.settle();
     expect(final.calls.length).toBe(4);
     expect(lines).toMatchObject([{ kind: 'gap', trackSid: 'TR_1' }]);
+  });
+
+  it('rides out a speech-to-text that is away for a quarter of a minute', async () => {
+    const { final, lines, transcriber } = setUp();
+    const back = Date.now() + 15_000;
+    final.answer = () => {
+      if (Date.now() < back) throw new Error('connection refused');
+      return 'Good morning.';
+    };
+    transcriber.take({ type: 'closed', sincePause: false, ...audio(1) });
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(lines).toMatchObject([{ kind: 'speech', text: 'Good morning.' }]);
+  });
+
+  it('makes a gap of what is still not understood when the end of the meeting can wait no longer', async () => {
+    const { final, lines, transcriber, farewell } = setUp();
+    transcriber.take({ type: 'closed', sincePause: false, ...audio(1) });
+    transcriber.take({ type: 'paused', ...audio(2) });
+    transcriber.take({ type: 'closed', sincePause: true, ...audio(2) });
+    final.calls[0]?.reject(new Error('connection refused'));
+    await settled();
+    farewell.abort();
+    await transcriber.settle();
+    expect(lines.map((line) => line.kind)).toEqual(['gap', 'gap']);
   });
 
   it('does not repeat what can never succeed', async () => {

@@ -33,11 +33,13 @@ interface TranscriberOptions {
   timeOf: (window: number) => number;
   onLine: (line: UnnumberedLine) => void;
   onInterim: (caption: InterimCaption) => void;
+  /** Aborts when the end of the meeting can wait no longer: what is not understood by then becomes a gap. */
+  giveUp: AbortSignal;
   logger: Logger;
 }
 
-/** Four attempts within about half a minute ride out the restart of a local model server. */
-const retries = { retries: 3, minTimeout: 500, factor: 2.5, randomize: true };
+/** Four attempts over 15 to 31 s ride out the restart of a local model server. */
+const retries = { retries: 3, minTimeout: 500, factor: 5, randomize: true };
 /** A pass over 15 s of audio takes Moonshine base half a second alone on a core. */
 const finalTimeoutMs = 15_000;
 const interimTimeoutMs = 2_000;
@@ -45,7 +47,7 @@ const interimTimeoutMs = 2_000;
 const minSamples = sampleRate * 0.1;
 
 export function createTranscriber(options: TranscriberOptions): Transcriber {
-  const { speaker, final, interim, timeOf, onLine, onInterim, logger } = options;
+  const { speaker, final, interim, timeOf, onLine, onInterim, giveUp, logger } = options;
   let guess: { segment: number; text: Promise<string>; abort: AbortController } | null = null;
   let interimRun: { segment: number; abort: AbortController } | null = null;
   /** Latest interim run of the open segment, and what of it is on the screens. */
@@ -59,8 +61,9 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
   const heardAs = `${speaker.trackSid}-${randomUUID().slice(0, 8)}`;
   const idOf = (segment: number) => `${heardAs}-${segment}`;
 
-  const recognizeFinal = (audio: SegmentAudio, signal: AbortSignal): Promise<string> =>
-    pRetry(
+  const recognizeFinal = (audio: SegmentAudio, dropped?: AbortSignal): Promise<string> => {
+    const signal = dropped ? AbortSignal.any([dropped, giveUp]) : giveUp;
+    return pRetry(
       async () => {
         try {
           return await withDeadline(finalTimeoutMs, signal, (each) => final.recognize(audio.samples, each));
@@ -71,6 +74,7 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
       },
       { ...retries, signal },
     );
+  };
 
   const startGuess = (audio: SegmentAudio) => {
     const abort = new AbortController();
@@ -163,7 +167,7 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
           guess = null;
           if (kept) finish(event, kept);
           else if (event.samples.length >= minSamples) {
-            finish(event, recognizeFinal(event, new AbortController().signal));
+            finish(event, recognizeFinal(event));
           }
           return;
         }

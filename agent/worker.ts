@@ -46,22 +46,21 @@ export async function runWorker(agentFile: string, config: Config, signal: Abort
     }),
   );
 
-  const every = (ms: number, what: string, work: () => Promise<unknown>) => {
-    const run = () => void work().catch((error) => logger.warn({ err: error }, what));
-    run();
-    return setInterval(run, ms);
-  };
+  const logged = (what: string, work: () => Promise<unknown>) => () =>
+    void work().catch((error) => logger.warn({ err: error }, what));
   const workerId = createId('wrk');
-  const timers = [
-    every(replayEveryMs, 'spools not replayed', () =>
-      replaySpools({ folder: config.agent.spoolFolder, webUrl, logger }),
-    ),
-    every(reportEveryMs, 'web does not take the report', async () => {
-      if (server.id === 'unregistered') return;
-      const report = { workerId, activeJobs: server.activeJobs.length, maxJobs: config.agent.maxJobs };
-      await postJson(`${webUrl}/api/agent/workers`, await workerToken(livekit.apiSecret), report);
-    }),
-  ];
+  const replay = logged('spools not replayed', () =>
+    replaySpools({ folder: config.agent.spoolFolder, webUrl, logger }),
+  );
+  const report = logged('web does not take the report', async () => {
+    if (server.id === 'unregistered') return;
+    const load = { workerId, activeJobs: server.activeJobs.length, maxJobs: config.agent.maxJobs };
+    await postJson(`${webUrl}/api/agent/workers`, await workerToken(livekit.apiSecret), load);
+  });
+  replay();
+  // Web dispatches only where it knows of a worker, so it hears of this one at once.
+  server.event.on('worker_registered', report);
+  const timers = [setInterval(replay, replayEveryMs), setInterval(report, reportEveryMs)];
 
   const stop = async () => {
     logger.info('worker stops');

@@ -13,7 +13,7 @@ import type { BenchContext, Benchmark } from './context.ts';
 const warmRuns = 20;
 const coldRuns = 5;
 /** A worker makes its next warm process after giving one away. */
-const rewarmMs = 4_000;
+const rewarmMs = 5_000;
 
 export const agentReady: Benchmark = {
   name: 'agent-ready',

@@ -8,6 +8,7 @@ import { partNames } from '../local/part.ts';
 import { bareToken, startBareParticipant } from './bare-orders.ts';
 import type { BenchContext, Benchmark } from './context.ts';
 import { processTreeMegabytes } from './proportional-memory.ts';
+import { slope } from './slope.ts';
 
 const meetings = 4;
 /** Long enough for every path of a meeting to have run: lines, batches, heartbeats. */
@@ -35,11 +36,10 @@ export const meetingMemory: Benchmark = {
       onProgress(`${count} meetings: ${Math.round(megabytes.at(-1) ?? 0)} MB`);
       if (count === 1) bareMegabytes = await measureBare(context, witness.meetingId);
     }
-    const [one = 0, last = 0] = [megabytes[0], megabytes.at(-1)];
     return [
       {
         name: 'memory per extra meeting',
-        value: (last - one) / (meetings - 1),
+        value: slope(megabytes),
         unit: 'MB',
         baseline: { name: 'bare listening participant', value: bareMegabytes },
         goal: { of: 'value', atMost: 200 },
@@ -59,5 +59,5 @@ async function measureBare({ instance, signal }: BenchContext, meetingId: string
   const token = await bareToken(instance.env, meetingId, 'bare');
   await bare.connect({ url: instance.env.LIVEKIT_URL ?? '', token, attributes: {}, hears: true });
   await sleep(talkMs, undefined, { signal });
-  return processTreeMegabytes(bare.pid);
+  return await processTreeMegabytes(bare.pid);
 }

@@ -33,6 +33,12 @@ describe(agentNeed, () => {
     expect(agentNeed(agent({ state: 'leaving', heartbeatAgoMs: 10 })).kind).toBe('dispatch');
   });
 
+  it('gives up on a job that reports but cannot connect', () => {
+    const joining = { state: 'joining' as const, heartbeatAgoMs: 500 };
+    expect(agentNeed(agent({ ...joining, grantedAgoMs: 19_000 })).kind).toBe('none');
+    expect(agentNeed(agent({ ...joining, grantedAgoMs: 20_000 })).kind).toBe('dispatch');
+  });
+
   it('waits for a job that was just dispatched', () => {
     const waiting = { lastEpoch: 2, grantedAgoMs: 4_000, heartbeatAgoMs: 20_000 };
     expect(agentNeed(agent(waiting)).kind).toBe('none');

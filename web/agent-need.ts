@@ -6,6 +6,8 @@ export const silenceMs = 9_000;
 const arrivalMs = 5_000;
 /** Ceiling of the wait between dispatches that lead to nothing. */
 const maxArrivalMs = 30_000;
+/** A job that still connects after this time never will: LiveKit's own attempts end before. */
+const joiningMs = 20_000;
 
 export type AgentNeed =
   | { kind: 'none' }
@@ -15,7 +17,10 @@ export type AgentNeed =
 /** Whether a live meeting needs another agent job. Pure: all ages come from the database's clock. */
 export function agentNeed(agent: AgentPresence): AgentNeed {
   const { lastEpoch, lastJoinedEpoch, grantedAgoMs, heartbeatAgoMs, state } = agent;
-  const listens = lastJoinedEpoch > 0 && state !== 'leaving' && (heartbeatAgoMs ?? Infinity) < silenceMs;
+  const isAlive = lastJoinedEpoch > 0 && (heartbeatAgoMs ?? Infinity) < silenceMs;
+  const isStuck =
+    state === 'joining' && lastJoinedEpoch === lastEpoch && (grantedAgoMs ?? Infinity) >= joiningMs;
+  const listens = isAlive && state !== 'leaving' && !isStuck;
   if (listens) return { kind: 'none' };
 
   // A job may be on its way. Each one that never came doubles the patience.

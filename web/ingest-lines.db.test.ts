@@ -101,6 +101,16 @@ describe('lines of an agent', () => {
     expect(row?.n).toBeGreaterThanOrEqual(seq);
   });
 
+  it('are announced when they are the last of their job: it may have died before anyone saw them', async () => {
+    const { ana, job } = await liveMeeting();
+    const controls = () => web.rooms.controls.filter((each) => each.room === ana.meeting.id).length;
+    await job.send([job.line(1)]);
+    expect(controls()).toBe(0);
+    await job.send([job.line(2)], true);
+    await job.send([job.line(2)], true);
+    expect(controls()).toBe(1);
+  });
+
   it('are taken after the end too, and late ones of an older epoch are announced', async () => {
     const { ana, job } = await liveMeeting();
     await database.sql`update meetings set last_epoch = 2 where id = ${ana.meeting.id}`;

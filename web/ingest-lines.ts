@@ -58,7 +58,7 @@ export async function ingestLines(
 
   const inserted = await insertLines(sql, meetingId, lines);
   if (request.complete) await markFlushed(db, meetingId, epoch);
-  if (inserted > 0) await announceLateLines(context, meetingId, epoch);
+  if (inserted > 0) await announceLateLines(context, { meetingId, epoch, last: request.complete });
   return { stored: lines.length, rejected };
 }
 
@@ -77,16 +77,18 @@ function placeholder(epoch: number, seq: number): TranscriptLine {
   };
 }
 
-/** Lines of an older epoch, or after the end, change what people have already read: tell them, and recount. */
+/**
+ * Lines of an older epoch, or after the end, change what people have already read: tell them, and recount. So may
+ * the last ones of a job: those of a spool were perhaps never shown, and no later number gives the hole away.
+ */
 async function announceLateLines(
   context: WebContext,
-  meetingId: AgentClaims['meetingId'],
-  epoch: number,
+  { meetingId, epoch, last }: AgentClaims & { last: boolean },
 ): Promise<void> {
   const meeting = await findMeeting(context.database.db, meetingId);
   if (!meeting) return;
   if (meeting.status === 'completed') await refreshMeetingCounts(context.database.db, meetingId);
-  if (meeting.status !== 'live' || epoch >= meeting.lastEpoch) return;
+  if (meeting.status !== 'live' || (epoch >= meeting.lastEpoch && !last)) return;
   await context.rooms
     .sendControl(meetingId, { type: 'transcript.changed' })
     .catch((error) => context.logger.warn({ err: error, meetingId }, 'late lines not announced'));

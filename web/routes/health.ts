@@ -8,7 +8,7 @@ import type { WebContext } from '../context.ts';
 const timeoutMs = 2_000;
 /** Processes report every 5 s. */
 const processAgeMs = 12_000;
-/** Load balancers ask often; one look a second is enough. */
+/** Load balancers ask often; two looks a second are enough. */
 const cacheMs = 500;
 
 type Check = () => Promise<string>;

@@ -25,6 +25,11 @@ describe(planPiece, () => {
     expect(plan(stretch, spans([0.1, 14.9]), true)).toEqual({ piece: [0, 15], resumeAt: 15 });
   });
 
+  it('says where in a piece the speech is', () => {
+    const { piece } = planPiece(stretch, spans([1, 4], [6, 9]), false);
+    expect(piece?.speech).toEqual({ start: seconds(1), end: seconds(4) });
+  });
+
   it('ends a piece at the first pause between sentences', () => {
     expect(plan(stretch, spans([1, 4], [6, 9], [9.5, 14]), false)).toEqual({
       piece: [0.7, 4.6],

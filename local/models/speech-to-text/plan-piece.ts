@@ -2,9 +2,14 @@
 import { speechRate } from './moonshine.ts';
 import type { Span } from './speech-spans.ts';
 
-/** Samples to transcribe, or null where nobody speaks; the next stretch begins at `resumeAt`. */
+/** Samples to transcribe, with a margin around the speech in them. */
+export interface Piece extends Span {
+  speech: Span;
+}
+
+/** `piece` is null where nobody speaks; the next stretch begins at `resumeAt`. */
 export interface PiecePlan {
-  piece: Span | null;
+  piece: Piece | null;
   resumeAt: number;
 }
 
@@ -27,24 +32,31 @@ export function planPiece(samples: Float32Array, spans: readonly Span[], isLast:
   if (sentenceEnd >= 0) return cutBetween(spans, sentenceEnd, start);
   if (isLast) {
     const end = Math.min(samples.length, (spans.at(-1)?.end ?? 0) + after);
-    return { piece: { start, end }, resumeAt: samples.length };
+    return { piece: pieceOf(spans, start, end), resumeAt: samples.length };
   }
   // Speech began late in this stretch: hear it from its start with the whole length of a piece before it.
   if (start > samples.length - searchRange) return { piece: null, resumeAt: start };
 
   const tail = (spans.at(-1)?.end ?? 0) + after;
-  if (tail <= samples.length) return { piece: { start, end: tail }, resumeAt: tail };
+  if (tail <= samples.length) return { piece: pieceOf(spans, start, tail), resumeAt: tail };
   const widest = widestPause(spans, start + (samples.length - start) / 2);
   if (widest >= 0) return cutBetween(spans, widest, start);
   const cut = quietestPlace(samples, Math.max(start + speechRate, samples.length - searchRange));
-  return { piece: { start, end: cut }, resumeAt: cut };
+  return { piece: pieceOf(spans, start, cut), resumeAt: cut };
 }
 
 function cutBetween(spans: readonly Span[], index: number, start: number): PiecePlan {
   const end = spans[index]?.end ?? 0;
   const next = spans[index + 1]?.start ?? end;
   const middle = Math.floor((end + next) / 2);
-  return { piece: { start, end: Math.min(end + after, middle) }, resumeAt: Math.max(next - before, middle) };
+  const piece = pieceOf(spans, start, Math.min(end + after, middle));
+  return { piece, resumeAt: Math.max(next - before, middle) };
+}
+
+function pieceOf(spans: readonly Span[], start: number, end: number): Piece {
+  const spoken = spans.filter((span) => span.start < end);
+  const speech = { start: spoken[0]?.start ?? start, end: Math.min(spoken.at(-1)?.end ?? end, end) };
+  return { start, end, speech };
 }
 
 /** Index of the span before the widest pause after `from`, or -1. */
