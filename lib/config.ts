@@ -43,6 +43,14 @@ const environment = z.object({
   AGENT_PORT: optional(port),
   AGENT_DRAIN_SECONDS: optional(z.coerce.number().min(0).max(86_400)),
   AGENT_SPOOL: optional(z.string()),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+  MAIL_FROM: optional(
+    z.string().regex(/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, 'is not an address'),
+  ),
+  GITHUB_CLIENT_ID: optional(z.string()),
+  GITHUB_CLIENT_SECRET: optional(z.string()),
+  GOOGLE_CLIENT_ID: optional(z.string()),
+  GOOGLE_CLIENT_SECRET: optional(z.string()),
   MODELS_PORT: optional(port),
 });
 
@@ -95,6 +103,15 @@ export interface Config {
     drainSeconds: number;
   };
   models: { port: number };
+  /** Null: mails are kept and shown on the outbox page. */
+  mail: { smtpUrl: string; from: string } | null;
+  /** Services by which people may sign in beside a password. */
+  signInWith: { github: OAuthClient | null; google: OAuthClient | null };
+}
+
+export interface OAuthClient {
+  clientId: string;
+  clientSecret: string;
 }
 
 /** Thrown with every problem in one message, one line each. */
@@ -157,6 +174,11 @@ export function readConfig(
       drainSeconds: e.AGENT_DRAIN_SECONDS ?? (production ? 600 : 2),
     },
     models: { port: e.MODELS_PORT ?? 0 },
+    mail: readMail(e, problems),
+    signInWith: {
+      github: readOAuthClient(e, 'GITHUB', problems),
+      google: readOAuthClient(e, 'GOOGLE', problems),
+    },
   };
   if (production) problems.push(...refusedInProduction(config, uses));
   if (problems.length > 0) throw new ConfigError(problems);
@@ -208,6 +230,26 @@ function readInngest(e: Environment, problems: string[]): Config['inngest'] {
     signingKey: e.INNGEST_SIGNING_KEY ?? null,
     dev,
   };
+}
+
+function readMail(e: Environment, problems: string[]): Config['mail'] {
+  if (!e.SMTP_URL && !e.MAIL_FROM) return null;
+  if (e.SMTP_URL && e.MAIL_FROM) return { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM };
+  problems.push('Mail needs both SMTP_URL and MAIL_FROM');
+  return null;
+}
+
+function readOAuthClient(
+  e: Environment,
+  service: 'GITHUB' | 'GOOGLE',
+  problems: string[],
+): OAuthClient | null {
+  const clientId = e[`${service}_CLIENT_ID`];
+  const clientSecret = e[`${service}_CLIENT_SECRET`];
+  if (!clientId && !clientSecret) return null;
+  if (clientId && clientSecret) return { clientId, clientSecret };
+  problems.push(`${service}_CLIENT_ID and ${service}_CLIENT_SECRET go together`);
+  return null;
 }
 
 function refusedInProduction(config: Config, uses: readonly ConfigPart[]): string[] {

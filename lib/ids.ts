@@ -14,7 +14,11 @@ export type IdPrefix =
   | 'inv'
   | 'psn'
   | 'psv'
-  | 'eml';
+  | 'eml'
+  | 'usr'
+  | 'ses'
+  | 'acc'
+  | 'ver';
 
 export type Id<P extends IdPrefix> = `${P}_${string}`;
 export type MeetingId = Id<'mtg'>;

@@ -6,6 +6,7 @@ import { ParleyError } from '../lib/errors.ts';
 import type { WebContext } from './context.ts';
 import { respondToError } from './errors.ts';
 import { agentRoutes } from './routes/agent.ts';
+import { authRoutes } from './routes/auth.ts';
 import { healthRoutes } from './routes/health.ts';
 import { meetingPersonaRoutes } from './routes/meeting-persona.ts';
 import { meetingRoutes } from './routes/meetings.ts';
@@ -45,6 +46,7 @@ export function createApp(context: WebContext, { clientFolder, inngest }: AppOpt
     c.header('Cache-Control', 'no-store');
   });
   app.route('/api', healthRoutes(context));
+  app.route('/api/auth', authRoutes(context));
   app.route('/api/meetings', meetingRoutes(context));
   app.route('/api/meetings', transcriptRoutes(context));
   app.route('/api/meetings', meetingPersonaRoutes(context));

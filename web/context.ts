@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts';
 import type { Config } from '../lib/config.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { Auth } from './auth.ts';
 import type { LiveKitPort } from './livekit-port.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -11,5 +12,6 @@ export interface WebContext {
   database: Database;
   rooms: LiveKitPort;
   tokens: Tokens;
+  auth: Auth;
   logger: Logger;
 }

@@ -5,6 +5,7 @@ import { findParticipant, type Participant } from '../db/queries/participants.ts
 import { ParleyError } from '../lib/errors.ts';
 import { may, type Role } from '../lib/roles.ts';
 import type { WebContext } from './context.ts';
+import { currentUser } from './session.ts';
 import { bearerToken } from './tokens.ts';
 
 /** Who opens a meeting, from cookies or a bearer token: someone who was here before, or a new person. */
@@ -20,12 +21,14 @@ export interface Joiner {
 /** A returning person is known by cookie, or by the bearer token of an earlier join, and keeps the role. */
 export async function joinerOf(context: WebContext, c: Context, meeting: Meeting): Promise<Joiner> {
   const known = await returningPerson(context, c, meeting);
-  const isHost = await hasHostCookie(context, c, meeting);
+  const user = await currentUser(context, c);
+  const ownsIt = user !== null && user.id === meeting.ownerId;
+  const isHost = ownsIt || (await hasHostCookie(context, c, meeting));
   const role = isHost ? 'host' : (known?.role ?? 'guest');
-  return { known, role, userId: null, invited: false };
+  return { known, role, userId: user?.id ?? null, invited: false };
 }
 
-/** True for whoever may host: by the cookie of its creator or by the role of an earlier join. */
+/** True for whoever may host: by their account, by the cookie of its creator, or by the role of an earlier join. */
 export function isHostOf(joiner: Joiner): boolean {
   return may(joiner.role, 'appoint');
 }

@@ -2,14 +2,18 @@
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
+import { deleteExpired } from '../db/queries/sessions.ts';
 import { readConfig, requireParts } from '../lib/config.ts';
 import { createLogger } from '../lib/logger.ts';
 import { runProcess } from '../lib/run-process.ts';
 import { startServer } from '../lib/server.ts';
 import { watchAgents } from './agent-watch.ts';
 import { createApp } from './app.ts';
+import { createAuth } from './auth.ts';
 import type { WebContext } from './context.ts';
 import { createLiveKitPort } from './livekit-port.ts';
+import { createMailer } from './mail/mailer.ts';
+import { runMailSender } from './mail/send-mails.ts';
 import { reconcile } from './reconcile.ts';
 import { runRounds } from './rounds.ts';
 import { watchStandings } from './standing.ts';
@@ -30,8 +34,10 @@ await runProcess('web', async (signal, env) => {
     database,
     rooms: createLiveKitPort(parts.livekit),
     tokens: createTokens(parts.secret),
+    auth: createAuth({ config, secret: parts.secret, database, logger }),
     logger,
   };
+  using mailer = config.mail ? createMailer(config.mail) : null;
   // Loaded only where it is used: the SDK is as large as the rest of web.
   const functions = config.inngest
     ? (await import('../functions/inngest-side.ts')).createInngestSide(config.inngest, context)
@@ -55,6 +61,12 @@ await runProcess('web', async (signal, env) => {
       { name: 'reconcile', everyMs: 10_000, lockKey: 4102, calmMs: 0, run: () => reconcile(context) },
       { signal, logger },
     ),
+    runRounds(
+      database,
+      { name: 'clean-up', everyMs: 600_000, lockKey: 4103, calmMs: 0, run: () => deleteExpired(database.db) },
+      { signal, logger },
+    ),
+    runMailSender({ database, mailer, logger, signal }),
     functions?.run(signal),
   ]);
 });

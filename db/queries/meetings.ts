@@ -7,7 +7,7 @@ import { enqueueEvent } from './outbox.ts';
 export type Meeting = typeof meetings.$inferSelect;
 export type NewMeeting = Pick<
   typeof meetings.$inferInsert,
-  'id' | 'code' | 'title' | 'language' | 'persona' | 'personaVersionId'
+  'id' | 'code' | 'title' | 'language' | 'persona' | 'personaVersionId' | 'ownerId'
 >;
 
 /** Stores a meeting; null when the code is taken already. */

@@ -1,20 +1,27 @@
-import { boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, pgTable, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 /** People with an account. The first one owns the installation. Columns are better-auth's, plus our own. */
-export const users = pgTable('users', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  email: text('email').notNull().unique(),
-  emailVerified: boolean('email_verified').notNull().default(false),
-  image: text('image'),
-  role: text('role').$type<'owner' | 'member'>().notNull().default('member'),
-  /** IANA name, for the times of meetings that this person plans. */
-  timeZone: text('time_zone').notNull().default('UTC'),
-  createdAt: moment('created_at').notNull().defaultNow(),
-  updatedAt: moment('updated_at').notNull().defaultNow(),
-});
+export const users = pgTable(
+  'users',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    /** Lower case. Only the owner's may be unproven: everyone else came by a link in a mail, or by OAuth. */
+    email: text('email').notNull().unique(),
+    emailVerified: boolean('email_verified').notNull().default(false),
+    image: text('image'),
+    role: text('role').$type<'owner' | 'member'>().notNull().default('member'),
+    /** IANA name, for the times of meetings that this person plans. */
+    timeZone: text('time_zone').notNull().default('UTC'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+  },
+  // Two first accounts at the same moment: one of them is refused here.
+  (t) => [uniqueIndex('users_one_owner').on(t.role).where(sql`${t.role} = 'owner'`)],
+);
 
 const userId = () =>
   text('user_id')
@@ -27,6 +34,9 @@ export const sessions = pgTable(
     id: text('id').primaryKey(),
     userId: userId(),
     token: text('token').notNull().unique(),
+    /** The token before the last rotation; good for a short while, for requests that were under way. */
+    previousToken: text('previous_token').unique(),
+    rotatedAt: moment('rotated_at').notNull().defaultNow(),
     expiresAt: moment('expires_at').notNull(),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
@@ -54,28 +64,24 @@ export const accounts = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
     updatedAt: moment('updated_at').notNull().defaultNow(),
   },
-  (t) => [index('accounts_user').on(t.userId)],
+  (t) => [index('accounts_user').on(t.userId), unique('accounts_provider').on(t.providerId, t.accountId)],
 );
 
-export const verifications = pgTable('verifications', {
-  id: text('id').primaryKey(),
-  identifier: text('identifier').notNull(),
-  value: text('value').notNull(),
-  expiresAt: moment('expires_at').notNull(),
-  createdAt: moment('created_at').notNull().defaultNow(),
-  updatedAt: moment('updated_at').notNull().defaultNow(),
-});
+/** Secrets that were sent out (links in mails, OAuth states), each good once. */
+export const verifications = pgTable(
+  'verifications',
+  {
+    id: text('id').primaryKey(),
+    identifier: text('identifier').notNull(),
+    value: text('value').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+  },
+  (t) => [index('verifications_identifier').on(t.identifier)],
+);
 
-/** Counters of better-auth's rate limits, shared by all web processes. */
-export const rateLimits = pgTable('rate_limits', {
-  id: text('id').primaryKey(),
-  key: text('key').notNull().unique(),
-  count: integer('count').notNull(),
-  /** Unix time in milliseconds; stays below 2^53. */
-  lastRequest: text('last_request').notNull(),
-});
-
-/** Settings of the installation; one row, made with the first account. */
+/** Settings of the installation; one row, or none while everything is as it came. */
 export const workspace = pgTable('workspace', {
   id: integer('id').primaryKey().default(1),
   /** Whether people may make accounts by themselves after the first one. */

@@ -22,6 +22,7 @@ export const mails = pgTable(
     html: text('html').notNull(),
     text: text('text').notNull(),
     attachments: jsonb('attachments').$type<MailAttachment[]>().notNull().default([]),
+    /** Left of the `@` of its Message-ID; the sender's domain follows. */
     messageId: text('message_id').notNull(),
     status: text('status').$type<'kept' | 'queued' | 'sent' | 'failed'>().notNull(),
     attempts: integer('attempts').notNull().default(0),

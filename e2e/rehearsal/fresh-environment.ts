@@ -1,6 +1,7 @@
 /** Which speech models are used is the user's choice; everything that holds data or an address is not. */
 const kept = /^(STT_|OPENAI_)/;
-const ours = /^(PARLEY_|DATABASE_|LIVEKIT_|INNGEST_|AGENT_|MODELS_|HOST$|PORT$|NODE_ENV$)/;
+const ours =
+  /^(PARLEY_|DATABASE_|LIVEKIT_|INNGEST_|AGENT_|MODELS_|SMTP_|MAIL_|GITHUB_CLIENT_|GOOGLE_CLIENT_|HOST$|PORT$|NODE_ENV$)/;
 
 /** The environment for an instance of one's own: embedded engines, fresh data, free ports. */
 export function freshEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
+import { hasOwner } from '../../db/queries/accounts.ts';
 import { insertMeeting, type Meeting, type NewMeeting } from '../../db/queries/meetings.ts';
+import { ParleyError } from '../../lib/errors.ts';
 import { createId } from '../../lib/ids.ts';
 import { createMeetingSchema, joinMeetingSchema, limits, noticeVersion } from '../../lib/messages.ts';
 import { cleanText } from '../../lib/text.ts';
@@ -14,6 +16,7 @@ import { choosePersona } from '../meeting-persona.ts';
 import { meetingView } from '../meeting-view.ts';
 import { parseBody } from '../parse-body.ts';
 import { sourceOf } from '../request-source.ts';
+import { currentUser, type User } from '../session.ts';
 import { understoodLanguage } from '../spoken-language.ts';
 
 const yearSeconds = 365 * 24 * 3600;
@@ -35,12 +38,14 @@ export function meetingRoutes(context: WebContext): Hono {
 
   app.post('/', async (c) => {
     const { title, language, personaId } = await parseBody(c, createMeetingSchema);
-    const chosen = await choosePersona(context, personaId, { signedIn: false });
+    const owner = await refuseStranger(context, await currentUser(context, c));
+    const chosen = await choosePersona(context, personaId, { signedIn: owner !== null });
     const meeting = await createMeeting(context, {
       title: cleanText(title, limits.title) || 'Meeting',
       language: understoodLanguage(context, language ?? chosen.language),
       persona: chosen.persona,
       personaVersionId: chosen.personaVersionId,
+      ownerId: owner?.id ?? null,
     });
     remember(c, meeting, `parley_host_${meeting.id}`, await tokens.signHost({ meetingId: meeting.id }));
     return c.json({ meeting: meetingView(meeting, true) }, 201);
@@ -75,6 +80,12 @@ export function meetingRoutes(context: WebContext): Hono {
   });
 
   return app;
+}
+
+/** Anyone may start a meeting until the installation has an owner; then it takes an account. */
+async function refuseStranger({ database }: WebContext, user: User | null): Promise<User | null> {
+  if (user || !(await hasOwner(database.db))) return user;
+  throw new ParleyError('unauthorized', 'Sign in to start a meeting. Joining one needs no account.');
 }
 
 async function createMeeting(

@@ -1,10 +1,13 @@
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { AccessToken } from 'livekit-server-sdk';
 import type { Database } from '../../db/database.ts';
+import { findUserByEmail, hasOwner, insertUser, type User } from '../../db/queries/accounts.ts';
 import { readConfig } from '../../lib/config.ts';
 import { createLogger } from '../../lib/logger.ts';
 import { type Joined, joinedSchema, type MeetingView } from '../../lib/messages.ts';
+import { openSession } from '../accounts/sign-in.ts';
 import { createApp } from '../app.ts';
+import { createAuth } from '../auth.ts';
 import type { WebContext } from '../context.ts';
 import { createTokens } from '../tokens.ts';
 import { createFakeLiveKit, type FakeLiveKit } from './fake-livekit.ts';
@@ -19,17 +22,20 @@ export interface TestWeb {
   rooms: FakeLiveKit;
   /** One HTTP request; JSON in, status and parsed JSON out. */
   request(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     options?: { body?: unknown; token?: string; headers?: Record<string, string> },
   ): Promise<{ status: number; body: unknown; cookies: string }>;
-  createMeeting(): Promise<{ meeting: MeetingView; hostCookie: string }>;
+  createMeeting(cookie?: string): Promise<{ meeting: MeetingView; hostCookie: string }>;
+  /** Someone with an account, signed in by that cookie. The first one is the owner. */
+  signIn(email?: string): Promise<{ user: User; cookie: string }>;
   join(code: string, name: string, headers?: Record<string, string>): Promise<Joined>;
   /** Sends a webhook as LiveKit would: signed, JSON, its own content type. */
   sendWebhook(event: object, options?: { secret?: string; body?: string }): Promise<number>;
 }
 
-export function createTestWeb(database: Database): TestWeb {
+/** `env` adds to the configuration. */
+export function createTestWeb(database: Database, env: Record<string, string> = {}): TestWeb {
   const config = readConfig({
     LIVEKIT_URL: 'ws://127.0.0.1:1',
     LIVEKIT_API_KEY: apiKey,
@@ -38,16 +44,19 @@ export function createTestWeb(database: Database): TestWeb {
     STT_LANGUAGES: 'en',
     PARLEY_SECRET: 'parley-secret-of-at-least-32-characters',
     PARLEY_PUBLIC_URL: 'http://parley.test',
+    ...env,
   });
   if (!config.livekit || !config.secret) throw new Error('the test configuration is incomplete');
   const rooms = createFakeLiveKit();
+  const logger = createLogger('test', 'silent');
   const context: WebContext = {
     config,
     livekit: config.livekit,
     database,
     rooms,
     tokens: createTokens(config.secret),
-    logger: createLogger('test', 'silent'),
+    auth: createAuth({ config, secret: config.secret, database, logger }),
+    logger,
   };
   const app = createApp(context, { clientFolder: '.' });
 
@@ -77,9 +86,36 @@ export function createTestWeb(database: Database): TestWeb {
     app,
     rooms,
     request,
-    async createMeeting() {
-      const { body, cookies } = await request('POST', '/api/meetings', { body: { title: 'Test' } });
+    async createMeeting(cookie) {
+      const { body, cookies } = await request('POST', '/api/meetings', {
+        body: { title: 'Test' },
+        ...(cookie ? { headers: { cookie } } : {}),
+      });
       return { meeting: (body as { meeting: MeetingView }).meeting, hostCookie: cookies };
+    },
+    async signIn(email = 'owner@example.test') {
+      const user =
+        (await findUserByEmail(database.db, email)) ??
+        (await insertUser(
+          database.db,
+          {
+            email,
+            name: email.split('@')[0] ?? email,
+            emailVerified: true,
+            timeZone: 'UTC',
+            passwordHash: 'none',
+          },
+          (await hasOwner(database.db)) ? 'member' : 'owner',
+        ));
+      if (!user) throw new Error('no account was made');
+      const answer = new Hono()
+        .get('/', async (c) => {
+          await openSession(context, c, user);
+          return c.body(null);
+        })
+        .request('/');
+      const [cookie = ''] = (await answer).headers.getSetCookie();
+      return { user, cookie: cookie.split(';')[0] ?? '' };
     },
     async join(code, name, headers = {}) {
       const { body } = await request('POST', `/api/meetings/${code}/join`, {

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import { countAttempt, forgiveAttempt } from '../db/queries/attempts.ts';
+import { ParleyError } from '../lib/errors.ts';
+import type { WebContext } from './context.ts';
+import { sourceOf } from './request-source.ts';
+
+export interface RateLimit {
+  /** What is limited, such as `sign-in`. */
+  name: string;
+  /** Attempts in a window. */
+  max: number;
+  windowMs: number;
+}
+
+/**
+ * Counts an attempt of the caller's address, on `target` (an account, an address) when one is given, and throws
+ * `rate_limited` above the limit. Never counts a target alone: that would let anyone lock it for everyone.
+ */
+export async function limitRate(
+  { database }: WebContext,
+  c: Context,
+  limit: RateLimit,
+  target = '',
+): Promise<void> {
+  const { max, windowMs } = limit;
+  const count = await countAttempt(database.db, { key: keyOf(c, limit, target), windowMs });
+  if (count <= max) return;
+  c.header('Retry-After', String(windowMs / 1_000));
+  const minutes = Math.ceil(windowMs / 60_000);
+  throw new ParleyError('rate_limited', `Too many attempts. Try again in ${minutes} minutes.`);
+}
+
+/** Takes back an attempt that was right. */
+export async function forgiveRate(
+  { database }: WebContext,
+  c: Context,
+  limit: RateLimit,
+  target = '',
+): Promise<void> {
+  await forgiveAttempt(database.db, keyOf(c, limit, target));
+}
+
+/** A hash: a target can be an e-mail address. */
+function keyOf(c: Context, { name }: RateLimit, target: string): string {
+  return createHash('sha256')
+    .update(`${name}\n${sourceOf(c)}\n${target.toLowerCase()}`)
+    .digest('base64url');
+}
