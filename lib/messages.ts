@@ -70,8 +70,10 @@ export const personaViewSchema = z.object({
   language: z.string(),
   /** Comes with Parley: can be duplicated, not edited. */
   builtIn: z.boolean(),
-  /** The one who asks may edit, archive and restore it. */
+  /** The one who asks may save a new version of it. */
   editable: z.boolean(),
+  /** The one who asks may archive and restore it. */
+  archivable: z.boolean(),
   archived: z.boolean(),
   /** Unix time in milliseconds of the current version. */
   updatedAtMs: z.number(),

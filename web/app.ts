@@ -11,6 +11,8 @@ import { healthRoutes } from './routes/health.ts';
 import { meetingPersonaRoutes } from './routes/meeting-persona.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { openApiRoutes } from './routes/openapi.ts';
+import { personaRoutes } from './routes/personas.ts';
 import { transcriptRoutes } from './routes/transcript.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { requireSameOrigin, securityHeaders } from './security.ts';
@@ -47,6 +49,8 @@ export function createApp(context: WebContext, { clientFolder, inngest }: AppOpt
   });
   app.route('/api', healthRoutes(context));
   app.route('/api/auth', authRoutes(context));
+  app.route('/api', openApiRoutes(context));
+  app.route('/api/personas', personaRoutes(context));
   app.route('/api/meetings', meetingRoutes(context));
   app.route('/api/meetings', transcriptRoutes(context));
   app.route('/api/meetings', meetingPersonaRoutes(context));

@@ -1,0 +1,60 @@
+import { z } from 'zod/mini';
+import {
+  healthSchema,
+  heartbeatRequestSchema,
+  heartbeatResponseSchema,
+  ingestRequestSchema,
+  ingestResponseSchema,
+  workerReportSchema,
+} from '../../lib/messages.ts';
+import { type ApiGroup, describeRoute } from './route.ts';
+
+export const agentGroup: ApiGroup = {
+  name: 'Agent',
+  routes: [
+    describeRoute('POST /api/agent/meetings/:id/lines', {
+      summary: 'Store final lines, once each',
+      access: 'agentJob',
+      request: ingestRequestSchema,
+      answer: { status: 200, schema: ingestResponseSchema },
+    }),
+    describeRoute('POST /api/agent/meetings/:id/heartbeat', {
+      summary: 'Say that the job lives, and hear whether it is still wanted',
+      access: 'agentJob',
+      request: heartbeatRequestSchema,
+      answer: { status: 200, schema: heartbeatResponseSchema },
+    }),
+    describeRoute('POST /api/agent/workers', {
+      summary: 'Say that a worker lives',
+      access: 'agentWorker',
+      request: workerReportSchema,
+      answer: { status: 204 },
+    }),
+  ],
+};
+
+export const systemGroup: ApiGroup = {
+  name: 'System',
+  routes: [
+    describeRoute('GET /api/health', {
+      summary: 'Every part; 503 when one is down',
+      access: 'anyone',
+      answer: { status: 200, schema: healthSchema },
+    }),
+    describeRoute('GET /api/ready', {
+      summary: 'Whether this process can serve requests',
+      access: 'anyone',
+      answer: { status: 200, schema: z.object({ status: z.literal('ok') }) },
+    }),
+    describeRoute('GET /api/openapi.json', {
+      summary: 'This document',
+      access: 'anyone',
+      answer: { status: 200, schema: z.looseObject({ openapi: z.string() }) },
+    }),
+    describeRoute('POST /api/webhooks/livekit', {
+      summary: "LiveKit's webhooks, signed with its API secret",
+      access: 'livekit',
+      answer: { status: 204 },
+    }),
+  ],
+};

@@ -1,0 +1,106 @@
+/** The people who try every route of the API: what each of them is to one meeting, and what each can show. */
+import { and, eq } from 'drizzle-orm';
+import { insertPersona } from '../../db/queries/personas.ts';
+import { builtInPersonas } from '../../db/built-in-personas.ts';
+import { participants } from '../../db/schema/meetings.ts';
+import type { Id } from '../../lib/ids.ts';
+import type { Joined, MeetingView } from '../../lib/messages.ts';
+import type { TestWeb } from './test-web.ts';
+
+/** In the order in which they try: who could destroy the most comes last. */
+export const visitors = ['nobody', 'stranger', 'removed', 'guest', 'member', 'owner'] as const;
+export type Visitor = (typeof visitors)[number];
+
+/** What a browser or program sends along. */
+export interface Credentials {
+  cookie: string;
+  /** `apiToken` of a join. */
+  token: string | null;
+}
+
+interface Accounts {
+  cookies: Record<'owner' | 'member' | 'removed' | 'stranger', string>;
+  userIds: Record<'owner' | 'member' | 'removed' | 'stranger', string>;
+}
+
+export interface Cast {
+  meeting: MeetingView;
+  /** Written by the owner. */
+  personaId: Id<'psn'>;
+  /** The person whom host actions are about: here, with an account. */
+  memberId: Id<'par'>;
+  accounts: Accounts;
+  credentials: Record<Visitor, Credentials>;
+}
+
+/** New sessions of four people; the first of them owns the installation. */
+async function createAccounts(web: TestWeb): Promise<Accounts> {
+  const owner = await web.signIn('owner@example.test');
+  const member = await web.signIn('member@example.test');
+  const removed = await web.signIn('removed@example.test');
+  const stranger = await web.signIn('stranger@example.test');
+  return {
+    cookies: {
+      owner: owner.cookie,
+      member: member.cookie,
+      removed: removed.cookie,
+      stranger: stranger.cookie,
+    },
+    userIds: {
+      owner: owner.user.id,
+      member: member.user.id,
+      removed: removed.user.id,
+      stranger: stranger.user.id,
+    },
+  };
+}
+
+/** A meeting and sessions of its own for one route, so that no try can spoil the next. */
+export async function createCast(web: TestWeb): Promise<Cast> {
+  const accounts = await createAccounts(web);
+  const { db } = web.context.database;
+  const { cookies } = accounts;
+  const { meeting, hostCookie } = await web.createMeeting(cookies.owner);
+  const other = await web.createMeeting(cookies.stranger);
+  const enter = async (who: MeetingView, name: string, cookie: string) => {
+    const joined = await web.join(who.code, name, { cookie });
+    return { joined, cookie: `${cookie}; parley_person_${who.id}=${joined.apiToken}` };
+  };
+  const owner = await enter(meeting, 'Owner', `${cookies.owner}; ${hostCookie}`);
+  const member = await enter(meeting, 'Member', cookies.member);
+  const guest = await enter(meeting, 'Guest', '');
+  const removed = await enter(meeting, 'Removed', cookies.removed);
+  const stranger = await enter(other.meeting, 'Stranger', `${cookies.stranger}; ${other.hostCookie}`);
+  const change = ({ participantId }: Joined, values: Partial<typeof participants.$inferInsert>) =>
+    db
+      .update(participants)
+      .set(values)
+      .where(and(eq(participants.id, participantId), eq(participants.meetingId, meeting.id)));
+  await change(guest.joined, { role: 'guest' });
+  await change(removed.joined, { admission: 'removed', userId: accounts.userIds.removed });
+
+  const has = ({ joined, cookie }: { joined: Joined; cookie: string }): Credentials => ({
+    cookie,
+    token: joined.apiToken,
+  });
+  // A host elsewhere who sends what they have there as if it were for this meeting.
+  const forged = `${stranger.cookie}; ${other.hostCookie.replace(other.meeting.id, meeting.id)}; parley_person_${meeting.id}=${stranger.joined.apiToken}`;
+  return {
+    meeting,
+    personaId: await insertPersona(db, {
+      content: { ...builtInPersonas[0].content, name: 'Written here' },
+      language: 'en',
+      ownerId: accounts.userIds.owner,
+    }),
+    memberId: member.joined.participantId,
+    accounts,
+    credentials: {
+      nobody: { cookie: '', token: null },
+      stranger: { cookie: forged, token: stranger.joined.apiToken },
+      removed: has(removed),
+      guest: has(guest),
+      member: has(member),
+      owner: has(owner),
+    },
+  };
+}

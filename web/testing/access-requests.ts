@@ -1,0 +1,53 @@
+import { personaGroup } from '../api-table/personas.ts';
+import { type ApiRoute, nameOfRoute } from '../api-table/route.ts';
+import type { Cast } from './access-cast.ts';
+
+/** A request that succeeds for those who may make it. */
+export interface AccessRequest {
+  /** Values of the parameters in the path. */
+  parameters?: Record<string, string>;
+  body?: unknown;
+  /** Other answers that show that the caller got through: the call was understood and came to nothing. */
+  alsoFine?: number[];
+}
+
+const consent = { noticeVersion: 1 };
+const persona = { name: 'Pia', instructions: 'Listen.', mode: 'addressed' };
+
+const requests: Record<string, (cast: Cast) => AccessRequest> = {
+  'POST /api/meetings': () => ({ body: { title: 'Another' } }),
+  'POST /api/meetings/:code/join': () => ({ body: { name: 'Someone', consent } }),
+  'POST /api/meetings/:id/persona': () => ({ body: { personaId: 'psn_00000000000000000000000002' } }),
+  'POST /api/personas': () => ({ body: persona }),
+  'POST /api/personas/:id/versions': () => ({ body: { ...persona, basedOn: 1 } }),
+  'POST /api/agent/meetings/:id/lines': () => ({ body: { lines: [] } }),
+  'POST /api/agent/meetings/:id/heartbeat': () => ({ body: { state: 'listening' } }),
+  'POST /api/agent/workers': () => ({
+    body: { workerId: 'wrk_01JD0000000000000000000000', activeJobs: 0, maxJobs: 1 },
+  }),
+  'POST /api/webhooks/livekit': () => ({ body: { event: 'room_finished', id: 'EV_1' } }),
+  // Without agent and functions the whole is not well.
+  'GET /api/health': () => ({ alsoFine: [503] }),
+};
+
+/** The request for a route; parameters that it does not name itself are those of the cast's meeting. */
+export function requestFor(route: ApiRoute, cast: Cast): Required<AccessRequest> & { path: string } {
+  const request = requests[nameOfRoute(route)]?.(cast) ?? {};
+  const parameters: Record<string, string> = {
+    code: cast.meeting.code,
+    id: personaGroup.routes.includes(route) ? cast.personaId : cast.meeting.id,
+    personId: cast.memberId,
+    ...request.parameters,
+  };
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = parameters[name];
+    if (value === undefined) throw new Error(`${nameOfRoute(route)}: web/testing/access-requests.ts has no "${name}"`);
+    return encodeURIComponent(value);
+  });
+  return { path, parameters, body: request.body, alsoFine: request.alsoFine ?? [] };
+}
+
+/** Routes whose body nobody has written down here: a walk could not tell a refusal from a bad request. */
+export function routesWithoutRequest(routes: readonly ApiRoute[]): string[] {
+  return routes.filter(({ request }) => request).map(nameOfRoute).filter((name) => !(name in requests));
+}

@@ -1,0 +1,31 @@
+import type { Access } from '../api-table/route.ts';
+import { may, type Role } from '../../lib/roles.ts';
+import { type Visitor, visitors } from './access-cast.ts';
+
+const roleOf: Partial<Record<Visitor, Role>> = { owner: 'host', member: 'participant', guest: 'guest' };
+
+/** Who of the six must get through, by what the table says of a route; the others must be refused. */
+export function allowedVisitors(access: Access): Visitor[] {
+  switch (access) {
+    case 'anyone':
+      return [...visitors];
+    case 'newcomer':
+      return visitors.filter((visitor) => visitor !== 'removed');
+    case 'account':
+      return ['stranger', 'removed', 'member', 'owner'];
+    case 'workspaceOwner':
+      return ['owner'];
+    case 'meeting':
+      return ['guest', 'member', 'owner'];
+    case 'agentJob':
+    case 'agentWorker':
+    case 'livekit':
+    case 'inngest':
+      return [];
+    default:
+      return visitors.filter((visitor) => {
+        const role = roleOf[visitor];
+        return role !== undefined && may(role, access);
+      });
+  }
+}
