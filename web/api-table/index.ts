@@ -2,11 +2,18 @@
  * The whole API in one table. `/api/openapi.json` is made from it, and `npm run check:access` tries every entry as
  * everyone; a route without an entry fails the tests.
  */
+import { accountGroup } from './accounts.ts';
 import { meetingGroup } from './meetings.ts';
 import { personaGroup } from './personas.ts';
 import { agentGroup, systemGroup } from './programs.ts';
 import type { ApiGroup, ApiRoute } from './route.ts';
 
-export const apiGroups: readonly ApiGroup[] = [meetingGroup, personaGroup, agentGroup, systemGroup];
+export const apiGroups: readonly ApiGroup[] = [
+  accountGroup,
+  meetingGroup,
+  personaGroup,
+  agentGroup,
+  systemGroup,
+];
 
 export const apiRoutes: readonly ApiRoute[] = apiGroups.flatMap(({ routes }) => routes);

@@ -1,7 +1,7 @@
 /** The people who try every route of the API: what each of them is to one meeting, and what each can show. */
 import { and, eq } from 'drizzle-orm';
-import { insertPersona } from '../../db/queries/personas.ts';
 import { builtInPersonas } from '../../db/built-in-personas.ts';
+import { insertPersona } from '../../db/queries/personas.ts';
 import { participants } from '../../db/schema/meetings.ts';
 import type { Id } from '../../lib/ids.ts';
 import type { Joined, MeetingView } from '../../lib/messages.ts';

@@ -14,7 +14,30 @@ export interface AccessRequest {
 const consent = { noticeVersion: 1 };
 const persona = { name: 'Pia', instructions: 'Listen.', mode: 'addressed' };
 
+const address = 'somebody@example.test';
+const password = 'seven violet kettles';
+const linkToken = 'x'.repeat(43);
+/** By whom the call was understood: without the right secret it comes to nothing. */
+const understood = [400, 401, 404, 409, 410];
+
 const requests: Record<string, (cast: Cast) => AccessRequest> = {
+  'POST /api/auth/owner': () => ({
+    body: { name: 'Ana', email: address, password, timeZone: 'UTC' },
+    alsoFine: understood,
+  }),
+  'POST /api/auth/sign-up': () => ({ body: { email: address }, alsoFine: [403] }),
+  'POST /api/auth/sign-up/confirm': () => ({
+    body: { token: linkToken, name: 'Ana', password, timeZone: 'UTC' },
+    alsoFine: understood,
+  }),
+  'POST /api/auth/sign-in': () => ({ body: { email: address, password }, alsoFine: understood }),
+  'POST /api/auth/service': () => ({ body: { service: 'github' }, alsoFine: understood }),
+  'GET /api/auth/callback/github': () => ({ alsoFine: understood }),
+  'GET /api/auth/callback/google': () => ({ alsoFine: understood }),
+  'POST /api/auth/password/forgot': () => ({ body: { email: address } }),
+  'POST /api/auth/password/reset': () => ({ body: { token: linkToken, password }, alsoFine: understood }),
+  'POST /api/auth/password/change': () => ({ body: { current: password, password }, alsoFine: understood }),
+  'POST /api/auth/sessions/:id/end': () => ({ alsoFine: [404] }),
   'POST /api/meetings': () => ({ body: { title: 'Another' } }),
   'POST /api/meetings/:code/join': () => ({ body: { name: 'Someone', consent } }),
   'POST /api/meetings/:id/persona': () => ({ body: { personaId: 'psn_00000000000000000000000002' } }),
@@ -41,7 +64,8 @@ export function requestFor(route: ApiRoute, cast: Cast): Required<AccessRequest>
   };
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = parameters[name];
-    if (value === undefined) throw new Error(`${nameOfRoute(route)}: web/testing/access-requests.ts has no "${name}"`);
+    if (value === undefined)
+      throw new Error(`${nameOfRoute(route)}: web/testing/access-requests.ts has no "${name}"`);
     return encodeURIComponent(value);
   });
   return { path, parameters, body: request.body, alsoFine: request.alsoFine ?? [] };
@@ -49,5 +73,8 @@ export function requestFor(route: ApiRoute, cast: Cast): Required<AccessRequest>
 
 /** Routes whose body nobody has written down here: a walk could not tell a refusal from a bad request. */
 export function routesWithoutRequest(routes: readonly ApiRoute[]): string[] {
-  return routes.filter(({ request }) => request).map(nameOfRoute).filter((name) => !(name in requests));
+  return routes
+    .filter(({ request }) => request)
+    .map(nameOfRoute)
+    .filter((name) => !(name in requests));
 }

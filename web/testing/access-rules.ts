@@ -1,5 +1,5 @@
-import type { Access } from '../api-table/route.ts';
 import { may, type Role } from '../../lib/roles.ts';
+import type { Access } from '../api-table/route.ts';
 import { type Visitor, visitors } from './access-cast.ts';
 
 const roleOf: Partial<Record<Visitor, Role>> = { owner: 'host', member: 'participant', guest: 'guest' };

@@ -78,7 +78,9 @@ async function tryAsAllowed(
     const parsed = route.answer.schema?.safeParse(body);
     if (parsed && !parsed.success) {
       const [issue] = parsed.error.issues;
-      report.faults.push(`${nameOfRoute(route)}: not as described: ${issue?.path.join('.')} ${issue?.message}`);
+      report.faults.push(
+        `${nameOfRoute(route)}: not as described: ${issue?.path.join('.')} ${issue?.message}`,
+      );
     }
     return;
   }
