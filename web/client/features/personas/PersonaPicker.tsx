@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { AudioLines } from 'lucide-react';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { listPersonas } from '../api/personas.ts';
+import { nameOfMode } from './modes.ts';
+
+interface PersonaPickerProps {
+  /** Id of the chosen one; null: the first in the list. */
+  value: string | null;
+  onChange(personaId: string): void;
+}
+
+/** Which AI participant a meeting gets. While the list is not there, the meeting gets the first one. */
+export function PersonaPicker({ value, onChange }: PersonaPickerProps) {
+  const list = useQuery({
+    queryKey: ['personas', false],
+    queryFn: ({ signal }) => listPersonas(false, signal),
+  });
+  const personas = list.data ?? [];
+  const chosen = personas.find(({ id }) => id === value) ?? personas[0];
+  return (
+    <div>
+      <SelectField
+        label="AI participant"
+        icon={<AudioLines aria-hidden size={16} />}
+        value={chosen?.id ?? ''}
+        disabled={personas.length === 0}
+        options={
+          chosen
+            ? personas.map(({ id, content }) => ({ value: id, label: content.name }))
+            : [{ value: '', label: list.isError ? 'The usual one' : 'Loading' }]
+        }
+        onChange={onChange}
+      />
+      {chosen && (
+        <p className="mt-1.5 line-clamp-2 text-pretty text-ink-faint text-sm">
+          {nameOfMode(chosen.content.mode)}
+          {chosen.content.greeting && ` · “${chosen.content.greeting}”`}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Persona, PersonaView, WritePersona } from '../../../../lib/messages.ts';
+
+/** What stands in the form. */
+export type Draft = Required<WritePersona>;
+
+export const emptyDraft: Draft = {
+  name: '',
+  mode: 'addressed',
+  greeting: '',
+  instructions: '',
+  voice: 'default',
+  language: 'en',
+};
+
+export function draftOf({ content, language }: { content: Persona; language: string }): Draft {
+  return { ...content, language };
+}
+
+/** True when saving would change something. */
+export function isChanged(draft: Draft, persona: Pick<PersonaView, 'content' | 'language'>): boolean {
+  const stored = draftOf(persona);
+  return (Object.keys(stored) as (keyof Draft)[]).some((key) => stored[key] !== draft[key]);
+}
