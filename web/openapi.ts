@@ -17,6 +17,7 @@ const securityOf: Record<Access, Json[]> = {
   account: [session],
   workspaceOwner: [session],
   meeting: [participant, session],
+  everJoined: [participant],
   speak: [participant, session],
   moderate: [participant, session],
   appoint: [participant, session],

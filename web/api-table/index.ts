@@ -4,6 +4,7 @@
  */
 import { accountGroup } from './accounts.ts';
 import { meetingGroup } from './meetings.ts';
+import { peopleGroup } from './people.ts';
 import { personaGroup } from './personas.ts';
 import { agentGroup, systemGroup } from './programs.ts';
 import type { ApiGroup, ApiRoute } from './route.ts';
@@ -11,6 +12,7 @@ import type { ApiGroup, ApiRoute } from './route.ts';
 export const apiGroups: readonly ApiGroup[] = [
   accountGroup,
   meetingGroup,
+  peopleGroup,
   personaGroup,
   agentGroup,
   systemGroup,

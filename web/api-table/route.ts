@@ -4,7 +4,7 @@ import type { Permission } from '../../lib/roles.ts';
 
 /**
  * Who may call a route. A permission of `lib/roles.ts`: people of that meeting whose role has it. `newcomer`: anyone
- * whom this meeting has not removed. The last four are programs, each with a signature of its own.
+ * whom this meeting has not removed. `everJoined`: whoever has a token of it, removed people too. The last four are programs, each with a signature of its own.
  */
 export type Access =
   | 'anyone'
@@ -12,6 +12,7 @@ export type Access =
   | 'account'
   | 'workspaceOwner'
   | 'meeting'
+  | 'everJoined'
   | Permission
   | 'agentJob'
   | 'agentWorker'

@@ -28,7 +28,8 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
   'POST /api/auth/sign-up': () => ({ body: { email: address }, alsoFine: [403] }),
   'POST /api/auth/sign-up/confirm': () => ({
     body: { token: linkToken, name: 'Ana', password, timeZone: 'UTC' },
-    alsoFine: understood,
+    // Strangers may not sign up here, and the link is none of ours.
+    alsoFine: [...understood, 403],
   }),
   'POST /api/auth/sign-in': () => ({ body: { email: address, password }, alsoFine: understood }),
   'POST /api/auth/service': () => ({ body: { service: 'github' }, alsoFine: understood }),
@@ -41,6 +42,11 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
   'POST /api/meetings': () => ({ body: { title: 'Another' } }),
   'POST /api/meetings/:code/join': () => ({ body: { name: 'Someone', consent } }),
   'POST /api/meetings/:id/persona': () => ({ body: { personaId: 'psn_00000000000000000000000002' } }),
+  'POST /api/meetings/:id/settings': () => ({ body: { waitingRoom: true } }),
+  'POST /api/meetings/:id/people/:personId/silence': () => ({ body: { silenced: true } }),
+  'POST /api/meetings/:id/people/:personId/role': () => ({ body: { role: 'cohost' } }),
+  'POST /api/meetings/:id/people/:personId/admit': () => ({ alsoFine: [409] }),
+  'POST /api/meetings/:id/people/:personId/decline': () => ({ alsoFine: [409] }),
   'POST /api/personas': () => ({ body: persona }),
   'POST /api/personas/:id/versions': () => ({ body: { ...persona, basedOn: 1 } }),
   'POST /api/agent/meetings/:id/lines': () => ({ body: { lines: [] } }),

@@ -17,6 +17,8 @@ export function allowedVisitors(access: Access): Visitor[] {
       return ['owner'];
     case 'meeting':
       return ['guest', 'member', 'owner'];
+    case 'everJoined':
+      return ['removed', 'guest', 'member', 'owner'];
     case 'agentJob':
     case 'agentWorker':
     case 'livekit':

@@ -113,7 +113,7 @@ async function send(
 ) {
   const { path, body } = requestFor(route, cast);
   report.tried += 1;
-  const answer = await web.fetch(`http://parley.test${path}`, {
+  const answer = await web.fetch(path, {
     method: route.method === 'ALL' ? 'POST' : route.method,
     headers: {
       // Each call from an address of its own: limits of attempts have tests of their own.

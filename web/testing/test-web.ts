@@ -26,6 +26,8 @@ export interface TestWeb {
     path: string,
     options?: { body?: unknown; token?: string; headers?: Record<string, string> },
   ): Promise<{ status: number; body: unknown; cookies: string }>;
+  /** One HTTP request whose answer is not JSON, or whose headers matter. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
   createMeeting(cookie?: string): Promise<{ meeting: MeetingView; hostCookie: string }>;
   /** Someone with an account, signed in by that cookie. The first one is the owner. */
   signIn(email?: string): Promise<{ user: User; cookie: string }>;
@@ -86,6 +88,7 @@ export function createTestWeb(database: Database, env: Record<string, string> = 
     app,
     rooms,
     request,
+    fetch: async (path, init) => app.request(`http://parley.test${path}`, init),
     async createMeeting(cookie) {
       const { body, cookies } = await request('POST', '/api/meetings', {
         body: { title: 'Test' },

@@ -16,7 +16,27 @@ const meetingRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/meeting/MeetingPage.tsx'), 'MeetingPage'),
 });
 
-export const router = createRouter({ routeTree: rootRoute.addChildren([homeRoute, meetingRoute]) });
+const personasRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/personas',
+  component: lazyRouteComponent(() => import('../features/personas/PersonasPage.tsx'), 'PersonasPage'),
+});
+
+const newPersonaRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/personas/new',
+  component: lazyRouteComponent(() => import('../features/personas/PersonaPage.tsx'), 'NewPersonaPage'),
+});
+
+const personaRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/personas/$personaId',
+  component: lazyRouteComponent(() => import('../features/personas/PersonaPage.tsx'), 'PersonaPage'),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([homeRoute, meetingRoute, personasRoute, newPersonaRoute, personaRoute]),
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

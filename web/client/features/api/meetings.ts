@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import {
+  type CreateMeeting,
   type Joined,
   type JoinMeeting,
   joinedSchema,
@@ -16,8 +17,8 @@ const nothingSchema = z.null();
 const at = (idOrCode: string) => `/api/meetings/${encodeURIComponent(idOrCode)}`;
 
 /** Creates a meeting; whoever does is its host by a cookie that comes back with the answer. */
-export async function createMeeting(title: string): Promise<MeetingView> {
-  return (await callApi('/api/meetings', createdSchema, { method: 'POST', body: { title } })).meeting;
+export async function createMeeting(body: CreateMeeting): Promise<MeetingView> {
+  return (await callApi('/api/meetings', createdSchema, { method: 'POST', body })).meeting;
 }
 
 export function getMeeting(code: string, signal?: AbortSignal): Promise<z.infer<typeof foundSchema>> {

@@ -6,9 +6,11 @@ import { limits } from '../../../../lib/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { createMeeting } from '../api/meetings.ts';
+import { PersonaPicker } from '../personas/PersonaPicker.tsx';
 
 export function CreateMeeting() {
   const [title, setTitle] = useState('');
+  const [personaId, setPersonaId] = useState<string | null>(null);
   const navigate = useNavigate();
   const create = useMutation({
     mutationFn: createMeeting,
@@ -16,7 +18,7 @@ export function CreateMeeting() {
   });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    create.mutate(title);
+    create.mutate({ title, ...(personaId ? { personaId } : {}) });
   };
   return (
     <form onSubmit={onSubmit} className="flex flex-col gap-4">
@@ -28,6 +30,7 @@ export function CreateMeeting() {
         onChange={(event) => setTitle(event.target.value)}
         error={create.error?.message}
       />
+      <PersonaPicker value={personaId} onChange={setPersonaId} />
       <Button type="submit" look="primary" size="large" busy={create.isPending || create.isSuccess}>
         <Video aria-hidden size={20} />
         New meeting

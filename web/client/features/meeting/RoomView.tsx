@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { Joined } from '../../../../lib/messages.ts';
+import { may } from '../../../../lib/roles.ts';
 import { CaptionAnnouncer } from '../captions/CaptionAnnouncer.tsx';
 import { LiveCaptions } from '../captions/LiveCaptions.tsx';
 import { TranscriptSide } from '../captions/TranscriptSide.tsx';
 import type { Transcript } from '../captions/useTranscript.ts';
 import { AgentTile } from './AgentTile.tsx';
+import { ChoosePersona } from './ChoosePersona.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { ControlBar } from './ControlBar.tsx';
 import { EnableSound } from './EnableSound.tsx';
@@ -13,6 +15,7 @@ import { RoomHeader } from './RoomHeader.tsx';
 import { Stage } from './Stage.tsx';
 import { useAgentStatus } from './useAgentStatus.ts';
 import { useIsWide } from './useIsWide.ts';
+import { useRoomPersona } from './useRoomPersona.ts';
 
 interface RoomViewProps {
   joined: Joined;
@@ -27,6 +30,9 @@ export function RoomView({ joined, session, state, transcript }: RoomViewProps) 
   const [transcriptOpen, setTranscriptOpen] = useState(wide);
   const [captionsOn, setCaptionsOn] = useState(true);
   const agentStatus = useAgentStatus(joined.meeting.id);
+  const personaName = useRoomPersona(joined.meeting.personaName);
+  const [choosing, setChoosing] = useState(false);
+  const mayChoose = may(joined.role, 'moderate');
   return (
     <div className="flex h-full flex-col overflow-hidden bg-stage">
       <RoomHeader meeting={joined.meeting} />
@@ -35,11 +41,16 @@ export function RoomView({ joined, session, state, transcript }: RoomViewProps) 
         <main className="relative flex min-w-0 flex-1 flex-col gap-3 p-3 sm:p-4 short:gap-2 short:py-2">
           <Stage />
           <div className="flex flex-col gap-2 sm:flex-row sm:gap-4">
-            <AgentTile name={joined.meeting.personaName} status={agentStatus} />
+            <AgentTile
+              name={personaName}
+              status={agentStatus}
+              onChange={mayChoose ? () => setChoosing(true) : null}
+            />
             {captionsOn && <LiveCaptions captions={transcript.captions} hint={captionHint(transcript)} />}
           </div>
           <CaptionAnnouncer captions={transcript.captions} />
           <EnableSound />
+          {mayChoose && <ChoosePersona joined={joined} open={choosing} onOpenChange={setChoosing} />}
         </main>
         <TranscriptSide
           wide={wide}

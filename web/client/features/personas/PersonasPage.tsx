@@ -8,7 +8,7 @@ import type { PersonaView } from '../../../../lib/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useTitle } from '../../ui/useTitle.ts';
 import { actOnPersona, listPersonas } from '../api/personas.ts';
-import { PersonaCard, type PersonaAction } from './PersonaCard.tsx';
+import { type PersonaAction, PersonaCard } from './PersonaCard.tsx';
 import { PersonaFrame } from './PersonaFrame.tsx';
 import { useSignedIn } from './useSignedIn.ts';
 

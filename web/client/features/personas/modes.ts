@@ -1,7 +1,11 @@
 import type { Persona } from '../../../../lib/messages.ts';
 
 export const personaModes: readonly { mode: Persona['mode']; name: string; description: string }[] = [
-  { mode: 'addressed', name: 'When addressed', description: 'Answers when somebody says its name or asks it.' },
+  {
+    mode: 'addressed',
+    name: 'When addressed',
+    description: 'Answers when somebody says its name or asks it.',
+  },
   {
     mode: 'conversational',
     name: 'Takes part',
