@@ -2,6 +2,7 @@ import { z } from 'zod/mini';
 import {
   choosePersonaSchema,
   createMeetingSchema,
+  entrySchema,
   joinedSchema,
   joinMeetingSchema,
   meetingPersonaSchema,
@@ -22,7 +23,10 @@ export const meetingGroup: ApiGroup = {
     describeRoute('GET /api/meetings/:code', {
       summary: 'What someone with the code may know before joining',
       access: 'anyone',
-      answer: { status: 200, schema: z.object({ meeting: meetingViewSchema, noticeVersion: z.int() }) },
+      answer: {
+        status: 200,
+        schema: z.object({ meeting: meetingViewSchema, noticeVersion: z.int(), entry: entrySchema }),
+      },
     }),
     describeRoute('POST /api/meetings/:code/join', {
       summary: 'Join, with the accepted notice; gives the tokens for LiveKit and for further calls',
@@ -31,8 +35,8 @@ export const meetingGroup: ApiGroup = {
       answer: { status: 200, schema: joinedSchema },
     }),
     describeRoute('POST /api/meetings/:id/leave', {
-      summary: 'Say that this person leaves',
-      access: 'meeting',
+      summary: 'Say that the person of this token leaves',
+      access: 'everJoined',
       answer: { status: 204 },
     }),
     describeRoute('POST /api/meetings/:id/end', {

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Video } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { limits } from '../../../../lib/messages.ts';
+import { limits, type PersonaView } from '../../../../lib/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { createMeeting } from '../api/meetings.ts';
@@ -10,7 +10,7 @@ import { PersonaPicker } from '../personas/PersonaPicker.tsx';
 
 export function CreateMeeting() {
   const [title, setTitle] = useState('');
-  const [personaId, setPersonaId] = useState<string | null>(null);
+  const [personaId, setPersonaId] = useState<PersonaView['id'] | null>(null);
   const navigate = useNavigate();
   const create = useMutation({
     mutationFn: createMeeting,

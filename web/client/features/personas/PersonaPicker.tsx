@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { AudioLines } from 'lucide-react';
+import type { PersonaView } from '../../../../lib/messages.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { listPersonas } from '../api/personas.ts';
 import { nameOfMode } from './modes.ts';
 
 interface PersonaPickerProps {
   /** Id of the chosen one; null: the first in the list. */
-  value: string | null;
-  onChange(personaId: string): void;
+  value: PersonaView['id'] | null;
+  onChange(personaId: PersonaView['id']): void;
 }
 
 /** Which AI participant a meeting gets. While the list is not there, the meeting gets the first one. */
@@ -30,7 +31,10 @@ export function PersonaPicker({ value, onChange }: PersonaPickerProps) {
             ? personas.map(({ id, content }) => ({ value: id, label: content.name }))
             : [{ value: '', label: list.isError ? 'The usual one' : 'Loading' }]
         }
-        onChange={onChange}
+        onChange={(id) => {
+          const persona = personas.find((each) => each.id === id);
+          if (persona) onChange(persona.id);
+        }}
       />
       {chosen && (
         <p className="mt-1.5 line-clamp-2 text-pretty text-ink-faint text-sm">
