@@ -55,7 +55,12 @@ export function meetingRoutes(context: WebContext): Hono {
     const meeting = await meetingByCode(context, c.req.param('code'));
     const joiner = await joinerOf(context, c, meeting);
     const entry = await entryOf(database.db, meeting, joiner);
-    return c.json({ meeting: meetingView(meeting, isHostOf(joiner)), noticeVersion, entry });
+    return c.json({
+      meeting: meetingView(meeting, isHostOf(joiner)),
+      noticeVersion,
+      entry,
+      startsAtMs: meeting.scheduledAt?.getTime() ?? null,
+    });
   });
 
   app.post('/:code/join', async (c) => {

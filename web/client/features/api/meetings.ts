@@ -1,6 +1,8 @@
 import { z } from 'zod/mini';
 import {
+  admissionStateSchema,
   type CreateMeeting,
+  entrySchema,
   type Joined,
   type JoinMeeting,
   joinedSchema,
@@ -8,11 +10,21 @@ import {
   meetingViewSchema,
   type TranscriptPage,
   transcriptPageSchema,
+  type Waiting,
+  waitingSchema,
 } from '../../../../lib/messages.ts';
 import { callApi } from './call-api.ts';
 
 const createdSchema = z.object({ meeting: meetingViewSchema });
-const foundSchema = z.object({ meeting: meetingViewSchema, noticeVersion: z.int() });
+const foundSchema = z.object({
+  meeting: meetingViewSchema,
+  noticeVersion: z.int(),
+  entry: entrySchema,
+  /** Unix time for which the meeting is planned. */
+  startsAtMs: z.nullable(z.number()),
+});
+export type FoundMeeting = z.infer<typeof foundSchema>;
+const joinAnswerSchema = z.union([joinedSchema, waitingSchema]);
 const nothingSchema = z.null();
 const at = (idOrCode: string) => `/api/meetings/${encodeURIComponent(idOrCode)}`;
 
@@ -21,13 +33,25 @@ export async function createMeeting(body: CreateMeeting): Promise<MeetingView> {
   return (await callApi('/api/meetings', createdSchema, { method: 'POST', body })).meeting;
 }
 
-export function getMeeting(code: string, signal?: AbortSignal): Promise<z.infer<typeof foundSchema>> {
+export function getMeeting(code: string, signal?: AbortSignal): Promise<FoundMeeting> {
   return callApi(at(code), foundSchema, { signal });
 }
 
-/** Joins, or joins again: the identity is kept by a cookie. Errors: `not_found`, `meeting_ended`, `forbidden`. */
-export function joinMeeting(code: string, body: JoinMeeting, signal?: AbortSignal): Promise<Joined> {
-  return callApi(`${at(code)}/join`, joinedSchema, { method: 'POST', body, signal });
+/**
+ * Joins, or joins again: the identity is kept by a cookie. Or comes into the waiting room. Errors: `not_found`,
+ * `meeting_ended`, and the reasons for which somebody stays out.
+ */
+export function joinMeeting(
+  code: string,
+  body: JoinMeeting,
+  signal?: AbortSignal,
+): Promise<Joined | Waiting> {
+  return callApi(`${at(code)}/join`, joinAnswerSchema, { method: 'POST', body, signal });
+}
+
+/** Whether someone who waits may come in by now. */
+export function getAdmission(meetingId: string, token: string, signal?: AbortSignal) {
+  return callApi(`${at(meetingId)}/admission`, admissionStateSchema, { token, signal });
 }
 
 /** Says that this person left. Survives the closing of the page. */

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Joined, MeetingView } from '../../../../lib/messages.ts';
+import type { FoundMeeting } from './meetings.ts';
 
 export interface FakeWeb extends AsyncDisposable {
   /** `METHOD /path?query` of each call, in order. */
@@ -52,6 +53,10 @@ export function buildMeeting(change: Partial<MeetingView> = {}): MeetingView {
     isHost: false,
     ...change,
   };
+}
+
+export function buildFound(change: Partial<FoundMeeting> = {}): FoundMeeting {
+  return { meeting: buildMeeting(), noticeVersion: 1, entry: 'open', startsAtMs: null, ...change };
 }
 
 export function buildJoined(change: Partial<Joined> = {}): Joined {

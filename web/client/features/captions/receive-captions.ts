@@ -8,7 +8,7 @@ import {
 } from 'livekit-client';
 import { type ControlMessage, captionTopic, epochOfIdentity } from '../../../../lib/messages.ts';
 import { acceptCaption, type CaptionHeader } from './accept-caption.ts';
-import { readControlMessage } from './read-control-message.ts';
+import { followControlMessages } from './follow-control-messages.ts';
 import type { TranscriptStore } from './transcript-store.ts';
 
 interface ReceiveOptions {
@@ -39,31 +39,14 @@ export function receiveCaptions({ room, meetingId, store, onControl, now }: Rece
     store.dispatch({ type: 'agents', epochs });
   };
 
-  const onData = (
-    payload: Uint8Array,
-    participant?: Participant,
-    _kind?: unknown,
-    topic?: string,
-    _encryption?: unknown,
-    participantIdentity?: string,
-  ) => {
-    const message = readControlMessage({
-      payload,
-      topic,
-      hasParticipant: participant !== undefined,
-      participantIdentity,
-    });
-    if (message) onControl(message);
-  };
-
   room.registerTextStreamHandler(captionTopic, onStream);
-  room.on(RoomEvent.DataReceived, onData);
+  const stopControl = followControlMessages(room, onControl);
   room.on(RoomEvent.Connected, noteAgents);
   room.on(RoomEvent.ParticipantConnected, noteAgents);
   room.on(RoomEvent.ParticipantDisconnected, noteAgents);
   return () => {
     room.unregisterTextStreamHandler(captionTopic);
-    room.off(RoomEvent.DataReceived, onData);
+    stopControl();
     room.off(RoomEvent.Connected, noteAgents);
     room.off(RoomEvent.ParticipantConnected, noteAgents);
     room.off(RoomEvent.ParticipantDisconnected, noteAgents);

@@ -33,7 +33,10 @@ export function useTranscript({ room, meetingId, apiToken, onEnded }: UseTranscr
       meetingId,
       store,
       now: () => performance.now(),
-      onControl: (message) => (message.type === 'meeting.ended' ? onEnded() : stored.refetch()),
+      onControl: ({ type }) => {
+        if (type === 'meeting.ended') onEnded();
+        if (type === 'transcript.changed') stored.refetch();
+      },
     });
     const ticking = setInterval(() => store.dispatch({ type: 'tick', atMs: performance.now() }), 2_000);
     room.on(RoomEvent.Connected, stored.refetch);

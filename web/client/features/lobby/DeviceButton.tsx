@@ -10,21 +10,23 @@ const faces = {
 interface DeviceButtonProps {
   kind: MediaKind;
   on: boolean;
-  disabled?: boolean;
+  /** A host has taken the device away; a press explains it. */
+  takenAway?: boolean;
   onToggle(): void;
 }
 
 /** Turns a microphone or a camera on and off; says by its label what a press will do. */
-export function DeviceButton({ kind, on, disabled, onToggle }: DeviceButtonProps) {
+export function DeviceButton({ kind, on, takenAway, onToggle }: DeviceButtonProps) {
   const face = faces[kind];
   const Icon = on ? face.on : face.off;
   return (
     <IconButton
-      label={on ? face.turnOff : face.turnOn}
+      label={takenAway ? `A host turned off your ${kind}` : on ? face.turnOff : face.turnOn}
       icon={<Icon aria-hidden size={21} />}
       look={on ? 'raised' : 'off'}
       size="large"
-      disabled={disabled}
+      aria-disabled={takenAway || undefined}
+      className={takenAway ? 'opacity-55' : undefined}
       onClick={onToggle}
     />
   );

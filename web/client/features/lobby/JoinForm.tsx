@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { limits, type MeetingView } from '../../../../lib/messages.ts';
+import { type Entry, limits, type MeetingView } from '../../../../lib/messages.ts';
 import { cleanText } from '../../../../lib/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -7,22 +7,27 @@ import { NoticeConsent } from './NoticeConsent.tsx';
 
 interface JoinFormProps {
   meeting: MeetingView;
+  entry: Entry;
+  wrongPassword: boolean;
   name: string;
   onName(name: string): void;
   joining: boolean;
   problem: string | null;
-  /** With the cleaned name, after the notice was accepted. */
-  onJoin(name: string): void;
+  /** With the cleaned name, after the notice was accepted; the password only where one is asked for. */
+  onJoin(name: string, password: string | null): void;
 }
 
-export function JoinForm({ meeting, name, onName, joining, problem, onJoin }: JoinFormProps) {
+export function JoinForm({ meeting, entry, name, onName, joining, problem, ...props }: JoinFormProps) {
+  const [password, setPassword] = useState('');
+  const needsPassword = entry === 'password';
+  const hasPassword = !needsPassword || password !== '';
   const [accepted, setAccepted] = useState(false);
   const [tried, setTried] = useState(false);
   const cleanName = cleanText(name, limits.name);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (accepted && cleanName !== '') onJoin(cleanName);
+    if (accepted && cleanName !== '' && hasPassword) props.onJoin(cleanName, needsPassword ? password : null);
   };
   return (
     <form onSubmit={onSubmit} noValidate className="order-2 flex flex-col gap-5">
@@ -39,6 +44,18 @@ export function JoinForm({ meeting, name, onName, joining, problem, onJoin }: Jo
         error={tried && cleanName === '' ? 'Enter a name that others will see.' : null}
         onChange={(event) => onName(event.target.value)}
       />
+      {needsPassword && (
+        <TextField
+          label="Meeting password"
+          type="password"
+          value={password}
+          maxLength={limits.password}
+          autoComplete="off"
+          hint="The person who invited you knows it."
+          error={passwordProblem(tried && !hasPassword, props.wrongPassword)}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      )}
       <NoticeConsent
         personaName={meeting.personaName}
         accepted={accepted}
@@ -51,10 +68,18 @@ export function JoinForm({ meeting, name, onName, joining, problem, onJoin }: Jo
         </p>
       )}
       <Button type="submit" look="primary" size="large" busy={joining}>
-        Join meeting
+        {entry === 'waiting_room' ? 'Ask to join' : 'Join meeting'}
       </Button>
+      {entry === 'waiting_room' && (
+        <p className="-mt-2 text-center text-ink-faint text-sm">The host lets people in one by one.</p>
+      )}
     </form>
   );
+}
+
+function passwordProblem(missing: boolean, wrong: boolean): string | null {
+  if (missing) return 'Enter the password of this meeting.';
+  return wrong ? 'This is not the password. Check it and try again.' : null;
 }
 
 function introOf(meeting: MeetingView): string {

@@ -2,7 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { Tooltip } from 'radix-ui';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { MeetingView } from '../../../../lib/messages.ts';
+import type { Entry, MeetingView } from '../../../../lib/messages.ts';
 import { inRouter } from '../../ui/testing.tsx';
 import { buildMeeting } from '../api/testing.ts';
 import { Lobby } from './Lobby.tsx';
@@ -11,8 +11,11 @@ import { type Choices, readChoices } from './remembered-choices.ts';
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
-async function openLobby(change: { problem?: string; meeting?: Partial<MeetingView> } = {}) {
+async function openLobby(
+  change: { problem?: string; meeting?: Partial<MeetingView>; entry?: Entry; wrongPassword?: boolean } = {},
+) {
   const joins: Choices[] = [];
+  const passwords: (string | null)[] = [];
   render(
     await inRouter(
       <Tooltip.Provider>
@@ -20,18 +23,47 @@ async function openLobby(change: { problem?: string; meeting?: Partial<MeetingVi
           meeting={buildMeeting(change.meeting)}
           joining={false}
           problem={change.problem ?? null}
-          onJoin={(choices) => joins.push(choices)}
+          entry={change.entry ?? 'open'}
+          wrongPassword={change.wrongPassword ?? false}
+          onJoin={(choices, password) => {
+            joins.push(choices);
+            passwords.push(password);
+          }}
         />
       </Tooltip.Provider>,
     ),
   );
-  return { joins, user: userEvent.setup() };
+  return { joins, passwords, user: userEvent.setup() };
 }
 const join = () => screen.getByRole('button', { name: 'Join meeting' });
 const consent = () =>
   screen.getByRole('checkbox', { name: 'I agree that Nova listens and writes down what I say' });
 
 describe(Lobby, () => {
+  test('asks for the password where there is one, and gives it along', async () => {
+    const { joins, passwords, user } = await openLobby({ entry: 'password' });
+    await user.type(screen.getByLabelText('Your name'), 'Ana');
+    await user.click(consent());
+    await user.click(join());
+    expect(joins).toEqual([]);
+    screen.getByText('Enter the password of this meeting.');
+    await user.type(screen.getByLabelText('Meeting password'), ' open sesame');
+    await user.click(join());
+    expect(passwords).toEqual([' open sesame']);
+  });
+
+  test('says that a password was wrong', async () => {
+    await openLobby({ entry: 'password', wrongPassword: true });
+    expect(screen.getByLabelText('Meeting password').getAttribute('aria-invalid')).toBe('true');
+    screen.getByText(/This is not the password/);
+  });
+
+  test('says that the host lets people in', async () => {
+    await openLobby({ entry: 'waiting_room' });
+    screen.getByRole('button', { name: 'Ask to join' });
+    expect(screen.queryByLabelText('Meeting password')).toBeNull();
+  });
+
   test('says which meeting this is and that an AI participant listens', async () => {
     await openLobby();
     expect(screen.getByRole('heading', { name: 'Weekly planning' })).toBeTruthy();

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MeetingView } from '../../../../lib/messages.ts';
+import type { Entry, MeetingView } from '../../../../lib/messages.ts';
 import { Brand } from '../../ui/Brand.tsx';
 import { CopyLink } from '../meeting/CopyLink.tsx';
 import { JoinForm } from './JoinForm.tsx';
@@ -12,20 +12,23 @@ interface LobbyProps {
   meeting: MeetingView;
   joining: boolean;
   problem: string | null;
+  /** What happens to this person at the door. */
+  entry: Entry;
+  wrongPassword: boolean;
   /** The notice was accepted, and this is how the person wants to come in. */
-  onJoin(choices: Choices): void;
+  onJoin(choices: Choices, password: string | null): void;
 }
 
-export function Lobby({ meeting, joining, problem, onJoin }: LobbyProps) {
+export function Lobby({ meeting, entry, joining, problem, wrongPassword, onJoin }: LobbyProps) {
   const [choices, setChoices] = useState(() => readChoices(localStorage));
   const media = useLobbyMedia(wantedBy(choices));
   const change = (part: Partial<Choices>) => setChoices((now) => ({ ...now, ...part }));
-  const join = (name: string) => {
+  const join = (name: string, password: string | null) => {
     rememberChoices(localStorage, { ...choices, name });
     // A device that could not be opened is not tried again on the way in; what was wanted stays remembered.
     const microphone = choices.microphone && media.microphone.status !== 'failed';
     const camera = choices.camera && media.camera.status !== 'failed';
-    onJoin({ ...choices, name, microphone, camera });
+    onJoin({ ...choices, name, microphone, camera }, password);
   };
   return (
     <div className="flex min-h-full flex-col">
@@ -37,6 +40,8 @@ export function Lobby({ meeting, joining, problem, onJoin }: LobbyProps) {
         <LobbyDevices media={media} choices={choices} onChange={change} />
         <JoinForm
           meeting={meeting}
+          entry={entry}
+          wrongPassword={wrongPassword}
           name={choices.name}
           onName={(name) => change({ name })}
           joining={joining}

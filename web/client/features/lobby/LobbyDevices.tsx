@@ -5,6 +5,7 @@ import { MediaNotice } from './MediaNotice.tsx';
 import { MicrophoneMeter } from './MicrophoneMeter.tsx';
 import type { MediaKind } from './media-problem.ts';
 import type { Choices } from './remembered-choices.ts';
+import { SpeakerTest } from './SpeakerTest.tsx';
 import { useDevices } from './useDevices.ts';
 import type { LobbyMedia } from './useLobbyMedia.ts';
 
@@ -55,6 +56,7 @@ export function LobbyDevices({ media, choices, onChange }: LobbyDevicesProps) {
         <MediaNotice kind="microphone" state={media.microphone} onRetry={() => open('microphone')} />
         <MediaNotice kind="camera" state={media.camera} onRetry={() => open('camera')} />
         <DevicePickers devices={devices} choices={choices} onChange={onPick} />
+        <SpeakerTest speakerId={choices.speakerId} />
       </div>
     </section>
   );

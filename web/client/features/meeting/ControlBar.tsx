@@ -1,11 +1,14 @@
 import { useLocalParticipant } from '@livekit/components-react';
 import { Phone, Settings2 } from 'lucide-react';
 import { useState } from 'react';
+import { toast } from 'sonner';
 import type { Joined } from '../../../../lib/messages.ts';
+import { may } from '../../../../lib/roles.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { leaveMeeting } from '../api/meetings.ts';
 import { DeviceButton } from '../lobby/DeviceButton.tsx';
+import type { Standing } from '../people/standing.ts';
 import { DeviceSettings } from './DeviceSettings.tsx';
 import { EndForAll } from './EndForAll.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
@@ -15,13 +18,14 @@ import { type RoomViewState, ViewButtons } from './ViewButtons.tsx';
 interface ControlBarProps extends RoomViewState {
   joined: Joined;
   session: MeetingSession;
+  me: Standing;
 }
 
-export function ControlBar({ joined, session, ...view }: ControlBarProps) {
+export function ControlBar({ joined, session, me, ...view }: ControlBarProps) {
   const { isMicrophoneEnabled, isCameraEnabled } = useLocalParticipant();
   const [settingsOpen, setSettingsOpen] = useState(false);
   const [askingToEnd, setAskingToEnd] = useState(false);
-  const isHost = joined.role === 'host';
+  const mayEnd = may(me.role, 'end');
   const onLeave = () => {
     session.finish('left');
     // LiveKit tells web as well; this only makes it known at once.
@@ -29,16 +33,25 @@ export function ControlBar({ joined, session, ...view }: ControlBarProps) {
   };
   return (
     <footer className="flex items-center justify-center gap-2 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:gap-3 short:pb-1">
-      <DeviceButton
-        kind="microphone"
-        on={isMicrophoneEnabled}
-        onToggle={() => void session.setSending('microphone', !isMicrophoneEnabled)}
-      />
-      <DeviceButton
-        kind="camera"
-        on={isCameraEnabled}
-        onToggle={() => void session.setSending('camera', !isCameraEnabled)}
-      />
+      {may(me.role, 'speak') && (
+        <>
+          <DeviceButton
+            kind="microphone"
+            on={isMicrophoneEnabled}
+            takenAway={me.silenced}
+            onToggle={() =>
+              me.silenced
+                ? toast.info('A host turned off your microphone. Only a host can give it back.')
+                : void session.setSending('microphone', !isMicrophoneEnabled)
+            }
+          />
+          <DeviceButton
+            kind="camera"
+            on={isCameraEnabled}
+            onToggle={() => void session.setSending('camera', !isCameraEnabled)}
+          />
+        </>
+      )}
       <ViewButtons {...view} />
       <IconButton
         label="Devices"
@@ -50,7 +63,9 @@ export function ControlBar({ joined, session, ...view }: ControlBarProps) {
       />
       <MoreMenu
         onDevices={() => setSettingsOpen(true)}
-        onEndForAll={isHost ? () => setAskingToEnd(true) : null}
+        onPeople={() => view.onPeople(true)}
+        waiting={view.waiting}
+        onEndForAll={mayEnd ? () => setAskingToEnd(true) : null}
       />
       <IconButton
         label="Leave meeting"
@@ -60,7 +75,7 @@ export function ControlBar({ joined, session, ...view }: ControlBarProps) {
         className="sm:ml-3 sm:w-16"
         onClick={onLeave}
       />
-      {isHost && (
+      {mayEnd && (
         <Button
           aria-label="End meeting for all"
           look="dangerQuiet"

@@ -1,39 +1,46 @@
 import { useMutation } from '@tanstack/react-query';
-import { type Joined, type MeetingView, noticeVersion } from '../../../../lib/messages.ts';
+import { type Joined, noticeVersion, type Waiting } from '../../../../lib/messages.ts';
 import { ApiError, isApiError } from '../api/api-error.ts';
-import { joinMeeting } from '../api/meetings.ts';
+import { type FoundMeeting, joinMeeting } from '../api/meetings.ts';
 import { Lobby } from '../lobby/Lobby.tsx';
 import type { Choices } from '../lobby/remembered-choices.ts';
 import { loadRoom } from './load-room.ts';
 
 interface JoinFromLobbyProps {
-  meeting: MeetingView;
-  onJoined(joined: Joined, choices: Choices): void;
+  found: FoundMeeting;
+  onAnswer(answer: Joined | Waiting, choices: Choices): void;
   onEnded(): void;
+  /** The meeting is not as it was when it was looked up: look again. */
+  onChanged(): void;
 }
 
 /** The lobby with its call to web. */
-export function JoinFromLobby({ meeting, onJoined, onEnded }: JoinFromLobbyProps) {
+export function JoinFromLobby({ found, onAnswer, onEnded, onChanged }: JoinFromLobbyProps) {
+  const { meeting, entry } = found;
   const join = useMutation({
-    mutationFn: async (choices: Choices) => {
+    mutationFn: async ({ choices, password }: { choices: Choices; password: string | null }) => {
       const consent = { noticeVersion } as const;
-      const [joined] = await Promise.all([
-        joinMeeting(meeting.code, { name: choices.name, consent }),
+      const [answer] = await Promise.all([
+        joinMeeting(meeting.code, { name: choices.name, consent, ...(password !== null && { password }) }),
         loadRoom(),
       ]);
-      return joined;
+      return answer;
     },
-    onSuccess: onJoined,
+    onSuccess: (answer, { choices }) => onAnswer(answer, choices),
     onError: (error) => {
       if (isApiError(error, 'meeting_ended')) onEnded();
+      else onChanged();
     },
   });
+  const wrongPassword = isApiError(join.error, 'password_wrong');
   return (
     <Lobby
       meeting={meeting}
+      entry={entry}
       joining={join.isPending}
-      problem={join.error && describeProblem(join.error)}
-      onJoin={(choices) => join.mutate(choices)}
+      problem={join.error && !wrongPassword ? describeProblem(join.error) : null}
+      wrongPassword={wrongPassword}
+      onJoin={(choices, password) => join.mutate({ choices, password })}
     />
   );
 }

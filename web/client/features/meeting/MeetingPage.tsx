@@ -2,21 +2,24 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Tooltip } from 'radix-ui';
 import { lazy, Suspense, useState } from 'react';
-import type { Joined } from '../../../../lib/messages.ts';
+import type { Joined, Waiting } from '../../../../lib/messages.ts';
 import { LoadingPage } from '../../ui/LoadingPage.tsx';
 import { useTitle } from '../../ui/useTitle.ts';
 import { getMeeting } from '../api/meetings.ts';
 import type { Choices } from '../lobby/remembered-choices.ts';
+import { ClosedPage, isClosed } from './ClosedPage.tsx';
 import { EndingPage } from './EndingPage.tsx';
 import type { Ending } from './ending.ts';
 import { JoinFromLobby } from './JoinFromLobby.tsx';
 import { loadRoom } from './load-room.ts';
 import { MeetingProblem } from './MeetingProblem.tsx';
+import { WaitingPage } from './WaitingPage.tsx';
 
 const MeetingRoom = lazy(async () => ({ default: (await loadRoom()).MeetingRoom }));
 
 type Phase =
   | { at: 'lobby' }
+  | { at: 'waiting'; waiting: Waiting; choices: Choices }
   | { at: 'room'; joined: Joined; choices: Choices }
   | { at: 'over'; ending: Ending; joined: Joined | null };
 
@@ -40,6 +43,7 @@ function Meeting({ code }: { code: string }) {
     refetchInterval: ({ state }) => (state.status === 'success' ? 10_000 : false),
   });
   const meeting = found.data?.meeting;
+  const onEnded = () => setPhase({ at: 'over', ending: 'ended', joined: null });
   useTitle(meeting?.title ?? null);
 
   if (phase.at === 'over') {
@@ -56,7 +60,23 @@ function Meeting({ code }: { code: string }) {
       </Suspense>
     );
   }
-  if (!meeting) {
+  if (phase.at === 'waiting') {
+    const { waiting, choices } = phase;
+    const onBack = () => {
+      setPhase({ at: 'lobby' });
+      void found.refetch();
+    };
+    return (
+      <WaitingPage
+        waiting={waiting}
+        choices={choices}
+        onJoined={(joined) => setPhase({ at: 'room', joined, choices })}
+        onEnded={onEnded}
+        onBack={onBack}
+      />
+    );
+  }
+  if (!found.data || !meeting) {
     if (found.isPending) return <LoadingPage label="Looking for the meeting" />;
     return (
       <MeetingProblem error={found.error} busy={found.isFetching} onRetry={() => void found.refetch()} />
@@ -65,12 +85,29 @@ function Meeting({ code }: { code: string }) {
   if (meeting.status === 'ended' || meeting.status === 'completed') {
     return <EndingPage ending="ended" joined={null} onReturn={null} />;
   }
-  const onJoined = (joined: Joined, choices: Choices) => setPhase({ at: 'room', joined, choices });
+  const { entry } = found.data;
+  if (isClosed(entry)) {
+    return (
+      <ClosedPage
+        entry={entry}
+        found={found.data}
+        busy={found.isFetching}
+        onRetry={() => void found.refetch()}
+      />
+    );
+  }
+  const onAnswer = (answer: Joined | Waiting, choices: Choices) =>
+    setPhase(
+      'waiting' in answer
+        ? { at: 'waiting', waiting: answer, choices }
+        : { at: 'room', joined: answer, choices },
+    );
   return (
     <JoinFromLobby
-      meeting={meeting}
-      onJoined={onJoined}
-      onEnded={() => setPhase({ at: 'over', ending: 'ended', joined: null })}
+      found={found.data}
+      onAnswer={onAnswer}
+      onEnded={onEnded}
+      onChanged={() => void found.refetch()}
     />
   );
 }

@@ -1,8 +1,11 @@
-import { CircleStop, Ellipsis, Settings2 } from 'lucide-react';
+import { CircleStop, Ellipsis, Settings2, Users } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { IconButton } from '../../ui/IconButton.tsx';
 
 interface MoreMenuProps {
+  onPeople(): void;
+  /** How many people wait to be let in. */
+  waiting: number;
   onDevices(): void;
   /** Null for those who may not. */
   onEndForAll: (() => void) | null;
@@ -12,7 +15,7 @@ const row =
   'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 outline-none data-highlighted:bg-sunken select-none';
 
 /** On a phone: what does not fit into the bar. */
-export function MoreMenu({ onDevices, onEndForAll }: MoreMenuProps) {
+export function MoreMenu({ onPeople, waiting, onDevices, onEndForAll }: MoreMenuProps) {
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>
@@ -30,6 +33,10 @@ export function MoreMenu({ onDevices, onEndForAll }: MoreMenuProps) {
           collisionPadding={12}
           className="z-40 min-w-56 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
         >
+          <DropdownMenu.Item onSelect={onPeople} className={row}>
+            <Users aria-hidden size={19} />
+            {waiting > 0 ? `People (${waiting} waiting)` : 'People'}
+          </DropdownMenu.Item>
           <DropdownMenu.Item onSelect={onDevices} className={row}>
             <Settings2 aria-hidden size={19} />
             Devices

@@ -1,8 +1,15 @@
-import { type TrackReference, useIsMuted, useIsSpeaking, VideoTrack } from '@livekit/components-react';
+import {
+  type TrackReference,
+  useIsMuted,
+  useIsSpeaking,
+  useParticipantAttributes,
+  VideoTrack,
+} from '@livekit/components-react';
 import { type Participant, Track } from 'livekit-client';
 import { MicOff } from 'lucide-react';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { labelOfRole, standingOf } from '../people/standing.ts';
 
 interface ParticipantTileProps {
   participant: Participant;
@@ -14,6 +21,8 @@ export function ParticipantTile({ participant, camera }: ParticipantTileProps) {
   const speaking = useIsSpeaking(participant);
   const muted = useIsMuted({ participant, source: Track.Source.Microphone });
   const name = participant.name || 'Guest';
+  const { attributes } = useParticipantAttributes({ participant });
+  const label = labelOfRole(standingOf(attributes).role);
   return (
     <div
       data-speaking={speaking || undefined}
@@ -40,6 +49,7 @@ export function ParticipantTile({ participant, camera }: ParticipantTileProps) {
       <p className="absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-1.5 rounded-lg bg-black/60 px-2.5 py-1 text-sm text-white">
         {muted && <MicOff aria-label="Microphone off" size={14} className="shrink-0" />}
         <span className="truncate">{participant.isLocal ? `${name} (you)` : name}</span>
+        {label && <span className="shrink-0 text-white/75 text-xs">{label}</span>}
       </p>
     </div>
   );

@@ -117,7 +117,7 @@ describe(createMeetingSession, () => {
   test.each([
     ['meeting_ended', 'ended'],
     ['not_found', 'ended'],
-    ['forbidden', 'removed'],
+    ['removed', 'removed'],
   ])('is over when web refuses the new join with %s', async (code, ending) => {
     const run = buildSession([], [new ApiError(code, 'no')]);
     await run.start();
@@ -159,5 +159,17 @@ describe(createMeetingSession, () => {
     run.session.finish('ended');
     run.session.finish('left');
     expect(run.session.getState()).toEqual({ status: 'over', ending: 'ended' });
+  });
+
+  test('does not try what a host took away, and does not take it back by itself', async () => {
+    const meeting = buildSession(['ok']);
+    const me: object = meeting.room.localParticipant;
+    Object.assign(me, { permissions: { canPublish: true, canPublishSources: [1, 3] } });
+    await meeting.start();
+    expect(meeting.published).toContain('microphone false');
+    Object.assign(me, { permissions: { canPublish: true, canPublishSources: [] } });
+    await meeting.session.setSending('camera', true);
+    expect(meeting.published).not.toContain('microphone true');
+    expect(meeting.mediaErrors).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { type DisconnectReason, type Room, RoomEvent } from 'livekit-client';
 import type { Joined } from '../../../../lib/messages.ts';
 import { ApiError } from '../api/api-error.ts';
 import { afterDisconnect, type Ending } from './ending.ts';
+import { mayPublish } from './may-publish.ts';
 
 export type SessionState =
   | { status: 'connecting' }
@@ -99,6 +100,8 @@ export function createMeetingSession(options: SessionOptions): MeetingSession {
 
   async function publish(kind: keyof Sending) {
     const me = room.localParticipant;
+    // What a host took away is not tried, and does not come back by itself.
+    if (!mayPublish(me.permissions, kind)) sending[kind] = false;
     try {
       await (kind === 'microphone'
         ? me.setMicrophoneEnabled(sending[kind])
@@ -141,6 +144,6 @@ export function createMeetingSession(options: SessionOptions): MeetingSession {
 function endingOf({ error }: { error: unknown }): Ending | null {
   if (!(error instanceof ApiError)) return null;
   if (error.code === 'meeting_ended' || error.code === 'not_found') return 'ended';
-  if (error.code === 'forbidden') return 'removed';
+  if (error.code === 'removed') return 'removed';
   return error.retryable ? null : 'lost';
 }

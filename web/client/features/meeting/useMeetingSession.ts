@@ -2,6 +2,7 @@ import { LogLevel, Room, setLogLevel } from 'livekit-client';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { toast } from 'sonner';
 import { type Joined, noticeVersion } from '../../../../lib/messages.ts';
+import { ApiError } from '../api/api-error.ts';
 import { joinMeeting } from '../api/meetings.ts';
 import { wait } from '../captions/wait.ts';
 import { explainMediaProblem, mediaProblemOf } from '../lobby/media-problem.ts';
@@ -69,7 +70,12 @@ function openSession({ joined, choices }: UseMeetingSessionOptions): LiveSession
     room,
     joined,
     sending: { microphone: choices.microphone, camera: choices.camera },
-    rejoin: () => joinMeeting(joined.meeting.code, { name: choices.name, consent: { noticeVersion } }),
+    rejoin: async () => {
+      const body = { name: choices.name, consent: { noticeVersion } } as const;
+      const answer = await joinMeeting(joined.meeting.code, body);
+      if ('waiting' in answer) throw new ApiError('forbidden', 'A host has to let you in again.');
+      return answer;
+    },
     wait,
     onMediaError: (kind, error) => toast.error(explainMediaProblem(kind, mediaProblemOf(error))),
   });

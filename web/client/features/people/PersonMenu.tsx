@@ -1,0 +1,104 @@
+import { Ellipsis, Mic, MicOff, ShieldMinus, ShieldPlus, UserX } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { type ReactNode, useState } from 'react';
+import { may, mayActOn } from '../../../../lib/roles.ts';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import type { PersonAction } from '../api/people.ts';
+import type { Standing } from './standing.ts';
+
+interface PersonMenuProps {
+  name: string;
+  /** Of the person whom the menu is about. */
+  standing: Standing;
+  microphoneOn: boolean;
+  me: Standing;
+  onAct(act: PersonAction): void;
+}
+
+/** What a host or co-host can do to one person; nothing at all where that is nothing. */
+export function PersonMenu({ name, standing, microphoneOn, me, onAct }: PersonMenuProps) {
+  const [removing, setRemoving] = useState(false);
+  if (!mayActOn(me.role, standing.role)) return null;
+  const { silenced, role } = standing;
+  return (
+    <>
+      <DropdownMenu.Root>
+        <DropdownMenu.Trigger asChild>
+          <IconButton label={`Actions for ${name}`} icon={<Ellipsis aria-hidden size={18} />} size="small" />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content
+            align="end"
+            sideOffset={6}
+            collisionPadding={12}
+            className="z-50 min-w-60 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
+          >
+            {microphoneOn && !silenced && (
+              <Item icon={<MicOff aria-hidden size={18} />} onSelect={() => onAct({ action: 'mute' })}>
+                Ask to mute
+              </Item>
+            )}
+            <Item
+              icon={silenced ? <Mic aria-hidden size={18} /> : <MicOff aria-hidden size={18} />}
+              onSelect={() => onAct({ action: 'silence', body: { silenced: !silenced } })}
+            >
+              {silenced ? 'Give the microphone back' : 'Take the microphone away'}
+            </Item>
+            {may(me.role, 'appoint') && role === 'cohost' && (
+              <Item
+                icon={<ShieldMinus aria-hidden size={18} />}
+                onSelect={() => onAct({ action: 'role', body: { role: 'participant' } })}
+              >
+                No longer co-host
+              </Item>
+            )}
+            {may(me.role, 'appoint') && role !== 'cohost' && (
+              <Item
+                icon={<ShieldPlus aria-hidden size={18} />}
+                onSelect={() => onAct({ action: 'role', body: { role: 'cohost' } })}
+              >
+                Make co-host
+              </Item>
+            )}
+            <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
+            <Item icon={<UserX aria-hidden size={18} />} danger onSelect={() => setRemoving(true)}>
+              Remove from the meeting
+            </Item>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <ConfirmDialog
+        open={removing}
+        onOpenChange={setRemoving}
+        title={`Remove ${name}?`}
+        confirmLabel="Remove"
+        onConfirm={() => {
+          setRemoving(false);
+          onAct({ action: 'remove' });
+        }}
+      >
+        {name} leaves at once and cannot come back. From then on new guests go through the waiting room.
+      </ConfirmDialog>
+    </>
+  );
+}
+
+interface ItemProps {
+  icon: ReactNode;
+  danger?: boolean;
+  onSelect(): void;
+  children: ReactNode;
+}
+
+function Item({ icon, danger, onSelect, children }: ItemProps) {
+  return (
+    <DropdownMenu.Item
+      onSelect={onSelect}
+      className={`flex min-h-10 w-full cursor-pointer select-none items-center gap-3 rounded-lg px-3 text-sm outline-none data-highlighted:bg-sunken ${danger ? 'text-danger' : ''}`}
+    >
+      {icon}
+      {children}
+    </DropdownMenu.Item>
+  );
+}

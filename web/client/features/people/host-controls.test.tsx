@@ -1,0 +1,134 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { Tooltip } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { ChangeSettings, Person } from '../../../../lib/messages.ts';
+import type { PersonAction } from '../api/people.ts';
+import { KeptOutList } from './KeptOutList.tsx';
+import { MeetingRules } from './MeetingRules.tsx';
+import { PersonMenu } from './PersonMenu.tsx';
+import type { Standing } from './standing.ts';
+import { WaitingList } from './WaitingList.tsx';
+
+afterEach(cleanup);
+
+function open(element: ReactNode) {
+  render(<Tooltip.Provider>{element}</Tooltip.Provider>);
+  return userEvent.setup();
+}
+const buildPerson = (change: Partial<Person>): Person => ({
+  id: 'par_01JD0000000000000000000000',
+  name: 'Ben',
+  role: 'guest',
+  admission: 'waiting',
+  present: false,
+  silenced: false,
+  ...change,
+});
+function recorder() {
+  const acts: [string, PersonAction['action']][] = [];
+  let all = 0;
+  return {
+    acts,
+    all: () => all,
+    act: (id: string, { action }: PersonAction) => void acts.push([id, action]),
+    admitAll: () => void all++,
+  };
+}
+
+describe(WaitingList, () => {
+  test('admits or declines each by name, or all of several', async () => {
+    const actions = recorder();
+    const ben = buildPerson({});
+    const cleo = buildPerson({ id: 'par_01JD0000000000000000000001', name: 'Cleo' });
+    const user = open(<WaitingList waiting={[ben, cleo]} actions={actions} />);
+    await user.click(screen.getByRole('button', { name: 'Admit Ben' }));
+    await user.click(screen.getByRole('button', { name: 'Decline Cleo' }));
+    await user.click(screen.getByRole('button', { name: 'Admit all 2' }));
+    expect(actions.acts).toEqual([
+      [ben.id, 'admit'],
+      [cleo.id, 'decline'],
+    ]);
+    expect(actions.all()).toBe(1);
+  });
+});
+
+describe(KeptOutList, () => {
+  test('lets someone back in who was removed by mistake', async () => {
+    const actions = recorder();
+    const ben = buildPerson({ admission: 'removed' });
+    const user = open(<KeptOutList people={[ben]} actions={actions} />);
+    await user.click(screen.getByText('Kept out (1)'));
+    await user.click(screen.getByRole('button', { name: 'Let Ben back in' }));
+    expect(actions.acts).toEqual([[ben.id, 'admit']]);
+  });
+});
+
+describe(PersonMenu, () => {
+  const guest: Standing = { role: 'guest', silenced: false };
+  function openMenu(me: Standing, standing: Standing, onAct: (act: PersonAction) => void = () => {}) {
+    return open(<PersonMenu name="Ben" standing={standing} microphoneOn me={me} onAct={onAct} />);
+  }
+  const trigger = () => screen.queryByRole('button', { name: 'Actions for Ben' });
+  const items = () => screen.getAllByRole('menuitem').map((item) => item.textContent);
+
+  test('is not there for those who may do nothing', () => {
+    openMenu(guest, guest);
+    expect(trigger()).toBeNull();
+    cleanup();
+    openMenu({ role: 'cohost', silenced: false }, { role: 'host', silenced: false });
+    expect(trigger()).toBeNull();
+  });
+
+  test('offers a co-host everything but offices', async () => {
+    const user = openMenu({ role: 'cohost', silenced: false }, guest);
+    await user.click(trigger() as HTMLElement);
+    expect(items()).toEqual(['Ask to mute', 'Take the microphone away', 'Remove from the meeting']);
+  });
+
+  test('offers a host to take an office back, and to give a microphone back', async () => {
+    const user = openMenu({ role: 'host', silenced: false }, { role: 'cohost', silenced: true });
+    await user.click(trigger() as HTMLElement);
+    expect(items()).toEqual(['Give the microphone back', 'No longer co-host', 'Remove from the meeting']);
+  });
+
+  test('asks before it removes someone', async () => {
+    const acts: PersonAction[] = [];
+    const user = openMenu({ role: 'host', silenced: false }, guest, (act) => acts.push(act));
+    await user.click(trigger() as HTMLElement);
+    await user.click(screen.getByRole('menuitem', { name: 'Remove from the meeting' }));
+    expect(acts).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Remove' }));
+    expect(acts).toEqual([{ action: 'remove' }]);
+  });
+});
+
+describe(MeetingRules, () => {
+  test('changes one rule at a time', async () => {
+    const changes: ChangeSettings[] = [];
+    const settings = { locked: false, waitingRoom: true, hasPassword: true, maxPeople: null };
+    const change = (next: ChangeSettings, onDone?: () => void) => {
+      changes.push(next);
+      onDone?.();
+    };
+    const user = open(<MeetingRules settings={settings} actions={{ change, changing: false }} />);
+    await user.click(screen.getByRole('switch', { name: 'Lock the meeting' }));
+    await user.click(screen.getByRole('switch', { name: 'Waiting room' }));
+    await user.type(screen.getByLabelText('Password'), 'open sesame');
+    await user.click(screen.getByRole('button', { name: 'Change password' }));
+    await user.click(screen.getByRole('button', { name: 'Drop password' }));
+    await user.type(screen.getByLabelText('Maximum people'), '0');
+    expect((screen.getByRole('button', { name: 'Set the limit' }) as HTMLButtonElement).disabled).toBe(true);
+    await user.clear(screen.getByLabelText('Maximum people'));
+    await user.type(screen.getByLabelText('Maximum people'), '12');
+    await user.click(screen.getByRole('button', { name: 'Set the limit' }));
+    expect(changes).toEqual([
+      { locked: true },
+      { waitingRoom: false },
+      { password: 'open sesame' },
+      { password: null },
+      { maxPeople: 12 },
+    ]);
+  });
+});
