@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Meeting } from '../db/queries/meetings.ts';
 import { findParticipant, type Participant } from '../db/queries/participants.ts';
+import { findParticipantOfAccount } from '../db/queries/people.ts';
 import { ParleyError } from '../lib/errors.ts';
 import { may, type Role } from '../lib/roles.ts';
 import type { WebContext } from './context.ts';
@@ -20,8 +21,8 @@ export interface Joiner {
 
 /** A returning person is known by cookie, or by the bearer token of an earlier join, and keeps the role. */
 export async function joinerOf(context: WebContext, c: Context, meeting: Meeting): Promise<Joiner> {
-  const known = await returningPerson(context, c, meeting);
   const user = await currentUser(context, c);
+  const known = await knownPerson(context, c, meeting, user?.id ?? null);
   const ownsIt = user !== null && user.id === meeting.ownerId;
   const isHost = ownsIt || (await hasHostCookie(context, c, meeting));
   const role = isHost ? 'host' : (known?.role ?? 'guest');
@@ -31,6 +32,19 @@ export async function joinerOf(context: WebContext, c: Context, meeting: Meeting
 /** True for whoever may host: by their account, by the cookie of its creator, or by the role of an earlier join. */
 export function isHostOf(joiner: Joiner): boolean {
   return may(joiner.role, 'appoint');
+}
+
+/** Somebody else may have signed in on this device since; and an account is one person on all of its devices. */
+async function knownPerson(
+  context: WebContext,
+  c: Context,
+  meeting: Meeting,
+  userId: string | null,
+): Promise<Participant | null> {
+  const here = await returningPerson(context, c, meeting);
+  if (userId === null) return here;
+  if (here && (here.userId === null || here.userId === userId)) return here;
+  return findParticipantOfAccount(context.database.db, meeting.id, userId);
 }
 
 async function returningPerson(
