@@ -44,7 +44,7 @@ export function RoomView({ joined, session, state, transcript }: RoomViewProps) 
   const agentStatus = useAgentStatus(joined.meeting.id);
   const room = useRoomContext();
   const me = useMyStanding(room, joined);
-  useObeyHosts(room, session, me);
+  useObeyHosts(room, session);
   const access = { meetingId: joined.meeting.id, apiToken: joined.apiToken };
   const people = usePeople(room, access, may(me.role, 'moderate'));
   const actions = useHostActions(access);

@@ -1,26 +1,40 @@
-import type { Room } from 'livekit-client';
-import { useEffect } from 'react';
+import { type Room, RoomEvent } from 'livekit-client';
+import { useEffect, useRef } from 'react';
 import { toast } from 'sonner';
 import type { ControlMessage } from '../../../../lib/messages.ts';
 import { followControlMessages } from '../captions/follow-control-messages.ts';
 import type { MeetingSession } from '../meeting/meeting-session.ts';
-import type { Standing } from './standing.ts';
+import { type Standing, standingOf } from './standing.ts';
 
-/** Does what a host asks of this person, and says who it was. Never turns a microphone on. */
-export function useObeyHosts(room: Room, session: MeetingSession, before: Standing): void {
-  const { role, silenced } = before;
-  useEffect(
-    () =>
-      followControlMessages(room, (message) => {
-        const wasOn = room.localParticipant.isMicrophoneEnabled;
-        const silence =
-          message.type === 'microphone.mute' || (message.type === 'standing.changed' && message.silenced);
-        if (silence) void session.setSending('microphone', false);
-        const text = explainControl(message, { role, silenced, wasOn });
-        if (text) toast.info(text);
-      }),
-    [room, session, role, silenced],
-  );
+/**
+ * Does what a host asks of this person in a connected room, and says who it was. Never turns a microphone on. What
+ * was told last is kept apart from the attributes: they may change before the message comes.
+ */
+export function useObeyHosts(room: Room, session: MeetingSession): void {
+  const told = useRef<Standing>(standingOf(room.localParticipant.attributes));
+  useEffect(() => {
+    const catchUp = () => {
+      told.current = standingOf(room.localParticipant.attributes);
+    };
+    const stop = followControlMessages(room, (message) => {
+      const wasOn = room.localParticipant.isMicrophoneEnabled;
+      const text = explainControl(message, { ...told.current, wasOn });
+      if (message.type === 'standing.changed') {
+        told.current = { role: message.role, silenced: message.silenced };
+      }
+      if (message.type === 'microphone.mute' || (message.type === 'standing.changed' && message.silenced)) {
+        void session.setSending('microphone', false);
+      }
+      if (text) toast.info(text);
+    });
+    room.on(RoomEvent.Connected, catchUp);
+    room.on(RoomEvent.Reconnected, catchUp);
+    return () => {
+      stop();
+      room.off(RoomEvent.Connected, catchUp);
+      room.off(RoomEvent.Reconnected, catchUp);
+    };
+  }, [room, session]);
 }
 
 /** What to tell the person about a message of the server; null when there is nothing to tell. */
