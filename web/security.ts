@@ -9,10 +9,12 @@ export function securityHeaders(liveKitUrl: string): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      formAction: ["'self'"],
       connectSrc: ["'self'", `${livekit.protocol}//${livekit.host}`, http],
       imgSrc: ["'self'", 'data:', 'blob:'],
       mediaSrc: ["'self'", 'blob:'],
-      // Radix and sonner position their layers with style attributes.
+      // Radix (locked scrolling) and sonner write style elements whose text is known only in the browser.
       styleSrc: ["'self'", "'unsafe-inline'"],
       workerSrc: ["'self'", 'blob:'],
       objectSrc: ["'none'"],

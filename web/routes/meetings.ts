@@ -17,6 +17,7 @@ import { meetingView } from '../meeting-view.ts';
 import { parseBody } from '../parse-body.ts';
 import { sourceOf } from '../request-source.ts';
 import { currentUser, type User } from '../session.ts';
+import { isSecureSite } from '../site.ts';
 import { understoodLanguage } from '../spoken-language.ts';
 
 const yearSeconds = 365 * 24 * 3600;
@@ -25,7 +26,7 @@ const yearSeconds = 365 * 24 * 3600;
 export function meetingRoutes(context: WebContext): Hono {
   const { database, tokens } = context;
   const app = new Hono();
-  const secure = context.config.web.publicUrl?.startsWith('https:') ?? false;
+  const secure = isSecureSite(context.config);
   // For the addresses of this meeting only: all cookies of a busy year would be more than a request may hold.
   const remember = (c: Context, meeting: Pick<Meeting, 'code'>, name: string, value: string) =>
     setCookie(c, name, value, {

@@ -37,7 +37,11 @@ export interface TestWeb {
 }
 
 /** `env` adds to the configuration. */
-export function createTestWeb(database: Database, env: Record<string, string> = {}): TestWeb {
+export function createTestWeb(
+  database: Database,
+  env: Record<string, string> = {},
+  logger = createLogger('test', 'silent'),
+): TestWeb {
   const config = readConfig({
     LIVEKIT_URL: 'ws://127.0.0.1:1',
     LIVEKIT_API_KEY: apiKey,
@@ -50,7 +54,6 @@ export function createTestWeb(database: Database, env: Record<string, string> = 
   });
   if (!config.livekit || !config.secret) throw new Error('the test configuration is incomplete');
   const rooms = createFakeLiveKit();
-  const logger = createLogger('test', 'silent');
   const context: WebContext = {
     config,
     livekit: config.livekit,
