@@ -13,6 +13,13 @@ export type ErrorCode =
   | 'removed'
   | 'declined'
   | 'conflict'
+  /** A clock change leaves this local time out, or shows it twice. */
+  | 'time_skipped'
+  | 'time_twice'
+  | 'invitation_unknown'
+  | 'invitation_expired'
+  | 'invitation_revoked'
+  | 'invitation_used'
   | 'payload_too_large'
   | 'rate_limited'
   | 'unavailable'

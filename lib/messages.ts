@@ -5,6 +5,7 @@
  */
 import { z } from 'zod/mini';
 import { idSchema } from './ids.ts';
+import { emailSchema, planningLimits, planSchema } from './planning.ts';
 import { roleSchema } from './roles.ts';
 
 /** The version of the notice about the AI participant that people accept in the lobby. */
@@ -138,6 +139,12 @@ export const createMeetingSchema = z.object({
   language: z.optional(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/))),
   /** The AI participant; the one that comes first in the list when left out. */
   personaId: z.optional(idSchema('psn')),
+  /** Left out for a meeting that begins at once. Planning and inviting take an account. */
+  plan: z.optional(planSchema),
+  /** People who get a mail with a link of their own and a calendar entry. */
+  invite: z._default(z.array(emailSchema).check(z.maxLength(planningLimits.invitees)), []),
+  password: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  waitingRoom: z._default(z.boolean(), false),
 });
 export type CreateMeeting = z.input<typeof createMeetingSchema>;
 

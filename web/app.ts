@@ -8,6 +8,8 @@ import { respondToError } from './errors.ts';
 import { agentRoutes } from './routes/agent.ts';
 import { authRoutes } from './routes/auth.ts';
 import { healthRoutes } from './routes/health.ts';
+import { invitationRoutes, meetingInvitationRoutes } from './routes/invitations.ts';
+import { meetingListRoutes } from './routes/meeting-list.ts';
 import { meetingPersonaRoutes } from './routes/meeting-persona.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { openApiRoutes } from './routes/openapi.ts';
@@ -51,6 +53,9 @@ export function createApp(context: WebContext, { clientFolder, inngest }: AppOpt
   app.route('/api/auth', authRoutes(context));
   app.route('/api', openApiRoutes(context));
   app.route('/api/personas', personaRoutes(context));
+  app.route('/api/meetings', meetingListRoutes(context));
+  app.route('/api/meetings', meetingInvitationRoutes(context));
+  app.route('/api/invitations', invitationRoutes(context));
   app.route('/api/meetings', meetingRoutes(context));
   app.route('/api/meetings', transcriptRoutes(context));
   app.route('/api/meetings', meetingPersonaRoutes(context));

@@ -21,6 +21,7 @@ import { dispatchAgent, roomMetadataOf } from './dispatch-agent.ts';
 import { isHostOf, type Joiner } from './joiner.ts';
 import { parseMeetingCode } from './meeting-code.ts';
 import { meetingView } from './meeting-view.ts';
+import { takeInvitation } from './meetings/accept-invitation.ts';
 import { tellModerators } from './tell-moderators.ts';
 
 /** The meeting behind a typed or linked code; throws `not_found`, for an impossible code too. */
@@ -84,6 +85,8 @@ export async function joinMeeting(
     const entry = await entryOf(tx, locked, current, goodHash !== null && goodHash === locked.passwordHash);
     const waits = entry === 'waiting_room';
     if (entry !== 'open' && !waits) throw refusalOf(entry, locked);
+    const invitation = known ? null : joiner.invitation;
+    if (invitation) await takeInvitation(tx, invitation);
     const person = await saveParticipant(tx, {
       id: known?.id ?? createId('par'),
       meetingId: meeting.id,
@@ -91,6 +94,7 @@ export async function joinMeeting(
       email: request.email ?? null,
       role,
       userId: joiner.userId,
+      ...(invitation ? { invitationId: invitation.id } : {}),
       admission: waits ? 'waiting' : 'admitted',
       lastAskedAt: waits ? new Date() : null,
       consentNoticeVersion: request.consent.noticeVersion,
@@ -143,7 +147,8 @@ async function openRoom(context: WebContext, tx: Tx, { id }: Meeting) {
 
 function refuseEnded(meeting: Meeting): void {
   if (meeting.status === 'ended' || meeting.status === 'completed') {
-    throw new ParleyError('meeting_ended', 'This meeting has ended.');
+    const message = meeting.cancelledAt ? 'This meeting was cancelled.' : 'This meeting has ended.';
+    throw new ParleyError('meeting_ended', message);
   }
 }
 

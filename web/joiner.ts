@@ -1,11 +1,13 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
+import type { Invitation } from '../db/queries/invitations.ts';
 import type { Meeting } from '../db/queries/meetings.ts';
 import { findParticipant, type Participant } from '../db/queries/participants.ts';
 import { findParticipantOfAccount } from '../db/queries/people.ts';
 import { ParleyError } from '../lib/errors.ts';
 import { may, type Role } from '../lib/roles.ts';
 import type { WebContext } from './context.ts';
+import { isPersonal, presentedInvitation } from './meetings/accept-invitation.ts';
 import { currentUser } from './session.ts';
 import { bearerToken } from './tokens.ts';
 
@@ -15,6 +17,8 @@ export interface Joiner {
   role: Role;
   /** Account of the person, where there is one. */
   userId: string | null;
+  /** The invitation that a newcomer opened; it is used up by the join. */
+  invitation: Invitation | null;
   /** Holds an invitation of their own to this meeting. */
   invited: boolean;
 }
@@ -25,8 +29,11 @@ export async function joinerOf(context: WebContext, c: Context, meeting: Meeting
   const known = await knownPerson(context, c, meeting, user?.id ?? null);
   const ownsIt = user !== null && user.id === meeting.ownerId;
   const isHost = ownsIt || (await hasHostCookie(context, c, meeting));
-  const role = isHost ? 'host' : (known?.role ?? 'guest');
-  return { known, role, userId: user?.id ?? null, invited: false };
+  const invitation = known || isHost ? null : await presentedInvitation(context, c, meeting);
+  const stranger = user ? 'participant' : 'guest';
+  const role = isHost ? 'host' : (known?.role ?? invitation?.role ?? stranger);
+  const invited = invitation !== null && isPersonal(invitation);
+  return { known, role, userId: user?.id ?? null, invitation, invited };
 }
 
 /** True for whoever may host: by their account, by the cookie of its creator, or by the role of an earlier join. */

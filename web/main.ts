@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
+import { closeMissedOccurrences } from '../db/queries/occurrences.ts';
 import { deleteExpired } from '../db/queries/sessions.ts';
 import { readConfig, requireParts } from '../lib/config.ts';
 import { createLogger } from '../lib/logger.ts';
@@ -63,10 +64,21 @@ await runProcess('web', async (signal, env) => {
     ),
     runRounds(
       database,
-      { name: 'clean-up', everyMs: 600_000, lockKey: 4103, calmMs: 0, run: () => deleteExpired(database.db) },
+      { name: 'clean-up', everyMs: 600_000, lockKey: 4104, calmMs: 0, run: () => deleteExpired(database.db) },
       { signal, logger },
     ),
     runMailSender({ database, mailer, logger, signal }),
+    runRounds(
+      database,
+      {
+        name: 'occurrences',
+        everyMs: 60_000,
+        lockKey: 4110,
+        calmMs: 0,
+        run: async () => void (await closeMissedOccurrences(database.db)),
+      },
+      { signal, logger },
+    ),
     functions?.run(signal),
   ]);
 });

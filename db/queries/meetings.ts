@@ -2,12 +2,26 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { MeetingId } from '../../lib/ids.ts';
 import type { Db, Tx } from '../database.ts';
 import { type EndReason, meetings } from '../schema/meetings.ts';
+import { openNextOccurrence } from './occurrences.ts';
 import { enqueueEvent } from './outbox.ts';
 
 export type Meeting = typeof meetings.$inferSelect;
 export type NewMeeting = Pick<
   typeof meetings.$inferInsert,
-  'id' | 'code' | 'title' | 'language' | 'persona' | 'personaVersionId' | 'ownerId'
+  | 'id'
+  | 'code'
+  | 'title'
+  | 'language'
+  | 'persona'
+  | 'personaVersionId'
+  | 'ownerId'
+  | 'scheduledAt'
+  | 'durationMinutes'
+  | 'timeZone'
+  | 'recurrence'
+  | 'seriesStart'
+  | 'passwordHash'
+  | 'waitingRoom'
 >;
 
 /** Stores a meeting; null when the code is taken already. */
@@ -87,7 +101,7 @@ export async function listEnded(db: Tx, ids: MeetingId[]): Promise<MeetingId[]> 
 /**
  * Ends a meeting once and writes `meeting/finished` to the outbox in the same transaction. False when it had
  * ended before. With `roomSid`, only if that is still the meeting's room. Waits for a join that is under way: it
- * may be making the room.
+ * may be making the room. Of a series, the next occurrence takes the code.
  */
 export function endMeeting(
   db: Db,
@@ -105,8 +119,9 @@ export function endMeeting(
           roomSid === undefined ? undefined : eq(meetings.roomSid, roomSid),
         ),
       )
-      .returning({ id: meetings.id });
+      .returning();
     if (!ended) return false;
+    await openNextOccurrence(tx, ended);
     await enqueueEvent(tx, {
       id: `meeting-finished:${id}`,
       name: 'meeting/finished',

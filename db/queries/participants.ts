@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { createId, type MeetingId, type ParticipantId } from '../../lib/ids.ts';
 import type { Tx } from '../database.ts';
 import { participants, presenceIntervals } from '../schema/meetings.ts';
@@ -36,6 +36,27 @@ export async function findParticipant(db: Tx, meetingId: MeetingId, id: string):
     .select()
     .from(participants)
     .where(and(eq(participants.meetingId, meetingId), eq(participants.id, id as ParticipantId)));
+  return row ?? null;
+}
+
+/** The latest row of an account in a meeting that was let in. */
+export async function findAccountParticipant(
+  db: Tx,
+  meetingId: MeetingId,
+  userId: string,
+): Promise<Participant | null> {
+  const [row] = await db
+    .select()
+    .from(participants)
+    .where(
+      and(
+        eq(participants.meetingId, meetingId),
+        eq(participants.userId, userId),
+        eq(participants.admission, 'admitted'),
+      ),
+    )
+    .orderBy(desc(participants.createdAt))
+    .limit(1);
   return row ?? null;
 }
 

@@ -14,6 +14,8 @@ import { isHostOf, joinerOf } from '../joiner.ts';
 import { createMeetingCode } from '../meeting-code.ts';
 import { choosePersona } from '../meeting-persona.ts';
 import { meetingView } from '../meeting-view.ts';
+import { inviteByMail } from '../meetings/invite.ts';
+import { plannedColumns } from '../meetings/plan-meeting.ts';
 import { parseBody } from '../parse-body.ts';
 import { sourceOf } from '../request-source.ts';
 import { currentUser, type User } from '../session.ts';
@@ -38,8 +40,9 @@ export function meetingRoutes(context: WebContext): Hono {
     });
 
   app.post('/', async (c) => {
-    const { title, language, personaId } = await parseBody(c, createMeetingSchema);
+    const { title, language, personaId, ...planned } = await parseBody(c, createMeetingSchema);
     const owner = await refuseStranger(context, await currentUser(context, c));
+    const columns = await plannedColumns(planned, owner);
     const chosen = await choosePersona(context, personaId, { signedIn: owner !== null });
     const meeting = await createMeeting(context, {
       title: cleanText(title, limits.title) || 'Meeting',
@@ -47,7 +50,9 @@ export function meetingRoutes(context: WebContext): Hono {
       persona: chosen.persona,
       personaVersionId: chosen.personaVersionId,
       ownerId: owner?.id ?? null,
+      ...columns,
     });
+    if (owner && planned.invite.length > 0) await inviteToNew(context, meeting, owner, planned.invite);
     remember(c, meeting, `parley_host_${meeting.id}`, await tokens.signHost({ meetingId: meeting.id }));
     return c.json({ meeting: meetingView(meeting, true) }, 201);
   });
@@ -92,6 +97,12 @@ export function meetingRoutes(context: WebContext): Hono {
 async function refuseStranger({ database }: WebContext, user: User | null): Promise<User | null> {
   if (user || !(await hasOwner(database.db))) return user;
   throw new ParleyError('unauthorized', 'Sign in to start a meeting. Joining one needs no account.');
+}
+
+function inviteToNew(context: WebContext, meeting: Meeting, organizer: User, emails: string[]) {
+  return context.database.db.transaction((tx) =>
+    inviteByMail(tx, context, { meeting, emails, role: 'participant', organizer }),
+  );
 }
 
 async function createMeeting(

@@ -1,27 +1,24 @@
 import { Hono } from 'hono';
-import { findMeeting } from '../../db/queries/meetings.ts';
 import { listGaps, listLines } from '../../db/queries/transcript.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import { limits, type TranscriptPage } from '../../lib/messages.ts';
-import { authoriseMember } from '../authorise.ts';
 import type { WebContext } from '../context.ts';
+import { accessMeeting } from '../meeting-access.ts';
 
-/** The stored transcript, page by page, for people who are or were in the meeting. */
+/** The stored transcript, page by page, for who may see the meeting. */
 export function transcriptRoutes(context: WebContext): Hono {
   const { db } = context.database;
   const app = new Hono();
 
   app.get('/:id/transcript', async (c) => {
-    const { meetingId } = await authoriseMember(context, c, c.req.param('id'));
+    const { meeting } = await accessMeeting(context, c, c.req.param('id'));
     const after = parseCursor(c.req.query('after'));
-    const meeting = await findMeeting(db, meetingId);
-    if (!meeting) throw new ParleyError('not_found', 'This meeting does not exist any more.');
-    const lines = await listLines(db, meetingId, after, limits.linesPerCall + 1);
+    const lines = await listLines(db, meeting.id, after, limits.linesPerCall + 1);
     const page = lines.slice(0, limits.linesPerCall);
     const last = page.at(-1);
     return c.json({
       lines: page,
-      gaps: await listGaps(db, meetingId),
+      gaps: await listGaps(db, meeting.id),
       next: last ? `${last.epoch}.${last.seq}` : null,
       more: lines.length > page.length,
       status: meeting.status,

@@ -6,7 +6,7 @@ interface Schema<T> {
 }
 
 interface ApiCall {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   body?: unknown;
   /** `apiToken` of a joined person. */
   token?: string;

@@ -1,0 +1,53 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { MeetingId } from '../../lib/ids.ts';
+import type { Tx } from '../database.ts';
+import { meetings } from '../schema/meetings.ts';
+import type { Meeting } from './meetings.ts';
+
+export type MeetingChange = Partial<
+  Pick<
+    Meeting,
+    | 'title'
+    | 'scheduledAt'
+    | 'durationMinutes'
+    | 'timeZone'
+    | 'recurrence'
+    | 'seriesStart'
+    | 'passwordHash'
+    | 'waitingRoom'
+  >
+>;
+
+/** Changes a meeting that has not begun; null when it has. `announce`: invited people hear of it. */
+export async function updateScheduled(
+  tx: Tx,
+  id: MeetingId,
+  change: MeetingChange,
+  { announce }: { announce: boolean },
+): Promise<Meeting | null> {
+  const [row] = await tx
+    .update(meetings)
+    .set({ ...change, sequence: announce ? sql`${meetings.sequence} + 1` : sql`${meetings.sequence}` })
+    .where(and(eq(meetings.id, id), eq(meetings.status, 'scheduled')))
+    .returning();
+  return row ?? null;
+}
+
+/** Calls a meeting, or a whole series, off before it begins; null when it has begun. Nothing follows it. */
+export async function cancelScheduled(tx: Tx, id: MeetingId): Promise<Meeting | null> {
+  const [row] = await tx
+    .update(meetings)
+    .set({
+      status: 'completed',
+      cancelledAt: sql`now()`,
+      endedAt: sql`now()`,
+      completedAt: sql`now()`,
+      endReason: 'cancelled',
+      lineCount: 0,
+      gapCount: 0,
+      sequence: sql`${meetings.sequence} + 1`,
+    })
+    .where(and(eq(meetings.id, id), eq(meetings.status, 'scheduled')))
+    .returning();
+  return row ?? null;
+}

@@ -1,0 +1,34 @@
+import { findSummary, listAttendees, listSeries } from '../../db/queries/meeting-people.ts';
+import { seriesHead } from '../../db/queries/occurrences.ts';
+import { ParleyError } from '../../lib/errors.ts';
+import type { MeetingDetails } from '../../lib/planning.ts';
+import { parseRrule } from '../../lib/recurrence.ts';
+import { may } from '../../lib/roles.ts';
+import type { WebContext } from '../context.ts';
+import { accountViewer, type MeetingAccess } from '../meeting-access.ts';
+import { meetingSummary } from './meeting-summary.ts';
+
+/** What the page of one meeting shows. */
+export async function meetingDetails(
+  { database: { db } }: WebContext,
+  { meeting, role, user }: MeetingAccess,
+): Promise<MeetingDetails> {
+  const summary = await findSummary(db, meeting.id);
+  if (!summary) throw new ParleyError('not_found', 'This meeting does not exist any more.');
+  const { recurrence, timeZone } = meeting;
+  return {
+    meeting: {
+      ...meetingSummary(summary, user?.id ?? null),
+      language: meeting.language,
+      personaName: meeting.persona.name,
+      timeZone,
+      recurrence: recurrence && timeZone ? parseRrule(recurrence, timeZone) : null,
+      hasPassword: meeting.passwordHash !== null,
+      waitingRoom: meeting.waitingRoom,
+      mayEdit: role !== null && may(role, 'edit'),
+    },
+    people: await listAttendees(db, meeting.id),
+    series:
+      user && recurrence ? await listSeries(db, accountViewer(user), seriesHead(meeting), meeting.id) : [],
+  };
+}
