@@ -6,12 +6,14 @@ import { accountGroup } from './accounts.ts';
 import { meetingGroup } from './meetings.ts';
 import { peopleGroup } from './people.ts';
 import { personaGroup } from './personas.ts';
+import { planningGroup } from './planning.ts';
 import { agentGroup, systemGroup } from './programs.ts';
 import type { ApiGroup, ApiRoute } from './route.ts';
 
 export const apiGroups: readonly ApiGroup[] = [
   accountGroup,
   meetingGroup,
+  planningGroup,
   peopleGroup,
   personaGroup,
   agentGroup,

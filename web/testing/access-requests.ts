@@ -40,6 +40,15 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
   'POST /api/auth/password/change': () => ({ body: { current: password, password }, alsoFine: understood }),
   'POST /api/auth/sessions/:id/end': () => ({ alsoFine: [404] }),
   'POST /api/meetings': () => ({ body: { title: 'Another' } }),
+  // The cast's meeting has begun: it is too late for changes, by then the caller has got through.
+  'PATCH /api/meetings/:id': () => ({ body: { title: 'Renamed' }, alsoFine: [409] }),
+  'POST /api/meetings/:id/cancel': () => ({ alsoFine: [409] }),
+  'POST /api/meetings/:id/invitations': () => ({ body: { by: 'link', role: 'guest', expiresInHours: 1 } }),
+  'DELETE /api/meetings/:id/invitations/:invitationId': () => ({
+    parameters: { invitationId: 'inv_01JD0000000000000000000000' },
+    alsoFine: [404],
+  }),
+  'POST /api/invitations/accept': () => ({ body: { token: linkToken }, alsoFine: understood }),
   'POST /api/meetings/:code/join': () => ({ body: { name: 'Someone', consent } }),
   'POST /api/meetings/:id/persona': () => ({ body: { personaId: 'psn_00000000000000000000000002' } }),
   'POST /api/meetings/:id/settings': () => ({ body: { waitingRoom: true } }),
