@@ -48,7 +48,7 @@ export function RoomView({ joined, session, state, transcript }: RoomViewProps) 
   const access = { meetingId: joined.meeting.id, apiToken: joined.apiToken };
   const people = usePeople(room, access, may(me.role, 'moderate'));
   const actions = useHostActions(access);
-  useWaitingNotice(people.waiting, actions);
+  useWaitingNotice(people.waiting, actions, side === 'people');
   const personaName = useRoomPersona(joined.meeting.personaName);
   const [choosing, setChoosing] = useState(false);
   const mayChoose = may(me.role, 'moderate');

@@ -4,7 +4,6 @@ import { useEffect, useEffectEvent } from 'react';
 import { type Joined, noticeVersion, type Waiting } from '../../../../lib/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MessagePage } from '../../ui/MessagePage.tsx';
-import { Spinner } from '../../ui/Spinner.tsx';
 import { getAdmission, joinMeeting } from '../api/meetings.ts';
 import type { Choices } from '../lobby/remembered-choices.ts';
 
@@ -52,13 +51,10 @@ export function WaitingPage({ waiting, choices, onJoined, onEnded, onBack }: Wai
       actions={<Button onClick={onBack}>Stop waiting</Button>}
     >
       <p className="font-medium text-ink">{meeting.title}</p>
-      <p role="status" className="mt-3 flex items-center justify-center gap-2.5">
-        <Spinner />
-        {question.isError
-          ? `${question.error.message} Trying again.`
-          : `${waiting.name}, you are in the waiting room`}
+      <p role="status" className="mt-3">
+        {question.isError ? `${question.error.message} Trying again.` : `You wait as ${waiting.name}.`}
       </p>
-      <p className="mt-3 text-sm">Keep this page open: the meeting begins here by itself.</p>
+      <p className="text-sm">Keep this page open: the meeting begins here by itself.</p>
     </MessagePage>
   );
 }

@@ -25,7 +25,7 @@ export function WaitingList({ waiting, actions }: WaitingListProps) {
         {waiting.map(({ id, name }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1">
             <Avatar name={name} seed={id} />
-            <span className="min-w-24 flex-1 truncate text-sm">{name}</span>
+            <span className="min-w-20 flex-1 truncate text-sm">{name}</span>
             <span className="flex gap-2">
               <Button aria-label={`Decline ${name}`} onClick={() => actions.act(id, { action: 'decline' })}>
                 Decline
