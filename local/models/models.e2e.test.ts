@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { alignWords } from '../../e2e/rehearsal/alignment.ts';
@@ -240,35 +239,5 @@ describe('embeddings', () => {
     expect(dot(first, first)).toBeCloseTo(1, 4);
     expect(dot(first, longer)).toBeGreaterThan(0.9);
     expect(dot(first, longer)).toBeLessThan(0.9999);
-  });
-});
-
-describe('the process', () => {
-  it('ends by itself, with status 0, when it is told to in the middle of its work', async () => {
-    const folder = fileURLToPath(new URL('../../', import.meta.url));
-    const env = { MODELS_PORT: '0', PARLEY_DATA: join(folder, '.parley'), LOG_LEVEL: 'info' };
-    const running = execa('node', ['local/models/main.ts'], { cwd: folder, env, forceKillAfterDelay: false });
-    const listening = Promise.withResolvers<string>();
-    running.stdout.on('data', (chunk) => {
-      const url = /"url":"([^"]+)"/.exec(String(chunk))?.[1];
-      if (url) listening.resolve(url);
-    });
-    const url = await Promise.race([listening.promise, running.then(() => 'it ended too early')]);
-    const [{ wav } = { wav: new Uint8Array() }] = utterances;
-    const requests = Array.from({ length: 20 }, async (_, i) => {
-      const body = new FormData();
-      body.set('file', new File([wav], 'audio.wav'));
-      body.set('model', i % 2 === 0 ? 'moonshine-base' : 'moonshine-tiny');
-      const response = await fetch(`${url}/audio/transcriptions`, { method: 'POST', body });
-      return response.status;
-    });
-    expect(await Promise.race(requests)).toBe(200);
-    running.kill('SIGTERM');
-    const statuses = await Promise.allSettled(requests);
-    expect((await running).exitCode).toBe(0);
-    // Nobody is left without an answer: those who wait are told to try again.
-    expect(new Set(statuses.map((one) => (one.status === 'fulfilled' ? one.value : 'none')))).toEqual(
-      new Set([200, 503]),
-    );
   });
 });
