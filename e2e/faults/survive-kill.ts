@@ -21,7 +21,11 @@ export async function surviveKill(
   await sleep(kill.delayMs, undefined, { signal });
   const epochBefore = witness.listeningEpoch();
   const struckAtMs = nowMs();
-  strike(instance, witness.meetingId, kill.targets);
+  try {
+    strike(instance, witness.meetingId, kill.targets);
+  } catch {
+    return { kill, recoveryMs: null, nextCaptionMs: null, linesSeen: witness.linesSeen() - linesBefore };
+  }
 
   const recovered = await isRecovered(instance, witness, kill, { epochBefore, signal });
   const recoveredAtMs = nowMs();
