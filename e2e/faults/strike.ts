@@ -18,15 +18,16 @@ export function hitsAgent(target: Target): boolean {
   return partOf[target] === 'agent';
 }
 
-/** Kills with SIGKILL: no handler runs, nothing is flushed. Throws when no job hears the meeting. */
-export function strike(instance: Instance, meetingId: string, targets: Target[]): void {
+/** Kills with SIGKILL: no handler runs, nothing is flushed. False when there is no job to kill; then nothing is. */
+export function strike(instance: Instance, meetingId: string, targets: Target[]): boolean {
   // Found before anything dies, so that the parts die together.
   const job = targets.includes('job') ? findJob(instance.env.AGENT_SPOOL ?? '', meetingId) : null;
+  if (targets.includes('job') && job === null) return false;
   for (const target of targets) {
     if (target !== 'job') instance.parts[partOf[target]].kill('SIGKILL');
     else if (job !== null) process.kill(job, 'SIGKILL');
-    else throw new Error(`no agent job hears ${meetingId}`);
   }
+  return true;
 }
 
 /** Resolves when every part that was hit answers again; throws when one does not within a minute. */
