@@ -18,6 +18,7 @@ import { parseRoomMetadata } from './room-metadata.ts';
 import { publishSilentTrack } from './silent-track.ts';
 import { createSpeechToText } from './speech-to-text.ts';
 import { openSpool } from './spool.ts';
+import { watchForSuccessor } from './successor.ts';
 import { createTranscriptLog } from './transcript-log.ts';
 import { createWebClient } from './web-client.ts';
 
@@ -98,7 +99,9 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
     show();
   });
 
+  const successor = watchForSuccessor(room, dispatch, () => ctx.shutdown('superseded'));
   await ctx.connect(undefined, AutoSubscribe.SUBSCRIBE_NONE);
+  successor.check();
   const connected = parseRoomMetadata(room.metadata);
   if (connected.ok) metadata = connected.metadata;
   ears.setPaused(metadata.features.paused);

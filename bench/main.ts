@@ -27,6 +27,7 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
+  await dispose();
   if (stop.signal.aborted) process.exitCode = stop.exitCode() || 130;
   if (process.connected) process.disconnect();
 }
@@ -42,7 +43,6 @@ async function runBenchmarks(names: string[]): Promise<void> {
     if (names.length > 0 && !names.includes(benchmark.name)) continue;
     for (const figure of await runOne(benchmark)) console.log(formatFigure(figure));
   }
-  await dispose();
 }
 
 async function runOne(benchmark: Benchmark): Promise<Figure[]> {

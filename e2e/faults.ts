@@ -1,5 +1,8 @@
 /** Kills parts of Parley at random moments while people talk, and compares what they saw with what is stored. */
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
 import { dispose } from '@livekit/rtc-node';
+import { sharedFolder } from '../local/folders.ts';
 import type { Instance } from '../local/instance.ts';
 import { createProgressPrinter } from '../local/progress-lines.ts';
 import { listenForStop } from '../local/stop-signals.ts';
@@ -16,7 +19,7 @@ import { quietLiveKit } from './rehearsal/quiet-livekit.ts';
 import { createRandom } from './rehearsal/random.ts';
 
 const kickoff = new URL('./fixtures/kickoff', import.meta.url).pathname;
-const firstLineTimeoutMs = 60_000;
+const firstLineTimeoutMs = 120_000;
 
 const printer = createProgressPrinter(process.stdout);
 using stop = listenForStop(
@@ -31,6 +34,7 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
+  await dispose();
   if (stop.signal.aborted) process.exitCode = stop.exitCode() || 130;
   if (process.connected) process.disconnect();
 }
@@ -46,7 +50,7 @@ async function runFaults({ runs, seed }: FaultsArguments): Promise<number> {
       console.log(`meeting ${index + 1} of ${meetings.length}`);
       await strikeMeeting(instance, kills, { seed, totals });
     }
-    await dispose();
+    if (hasFailed(totals)) await keepLogs(instance, seed);
   });
   for (const problem of totals.problems) console.log(`FAILED: ${problem}`);
   console.log(summarise(totals));
@@ -67,7 +71,9 @@ async function strikeMeeting(
     signal,
   });
   if ((await witness.nextLine(0, nowMs() + firstLineTimeoutMs)) === null) {
-    throw new Error(`no line was seen within ${firstLineTimeoutMs / 1_000} s of the first join`);
+    const numbers = kills.map(({ run }) => run).join(', ');
+    totals.problems.push(`no line within ${firstLineTimeoutMs / 1_000} s, kills ${numbers} left out`);
+    return;
   }
   let linesBefore = 0;
   for (const kill of kills) {
@@ -93,4 +99,11 @@ async function compareMeeting(witness: Witness, totals: Totals): Promise<void> {
   console.log(
     `  seen ${seen}, stored ${stored?.length ?? 'unknown'}, lost ${lost ?? seen}, duplicated ${duplicated ?? 0}`,
   );
+}
+
+/** The instance is gone with the run; its logs say why something failed. */
+async function keepLogs(instance: Instance, seed: number): Promise<void> {
+  const kept = join(sharedFolder, 'faults', `seed-${seed}`);
+  await cp(join(instance.env.PARLEY_DATA ?? '', 'logs'), kept, { recursive: true });
+  console.log(`The logs are kept in ${kept}`);
 }

@@ -24,6 +24,7 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
+  await dispose();
   if (stop.signal.aborted) process.exitCode = stop.exitCode() || 130;
   if (process.connected) process.disconnect();
 }
@@ -37,11 +38,9 @@ async function rehearse({ folder, jsonFile, url }: RehearsalArguments): Promise<
   if (jsonFile !== null) await writeFile(jsonFile, `${JSON.stringify(figures, null, 2)}\n`);
 }
 
-async function perform(url: string, recording: Recording): Promise<Performance> {
+function perform(url: string, recording: Recording): Promise<Performance> {
   const onProgress = (message: string) => console.log(`  ${message}`);
-  const performance = await performMeeting({ url, recording, onProgress, signal: stop.signal });
-  await dispose();
-  return performance;
+  return performMeeting({ url, recording, onProgress, signal: stop.signal });
 }
 
 /** A Parley that does not start, or does not stop in order, is a result too: the report says so. */

@@ -18,12 +18,16 @@ export function hitsAgent(target: Target): boolean {
   return partOf[target] === 'agent';
 }
 
-/** Kills with SIGKILL: no handler runs, nothing is flushed. */
-export function strike(instance: Instance, meetingId: string, targets: Target[]): void {
+/** Kills with SIGKILL: no handler runs, nothing is flushed. False when there is no job to kill; then nothing is. */
+export function strike(instance: Instance, meetingId: string, targets: Target[]): boolean {
+  // Found before anything dies, so that the parts die together.
+  const job = targets.includes('job') ? findJob(instance.env.AGENT_SPOOL ?? '', meetingId) : null;
+  if (targets.includes('job') && job === null) return false;
   for (const target of targets) {
-    if (target === 'job') process.kill(jobPid(instance, meetingId), 'SIGKILL');
-    else instance.parts[partOf[target]].kill('SIGKILL');
+    if (target !== 'job') instance.parts[partOf[target]].kill('SIGKILL');
+    else if (job !== null) process.kill(job, 'SIGKILL');
   }
+  return true;
 }
 
 /** Resolves when every part that was hit answers again; throws when one does not within a minute. */
@@ -31,14 +35,21 @@ export async function partsAreBack(instance: Instance, targets: Target[]): Promi
   await Promise.all(targets.map((target) => instance.parts[partOf[target]].healthy()));
 }
 
-/** The process that hears this meeting, by the spool that it writes. */
-function jobPid(instance: Instance, meetingId: string): number {
-  const folder = instance.env.AGENT_SPOOL ?? '';
-  const spools = readdirSync(folder)
+/** The process that hears this meeting: of the spools that are being written, the newest one's. */
+function findJob(spoolFolder: string, meetingId: string): number | null {
+  const writers = readdirSync(spoolFolder)
     .filter((name) => name.startsWith(meetingId) && name.endsWith(spoolSuffix))
-    .flatMap((name) => readSpool(join(folder, name)) ?? [])
-    .toSorted((a, b) => b.header.epoch - a.header.epoch);
-  const newest = spools[0];
-  if (!newest) throw new Error(`no agent job writes a spool for ${meetingId}`);
-  return newest.header.pid;
+    .flatMap((name) => readSpool(join(spoolFolder, name))?.header ?? [])
+    .filter(({ pid }) => isRunning(pid))
+    .toSorted((a, b) => b.epoch - a.epoch);
+  return writers[0]?.pid ?? null;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -21,7 +21,10 @@ export async function surviveKill(
   await sleep(kill.delayMs, undefined, { signal });
   const epochBefore = witness.listeningEpoch();
   const struckAtMs = nowMs();
-  strike(instance, witness.meetingId, kill.targets);
+  const linesSeen = () => witness.linesSeen() - linesBefore;
+  if (!strike(instance, witness.meetingId, kill.targets)) {
+    return { kill, struck: false, recoveryMs: null, nextCaptionMs: null, linesSeen: linesSeen() };
+  }
 
   const recovered = await isRecovered(instance, witness, kill, { epochBefore, signal });
   const recoveredAtMs = nowMs();
@@ -30,11 +33,11 @@ export async function surviveKill(
     : null;
 
   const deadlineMs = nowMs() + linesTimeoutMs;
-  const linesSeen = () => witness.linesSeen() - linesBefore;
   while (nextAtMs !== null && linesSeen() < leastLines && nowMs() < deadlineMs)
     await sleep(100, undefined, { signal });
   return {
     kill,
+    struck: true,
     recoveryMs: recovered ? recoveredAtMs - struckAtMs : null,
     nextCaptionMs: nextAtMs === null ? null : nextAtMs - recoveredAtMs,
     linesSeen: linesSeen(),

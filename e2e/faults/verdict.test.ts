@@ -3,6 +3,7 @@ import { describeRecord, failureOf, hasFailed, type KillRecord, summarise, type 
 
 const record = (change: Partial<KillRecord> = {}): KillRecord => ({
   kill: { run: 3, targets: ['web', 'job'], delayMs: 100 },
+  struck: true,
   recoveryMs: 1_800.4,
   nextCaptionMs: 640,
   linesSeen: 12,
@@ -25,6 +26,7 @@ describe(failureOf, () => {
   });
 
   it('says what did not happen', () => {
+    expect(failureOf(record({ struck: false, recoveryMs: null }))).toBe('there was nothing to kill');
     expect(failureOf(record({ recoveryMs: null }))).toBe('did not recover');
     expect(failureOf(record({ nextCaptionMs: null }))).toContain('no new caption');
     expect(failureOf(record({ linesSeen: 9 }))).toBe('only 9 lines seen around it');

@@ -4,6 +4,8 @@ import type { Kill } from './plan.ts';
 /** What happened around one kill; null where it did not happen in time. */
 export interface KillRecord {
   kill: Kill;
+  /** False when what was to be killed was not there. */
+  struck: boolean;
   /** From the kill until every part that was hit was healthy and an agent listened. */
   recoveryMs: number | null;
   /** From the recovery to the next new line on a screen. */
@@ -26,7 +28,8 @@ export interface Totals {
 export const leastLines = 10;
 
 /** Why a kill counts as failed; null when it does not. */
-export function failureOf({ recoveryMs, nextCaptionMs, linesSeen }: KillRecord): string | null {
+export function failureOf({ struck, recoveryMs, nextCaptionMs, linesSeen }: KillRecord): string | null {
+  if (!struck) return 'there was nothing to kill';
   if (recoveryMs === null) return 'did not recover';
   if (nextCaptionMs === null) return 'no new caption within 30 s after the recovery';
   if (linesSeen < leastLines) return `only ${linesSeen} lines seen around it`;

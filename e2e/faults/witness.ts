@@ -1,5 +1,6 @@
 /** A meeting that talks without end while parts of Parley die, and the people who watch its captions. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import pRetry from 'p-retry';
 import type { Joined, TranscriptLine } from '../../lib/messages.ts';
 import { type ApiClient, createApiClient } from '../rehearsal/api-client.ts';
 import { type Attendee, connectAttendee } from '../rehearsal/attendee.ts';
@@ -108,7 +109,8 @@ export async function startWitness({ url, recording, random, signal }: WitnessOp
       silence.abort();
       await Promise.allSettled(talking);
       for (const attendee of attendees) attendee.expectDisconnect();
-      await host.end(hostAttendee.joined);
+      // Web may be on its way back from a kill.
+      await pRetry(() => host.end(hostAttendee.joined), { retries: 5, minTimeout: 500, signal });
       const timeoutMs = settledTimeoutMs;
       const { lines, problem } = await readSettledTranscript(host, hostAttendee.joined, {
         timeoutMs,

@@ -36,6 +36,7 @@ export async function performMeeting(options: PerformOptions): Promise<Performan
     await holdMeeting(options, performance, people);
   } catch (error) {
     performance.problems.push(options.signal.aborted ? 'interrupted' : messageOf(error));
+    for (const { attendee } of people) attendee.expectDisconnect();
     await leaveAndEnd(people.slice(0, 1));
   } finally {
     performance.problems.push(...(await disconnectAll(people)));

@@ -55,7 +55,8 @@ async function openFixture() {
   return { tarball, folder, part, [Symbol.asyncDispose]: () => rm(root, { recursive: true }) };
 }
 
-describe(fetchPackage, () => {
+// Each test starts npm.
+describe(fetchPackage, { timeout: 60_000 }, () => {
   it('unpacks the listed files only, and asks npm no second time', async () => {
     await using fixture = await openFixture();
     const steps: FetchProgress['step'][] = [];

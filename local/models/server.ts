@@ -36,10 +36,14 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
     signal,
     onProgress: (progress) => logger.info(progress, 'fetching weights'),
   });
-  const base = started.use(createSpeechThread('moonshine-base', paths, logger));
-  const tiny = started.use(createSpeechThread('moonshine-tiny', paths, logger));
-  const voice = started.use(createVoiceThread(paths, logger));
+  const base = createSpeechThread('moonshine-base', paths, logger);
+  const tiny = createSpeechThread('moonshine-tiny', paths, logger);
+  const voice = createVoiceThread(paths, logger);
   const server = started.use(await startServer(createApp({ base, tiny, voice, logger }), { host, port }));
+  // Before the server, so that requests under way are answered at once.
+  started.defer(async () => {
+    await Promise.all([base, tiny, voice].map((thread) => thread[Symbol.asyncDispose]()));
+  });
   await Promise.race([Promise.all([base.start(), tiny.start()]), aborted(signal)]);
   const running = started.move();
   return { url: `${server.url}/v1`, [Symbol.asyncDispose]: () => running.disposeAsync() };

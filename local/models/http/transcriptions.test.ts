@@ -85,6 +85,14 @@ describe(transcriptionRoutes, () => {
     expect(errorSchema.parse(await response.json()).error.code).toBe('invalid_request');
   });
 
+  it('refuses more than 512 MB before it reads them', async () => {
+    const { app } = openApp();
+    const headers = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '600000000' };
+    const response = await app.request(transcriptions, { method: 'POST', headers, body: '--x--' });
+    expect(response.status).toBe(413);
+    expect(errorSchema.parse(await response.json()).error.code).toBe('payload_too_large');
+  });
+
   it('queues nothing more once the client has left', async () => {
     const gone = new AbortController();
     const base = createFakeThread((stretch: Stretch, turn) => {

@@ -61,15 +61,27 @@ describe(createModelThread, () => {
     expect(thread.waiting).toBe(0);
   });
 
-  it('ends with its jobs rejected when it is disposed while it works', async () => {
+  it('answers what is under way and rejects what waits when it is disposed', async () => {
     const thread = openThread();
-    const jobs = [2, 4].map((n) => thread.run(n, { caller: 'a', signal: never }));
-    const settled = Promise.allSettled(jobs);
+    const settled = Promise.allSettled([2, 4].map((n) => thread.run(n, { caller: 'a', signal: never })));
     await thread.start();
+    // One turn of the event loop, so that the first job has begun.
+    await new Promise(setImmediate);
     await thread[Symbol.asyncDispose]();
-    expect((await settled).map((job) => job.status)).toEqual(['rejected', 'rejected']);
+    expect(await settled).toMatchObject([{ value: 1 }, { reason: { code: 'unavailable' } }]);
+    expect(thread.ready).toBe(false);
     await expect(thread.run(2, { caller: 'a', signal: never })).rejects.toMatchObject({
       code: 'unavailable',
     });
+  });
+
+  it('can be disposed before it was started and while it loads', async () => {
+    await openThread()[Symbol.asyncDispose]();
+    const thread = openThread();
+    const waiting = thread.run(2, { caller: 'a', signal: never });
+    const rejected = expect(waiting).rejects.toMatchObject({ code: 'unavailable' });
+    await thread[Symbol.asyncDispose]();
+    await rejected;
+    expect(thread.ready).toBe(false);
   });
 });

@@ -1,12 +1,10 @@
 /**
- * The outer side of a model thread: owns one worker thread and the queue before it. The thread starts with the
- * first job or `start()`, works on one job at a time, and is started again for the next job when it died.
+ * A model and the queue before it. Its worker thread starts with the first job or `start()`, and is started
+ * again for the next job when it died.
  */
-import { Worker } from 'node:worker_threads';
 import { ParleyError } from '../../../lib/errors.ts';
-import type { Logger } from '../../../lib/logger.ts';
 import { createFairQueue } from './fair-queue.ts';
-import type { ThreadMessage } from './messages.ts';
+import { type ModelWorker, type ModelWorkerOptions, openModelWorker } from './model-worker.ts';
 
 /** Jobs that may wait at one thread; at 0.1 s each this is the longest wait that still makes sense. */
 const maxWaiting = 600;
@@ -29,112 +27,78 @@ export interface ModelThread<Input, Output> extends AsyncDisposable {
   run(input: Input, options: JobOptions): Promise<Output>;
 }
 
-export interface ModelThreadOptions {
-  name: string;
-  /** A file that calls `serveJobs`. */
-  entry: URL;
-  workerData: unknown;
-  logger: Logger;
-}
-
-interface Waiting<Input, Output> {
+interface Job<Input, Output> extends PromiseWithResolvers<Output> {
   input: Input;
   transfer: ArrayBuffer[];
-  resolve(output: Output): void;
-  reject(error: unknown): void;
 }
 
-interface Running {
-  worker: Worker;
-  ready: boolean;
-  loaded: Promise<void>;
-}
-
-export function createModelThread<Input, Output>(options: ModelThreadOptions): ModelThread<Input, Output> {
-  const log = options.logger.child({ thread: options.name });
-  const queue = createFairQueue<Waiting<Input, Output>>();
-  let thread: Running | null = null;
-  let current: Waiting<Input, Output> | null = null;
+export function createModelThread<Input, Output>(options: ModelWorkerOptions): ModelThread<Input, Output> {
+  const logger = options.logger.child({ thread: options.name });
+  const queue = createFairQueue<Job<Input, Output>>();
+  let worker: ModelWorker<Input, Output> | null = null;
+  let busy = false;
   let closed = false;
 
-  function open(): Running {
-    const startedAt = performance.now();
-    const worker = new Worker(options.entry, { workerData: options.workerData, name: options.name });
-    const loaded = Promise.withResolvers<void>();
-    loaded.promise.catch(() => {});
-    const opened: Running = { worker, ready: false, loaded: loaded.promise };
-    worker.on('message', (message: ThreadMessage<Output>) => {
-      if (message.type === 'ready') {
-        opened.ready = true;
-        log.info({ loadMs: Math.round(performance.now() - startedAt) }, 'models loaded');
-        loaded.resolve();
-      } else {
-        const job = current;
-        current = null;
-        if (message.type === 'done') job?.resolve(message.output);
-        else job?.reject(new ParleyError('internal', `The model could not do this: ${message.message}.`));
-      }
-      next();
-    });
-    worker.on('error', (error) => log.error({ err: error }, 'the model thread failed'));
-    worker.on('exit', () => {
-      const gone = new ParleyError('unavailable', `The ${options.name} model stopped; try again.`);
-      if (thread === opened) thread = null;
-      loaded.reject(gone);
-      current?.reject(gone);
-      current = null;
-      // A thread that cannot load would be started for ever: those who wait are told instead.
-      if (!opened.ready) for (let job = queue.take(); job; job = queue.take()) job.reject(gone);
-      next();
-    });
-    return opened;
+  function living(): ModelWorker<Input, Output> {
+    if (!worker || worker.state === 'gone') worker = openModelWorker({ ...options, logger });
+    return worker;
   }
 
-  function next(): void {
-    if (current || closed || queue.size === 0) return;
-    thread ??= open();
-    if (!thread.ready) return;
-    const job = queue.take();
-    if (!job) return;
-    current = job;
-    thread.worker.postMessage(job.input, job.transfer);
+  function rejectWaiting(error: unknown): void {
+    for (let job = queue.take(); job; job = queue.take()) job.reject(error);
+  }
+
+  async function work(): Promise<void> {
+    if (busy) return;
+    busy = true;
+    while (queue.size > 0) {
+      try {
+        const ready = living();
+        await ready.loaded;
+        const job = queue.take();
+        if (job) await ready.run(job.input, job.transfer).then(job.resolve, job.reject);
+      } catch (error) {
+        // A thread that cannot load would be started for ever: those who wait are told instead.
+        rejectWaiting(error);
+      }
+    }
+    busy = false;
   }
 
   return {
     get ready() {
-      return thread?.ready ?? false;
+      return worker?.state === 'ready';
     },
     get waiting() {
       return queue.size;
     },
-    start() {
-      thread ??= open();
-      return thread.loaded;
-    },
+    start: () => living().loaded,
     async run(input, { caller, signal, transfer = [] }) {
       signal.throwIfAborted();
-      if (closed) throw new ParleyError('unavailable', 'The model server is stopping.');
+      if (closed) throw stopping();
       if (queue.size >= maxWaiting) {
         throw new ParleyError('rate_limited', 'Too many requests wait for this model; try again later.', {
           retryable: true,
         });
       }
-      const { promise, resolve, reject } = Promise.withResolvers<Output>();
-      const withdraw = queue.add(caller, { input, transfer, resolve, reject });
+      const job = { input, transfer, ...Promise.withResolvers<Output>() };
+      const withdraw = queue.add(caller, job);
       const onAbort = () => {
         withdraw();
-        reject(signal.reason);
+        job.reject(signal.reason);
       };
       signal.addEventListener('abort', onAbort, { once: true });
-      next();
-      return promise.finally(() => signal.removeEventListener('abort', onAbort));
+      void work();
+      return job.promise.finally(() => signal.removeEventListener('abort', onAbort));
     },
     async [Symbol.asyncDispose]() {
       closed = true;
-      for (let job = queue.take(); job; job = queue.take()) {
-        job.reject(new ParleyError('unavailable', 'The model server is stopping.'));
-      }
-      await thread?.worker.terminate();
+      rejectWaiting(stopping());
+      await worker?.stop();
     },
   };
+}
+
+function stopping(): ParleyError {
+  return new ParleyError('unavailable', 'The model server is stopping.');
 }

@@ -1,8 +1,8 @@
 /** The inner side of a model thread: loads once, then answers one job at a time. */
 import { parentPort } from 'node:worker_threads';
-import type { ThreadMessage } from './messages.ts';
+import type { ThreadMessage, ThreadOrder } from './messages.ts';
 
-/** `load` may take seconds; its result is called for every job and may say which buffers to hand over. */
+/** `load` may take seconds; what it gives is called for every job. */
 export async function serveJobs<Input, Output>(
   load: () => Promise<(input: Input) => Promise<Output>>,
 ): Promise<void> {
@@ -10,8 +10,13 @@ export async function serveJobs<Input, Output>(
   if (!port) throw new Error('this file runs in a worker thread only');
   const post = (message: ThreadMessage<Output>) => port.postMessage(message);
   const work = await load();
-  port.on('message', (input: Input) => {
-    work(input).then(
+  let answered = Promise.resolve();
+  port.on('message', (order: ThreadOrder<Input>) => {
+    if (order.type === 'stop') {
+      void answered.then(() => port.close());
+      return;
+    }
+    answered = work(order.input).then(
       (output) => post({ type: 'done', output }),
       (error: Error) => post({ type: 'failed', message: error.message }),
     );
