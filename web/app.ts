@@ -17,6 +17,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { personaRoutes } from './routes/personas.ts';
 import { transcriptRoutes } from './routes/transcript.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
+import { workspaceRoutes } from './routes/workspace.ts';
 import { requireSameOrigin, securityHeaders } from './security.ts';
 
 /** Bytes of a request body: a full batch of long lines, and a poisoned one of 1 MB, fit. */
@@ -56,6 +57,7 @@ export function createApp(context: WebContext, { clientFolder, inngest }: AppOpt
   app.route('/api/meetings', meetingListRoutes(context));
   app.route('/api/meetings', meetingInvitationRoutes(context));
   app.route('/api/invitations', invitationRoutes(context));
+  app.route('/api/workspace', workspaceRoutes(context));
   app.route('/api/meetings', meetingRoutes(context));
   app.route('/api/meetings', transcriptRoutes(context));
   app.route('/api/meetings', meetingPersonaRoutes(context));

@@ -9,6 +9,7 @@ import {
 import { deleteSession, deleteSessions, listSessions } from '../../db/queries/sessions.ts';
 import {
   changePasswordSchema,
+  changeProfileSchema,
   confirmSignUpSchema,
   createOwnerSchema,
   emailSchema,
@@ -18,8 +19,9 @@ import {
 } from '../../lib/account-messages.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import { accountView } from '../accounts/account-view.ts';
+import { changePassword } from '../accounts/change-password.ts';
+import { changeProfile } from '../accounts/change-profile.ts';
 import { inEqualTime } from '../accounts/equal-time.ts';
-import { refuseWeakPassword } from '../accounts/password-rules.ts';
 import { beginPasswordReset, resetPassword } from '../accounts/reset-password.ts';
 import { openSession, signInWithPassword, startServiceSignIn } from '../accounts/sign-in.ts';
 import { beginSignUp, confirmSignUp, createOwner } from '../accounts/sign-up.ts';
@@ -134,6 +136,12 @@ export function authRoutes(context: WebContext): Hono {
     return signedIn(c, user, 200);
   });
 
+  app.post('/profile', async (c) => {
+    const { user } = await requireSession(context, c);
+    const changed = await changeProfile(context, user, await parseBody(c, changeProfileSchema));
+    return c.json({ account: accountView(changed) });
+  });
+
   app.get('/sessions', async (c) => {
     const { user, session } = await requireSession(context, c);
     const sessions = await listSessions(database.db, user.id);
@@ -159,23 +167,4 @@ export function authRoutes(context: WebContext): Hono {
 
   for (const path of mountedAuthPaths) app.get(path, (c) => context.auth.handler(c.req.raw));
   return app;
-}
-
-/** Ends every session of the account, also the caller's: a new one follows. */
-async function changePassword(
-  { auth, database: { db } }: WebContext,
-  user: User,
-  { current, password }: { current: string; password: string },
-): Promise<void> {
-  const hash = await findPasswordHash(db, user.id);
-  const { password: hasher } = await auth.$context;
-  if (hash === null || !(await hasher.verify({ hash, password: current }))) {
-    throw new ParleyError('bad_request', 'The current password is not right.');
-  }
-  refuseWeakPassword(password, user.email);
-  const passwordHash = await hasher.hash(password);
-  await db.transaction(async (tx) => {
-    await setPassword(tx, user.id, passwordHash);
-    await deleteSessions(tx, user.id);
-  });
 }

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../db/database.ts';
+import { enqueueMail, keepQueuedMails } from '../../db/queries/mails.ts';
+import { createTestDatabase } from '../../local/testing/test-database.ts';
+import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+
+let database: Database;
+let web: TestWeb;
+let owner: string;
+let member: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  web = createTestWeb(database);
+  owner = (await web.signIn('ana@example.test')).cookie;
+  member = (await web.signIn('ben@example.test')).cookie;
+});
+afterAll(() => database[Symbol.asyncDispose]());
+
+const get = (path: string, cookie?: string) =>
+  web.request('GET', path, { headers: cookie ? { cookie } : {} });
+const post = (path: string, body: unknown, cookie?: string) =>
+  web.request('POST', path, { body, headers: cookie ? { cookie } : {} });
+
+describe('the settings of the installation', () => {
+  it('are read and changed by the owner only', async () => {
+    expect((await get('/api/workspace', owner)).body).toEqual({ openSignUp: false });
+    for (const [cookie, status] of [
+      [member, 403],
+      [undefined, 401],
+    ] as const) {
+      expect((await get('/api/workspace', cookie)).status).toBe(status);
+      expect((await post('/api/workspace', { openSignUp: true }, cookie)).status).toBe(status);
+    }
+    expect((await post('/api/workspace', { openSignUp: true }, owner)).status).toBe(200);
+    expect((await get('/api/auth/state')).body).toMatchObject({ openSignUp: true });
+  });
+});
+
+describe('the outbox', () => {
+  it('shows every mail to the owner, newest first, page by page, and says that nothing is sent', async () => {
+    for (let i = 0; i < 60; i++) {
+      await enqueueMail(database.db, {
+        dedupeKey: `mail-${i}`,
+        kind: 'invitation',
+        recipient: 'carla@example.test',
+        subject: `Mail ${i}`,
+        html: '<script>alert(1)</script>',
+        text: 'hello',
+      });
+    }
+    await keepQueuedMails(database.db);
+    type Page = { mails: { id: string; subject: string; status: string }[]; next: string };
+    const first = (await get('/api/workspace/outbox', owner)).body as Page;
+    expect(first).toMatchObject({ sendsMail: false });
+    expect(first.mails).toHaveLength(50);
+    expect(first.mails[0]).toMatchObject({ subject: 'Mail 59', status: 'kept' });
+    const second = (await get(`/api/workspace/outbox?before=${first.next}`, owner)).body as Page;
+    expect(second.mails.map(({ subject }) => subject)).toEqual(
+      Array.from({ length: 10 }, (_, i) => `Mail ${9 - i}`),
+    );
+    expect(second.next).toBeNull();
+    const one = await get(`/api/workspace/outbox/${first.mails[0]?.id}`, owner);
+    expect(one.body).toMatchObject({ mail: { text: 'hello', html: '<script>alert(1)</script>' } });
+  });
+
+  it('is closed to everyone else', async () => {
+    const { mails } = (await get('/api/workspace/outbox', owner)).body as { mails: { id: string }[] };
+    for (const path of ['/api/workspace/outbox', `/api/workspace/outbox/${mails[0]?.id}`]) {
+      expect((await get(path, member)).status).toBe(403);
+      expect((await get(path)).status).toBe(401);
+    }
+    expect((await get('/api/workspace/outbox/eml_nothing', owner)).status).toBe(404);
+  });
+});
+
+describe('a profile', () => {
+  it('changes name and time zone, cleaned and checked', async () => {
+    const changed = await post('/api/auth/profile', { name: 'Ben \u202e Carter' }, member);
+    expect(changed.body).toMatchObject({ account: { name: 'Ben Carter', timeZone: 'UTC' } });
+    const zone = await post('/api/auth/profile', { timeZone: 'America/Sao_Paulo' }, member);
+    expect(zone.body).toMatchObject({ account: { name: 'Ben Carter', timeZone: 'America/Sao_Paulo' } });
+    expect((await post('/api/auth/profile', { timeZone: 'Moon/Base' }, member)).status).toBe(400);
+    expect((await post('/api/auth/profile', { name: ' ' }, member)).status).toBe(400);
+    expect((await post('/api/auth/profile', { name: 'Eve' })).status).toBe(401);
+  });
+});

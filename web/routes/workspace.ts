@@ -1,0 +1,63 @@
+import { Hono } from 'hono';
+import { readWorkspace, saveWorkspace } from '../../db/queries/accounts.ts';
+import { findMail, listMails, type MailSummary as StoredMail } from '../../db/queries/mails.ts';
+import { type MailSummary, workspaceSchema } from '../../lib/account-messages.ts';
+import { ParleyError } from '../../lib/errors.ts';
+import type { WebContext } from '../context.ts';
+import { parseBody } from '../parse-body.ts';
+import { requireOwner } from '../session.ts';
+
+const pageSize = 50;
+
+/** What the owner of the installation decides and sees: its settings, and every mail. */
+export function workspaceRoutes(context: WebContext): Hono {
+  const { db } = context.database;
+  const sendsMail = context.config.mail !== null;
+  const app = new Hono();
+
+  app.get('/', async (c) => {
+    await requireOwner(context, c);
+    return c.json(await readWorkspace(db));
+  });
+
+  app.post('/', async (c) => {
+    await requireOwner(context, c);
+    const settings = await parseBody(c, workspaceSchema);
+    await saveWorkspace(db, settings);
+    return c.json(settings);
+  });
+
+  app.get('/outbox', async (c) => {
+    await requireOwner(context, c);
+    const found = await listMails(db, { limit: pageSize + 1, before: c.req.query('before') ?? null });
+    const page = found.slice(0, pageSize);
+    const next = found.length > pageSize ? (page.at(-1)?.id ?? null) : null;
+    return c.json({ mails: page.map(mailView), next, sendsMail });
+  });
+
+  app.get('/outbox/:id', async (c) => {
+    await requireOwner(context, c);
+    const mail = await findMail(db, c.req.param('id'));
+    if (!mail) throw new ParleyError('not_found', 'There is no such mail.');
+    const { html, text, attachments } = mail;
+    return c.json({ mail: { ...mailView(mail), html, text, attachments } });
+  });
+
+  return app;
+}
+
+function mailView({ createdAt, sentAt, ...mail }: StoredMail): MailSummary {
+  const { id, kind, recipient, subject, status, attempts, lastError } = mail;
+  const createdAtMs = createdAt.getTime();
+  return {
+    id,
+    kind,
+    recipient,
+    subject,
+    status,
+    attempts,
+    lastError,
+    createdAtMs,
+    sentAtMs: sentAt?.getTime() ?? null,
+  };
+}
