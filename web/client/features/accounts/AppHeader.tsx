@@ -1,0 +1,23 @@
+import { Link } from '@tanstack/react-router';
+import { Brand } from '../../ui/Brand.tsx';
+import { AccountMenu } from './AccountMenu.tsx';
+import { useAuthState } from './useAuthState.ts';
+
+const action =
+  'inline-flex min-h-10 items-center rounded-xl border border-line bg-surface px-4 font-medium text-sm hover:bg-sunken';
+
+/** The top of every page outside a meeting: the way home, and the account. */
+export function AppHeader() {
+  const { data: state } = useAuthState();
+  return (
+    <header className="flex min-h-[4.5rem] items-center justify-between gap-4 px-5 py-4 sm:px-8">
+      <Brand />
+      {state?.account && <AccountMenu account={state.account} />}
+      {state && !state.account && (
+        <Link to={state.firstRun ? '/welcome' : '/sign-in'} className={action}>
+          {state.firstRun ? 'Set up' : 'Sign in'}
+        </Link>
+      )}
+    </header>
+  );
+}

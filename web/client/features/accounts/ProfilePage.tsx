@@ -1,0 +1,18 @@
+import { EditProfile } from './EditProfile.tsx';
+import { EditPassword } from './EditPassword.tsx';
+import { SessionsCard } from './SessionsCard.tsx';
+import { SettingsPage } from './SettingsPage.tsx';
+
+export function ProfilePage() {
+  return (
+    <SettingsPage title="Profile">
+      {(account) => (
+        <>
+          <EditProfile account={account} />
+          <EditPassword />
+          <SessionsCard />
+        </>
+      )}
+    </SettingsPage>
+  );
+}
