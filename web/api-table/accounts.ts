@@ -1,6 +1,7 @@
 import {
   authStateSchema,
   changePasswordSchema,
+  changeProfileSchema,
   confirmSignUpSchema,
   createOwnerSchema,
   emailSchema,
@@ -85,6 +86,12 @@ export const accountGroup: ApiGroup = {
       summary: 'Set a new password with the current one; ends every other session',
       access: 'account',
       request: changePasswordSchema,
+      answer: { status: 200, schema: signedInSchema },
+    }),
+    describeRoute('POST /api/auth/profile', {
+      summary: 'Change name or time zone of this account',
+      access: 'account',
+      request: changeProfileSchema,
       answer: { status: 200, schema: signedInSchema },
     }),
     describeRoute('GET /api/auth/sessions', {

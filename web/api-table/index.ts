@@ -9,9 +9,11 @@ import { personaGroup } from './personas.ts';
 import { planningGroup } from './planning.ts';
 import { agentGroup, systemGroup } from './programs.ts';
 import type { ApiGroup, ApiRoute } from './route.ts';
+import { workspaceGroup } from './workspace.ts';
 
 export const apiGroups: readonly ApiGroup[] = [
   accountGroup,
+  workspaceGroup,
   meetingGroup,
   planningGroup,
   peopleGroup,

@@ -1,11 +1,5 @@
 import { type Context, Hono } from 'hono';
-import {
-  findPasswordHash,
-  hasOwner,
-  readWorkspace,
-  setPassword,
-  type User,
-} from '../../db/queries/accounts.ts';
+import { findPasswordHash, hasOwner, readWorkspace, type User } from '../../db/queries/accounts.ts';
 import { deleteSession, deleteSessions, listSessions } from '../../db/queries/sessions.ts';
 import {
   changePasswordSchema,

@@ -38,6 +38,9 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
   'POST /api/auth/password/forgot': () => ({ body: { email: address } }),
   'POST /api/auth/password/reset': () => ({ body: { token: linkToken, password }, alsoFine: understood }),
   'POST /api/auth/password/change': () => ({ body: { current: password, password }, alsoFine: understood }),
+  'POST /api/auth/profile': () => ({ body: { name: 'Somebody' } }),
+  'POST /api/workspace': () => ({ body: { openSignUp: false } }),
+  'GET /api/workspace/outbox/:id': () => ({ alsoFine: [404] }),
   'POST /api/auth/sessions/:id/end': () => ({ alsoFine: [404] }),
   'POST /api/meetings': () => ({ body: { title: 'Another' } }),
   // The cast's meeting has begun: it is too late for changes, by then the caller has got through.

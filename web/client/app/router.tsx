@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { accountRoutes } from '../features/accounts/routes.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { Shell } from './Shell.tsx';
 
@@ -35,7 +36,14 @@ const personaRoute = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, meetingRoute, personasRoute, newPersonaRoute, personaRoute]),
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    meetingRoute,
+    personasRoute,
+    newPersonaRoute,
+    personaRoute,
+    ...accountRoutes(rootRoute),
+  ]),
 });
 
 declare module '@tanstack/react-router' {

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Paperclip, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import type { MailDetail } from '../../../../lib/account-messages.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { getMail } from '../api/accounts.ts';
 import { FormError } from './FormError.tsx';
@@ -27,8 +26,11 @@ export function MailDialog({ id, onClose }: { id: string | null; onClose(): void
               <Dialog.Title className="font-semibold text-lg">{mail?.subject ?? 'Mail'}</Dialog.Title>
               {mail && <p className="break-all text-ink-soft text-sm">To {mail.recipient}</p>}
             </div>
-            <Dialog.Close asChild>
-              <IconButton size="small" label="Close" icon={<X aria-hidden size={20} />} />
+            <Dialog.Close
+              aria-label="Close"
+              className="inline-flex size-9 items-center justify-center rounded-lg text-ink-soft hover:bg-sunken"
+            >
+              <X aria-hidden size={20} />
             </Dialog.Close>
           </div>
           <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-5">
@@ -54,7 +56,9 @@ function MailBody({ mail }: { mail: MailDetail }) {
       />
       <details className="rounded-xl border border-line px-4 py-3">
         <summary className="font-medium text-sm">As plain text, with links to copy</summary>
-        <pre className="mt-3 whitespace-pre-wrap break-words font-sans text-ink-soft text-sm">{mail.text}</pre>
+        <pre className="mt-3 whitespace-pre-wrap break-words font-sans text-ink-soft text-sm">
+          {mail.text}
+        </pre>
       </details>
       {mail.attachments.map((attachment) => (
         <p key={attachment.filename} className="flex items-center gap-2 text-ink-soft text-sm">

@@ -28,9 +28,7 @@ export function OutboxRow({ mail, onOpen }: { mail: MailSummary; onOpen(): void 
             <span className="mt-0.5 block truncate text-danger text-sm">{mail.lastError}</span>
           )}
         </span>
-        <span
-          className={classNames('shrink-0 rounded-full px-2.5 py-1 font-medium text-xs', look.className)}
-        >
+        <span className={classNames('shrink-0 rounded-full px-2.5 py-1 font-medium text-xs', look.className)}>
           {look.label}
         </span>
       </button>

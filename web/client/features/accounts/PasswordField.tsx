@@ -1,6 +1,5 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 
 interface PasswordFieldProps {
@@ -30,13 +29,15 @@ export function PasswordField({ label, value, autoComplete, hint, onChange }: Pa
         className="[&_input]:pr-12"
         onChange={(event) => onChange(event.target.value)}
       />
-      <IconButton
-        size="small"
-        label={shown ? 'Hide password' : 'Show password'}
-        icon={<Icon aria-hidden size={18} />}
-        className="absolute top-[1.9rem] right-1.5"
+      <button
+        type="button"
+        aria-label={shown ? 'Hide password' : 'Show password'}
+        title={shown ? 'Hide password' : 'Show password'}
+        className="absolute top-8 right-1.5 inline-flex size-9 items-center justify-center rounded-lg text-ink-soft hover:bg-sunken"
         onClick={() => setShown(!shown)}
-      />
+      >
+        <Icon aria-hidden size={18} />
+      </button>
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { EditProfile } from './EditProfile.tsx';
 import { EditPassword } from './EditPassword.tsx';
+import { EditProfile } from './EditProfile.tsx';
 import { SessionsCard } from './SessionsCard.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 

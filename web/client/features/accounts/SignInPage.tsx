@@ -31,7 +31,10 @@ export function SignInPage() {
     enter.mutate({ email, password });
   };
   return (
-    <AuthCard title="Sign in" below={<NoAccount open={state?.openSignUp ?? false} firstRun={state?.firstRun} />}>
+    <AuthCard
+      title="Sign in"
+      below={<NoAccount open={state?.openSignUp ?? false} firstRun={state?.firstRun} />}
+    >
       <form onSubmit={onSubmit} className="flex flex-col gap-4">
         <TextField
           label="E-mail"

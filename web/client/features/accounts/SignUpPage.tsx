@@ -17,8 +17,8 @@ export function SignUpPage() {
         title="Accounts are not open to everyone here"
         actions={<HomeLink>Go to the start</HomeLink>}
       >
-        The owner of this installation decides who may have one. To join a meeting you need no account, only its
-        link.
+        The owner of this installation decides who may have one. To join a meeting you need no account, only
+        its link.
       </MessagePage>
     );
   }

@@ -1,16 +1,14 @@
-import { Brand } from '../../ui/Brand.tsx';
 import { useTitle } from '../../ui/useTitle.ts';
-import { CreateMeeting } from './CreateMeeting.tsx';
+import { AppHeader } from '../accounts/AppHeader.tsx';
 import { JoinByCode } from './JoinByCode.tsx';
 import { SampleMeeting } from './SampleMeeting.tsx';
+import { StartMeeting } from './StartMeeting.tsx';
 
 export function HomePage() {
   useTitle(null);
   return (
     <div className="flex min-h-full flex-col">
-      <header className="px-5 py-4 sm:px-8">
-        <Brand />
-      </header>
+      <AppHeader />
       <main className="mx-auto grid w-full max-w-6xl flex-1 content-center items-center gap-12 px-5 pt-4 pb-16 sm:px-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] lg:gap-20">
         <div>
           <h1 className="text-balance font-semibold text-4xl tracking-tight sm:text-5xl">
@@ -21,7 +19,7 @@ export function HomePage() {
             without approval.
           </p>
           <div className="mt-9 max-w-md rounded-2xl border border-line bg-surface p-5 shadow-card sm:p-6">
-            <CreateMeeting />
+            <StartMeeting />
             <div className="my-6 flex items-center gap-3 text-ink-faint text-sm" aria-hidden>
               <span className="h-px flex-1 bg-line" />
               or join one
