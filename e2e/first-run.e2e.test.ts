@@ -40,7 +40,10 @@ describe.skipIf(findChromium() === null)('the first run', () => {
     await page.getByLabel('E-mail').fill('ana@example.test');
     await page.getByLabel('Password', { exact: true }).fill('password1');
     await page.getByRole('button', { name: /owner's account/ }).click();
-    await page.getByRole('alert').getByText(/too easy to guess/).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/too easy to guess/)
+      .waitFor();
     await page.getByLabel('Password', { exact: true }).fill(password);
     await page.getByRole('button', { name: /owner's account/ }).click();
     await page.getByRole('button', { name: 'New meeting' }).click();
@@ -49,7 +52,10 @@ describe.skipIf(findChromium() === null)('the first run', () => {
     await page.getByRole('button', { name: 'Join meeting' }).click();
     await page.getByRole('list', { name: 'People in the meeting' }).waitFor();
     expect(Date.now() - begin).toBeLessThan(60_000);
-    await page.getByRole('button', { name: /^Leave/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Leave/ })
+      .first()
+      .click();
     await page.getByRole('heading', { name: /left/i }).waitFor();
   });
 
