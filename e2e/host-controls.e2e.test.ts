@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Joined, joinedSchema } from '../lib/messages.ts';
 import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
+import { createLiveKitPort } from '../web/livekit-port.ts';
 import { openVisitor, type Visitor } from './browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-host-controls-'));
@@ -95,6 +96,15 @@ describe.skipIf(findChromium() === null)('host controls', () => {
     await expect
       .poll(() => room.localParticipant?.attributes['parley.silenced'], { timeout: 5_000 })
       .toBe('true');
+    const {
+      LIVEKIT_URL: url = '',
+      LIVEKIT_API_KEY: apiKey = '',
+      LIVEKIT_API_SECRET: apiSecret = '',
+    } = instance.env;
+    const port = createLiveKitPort({ url, publicUrl: url, apiKey, apiSecret });
+    const inRoomNow = await port.listParticipants(benJoined.meeting.id);
+    const his = inRoomNow.find((each) => each.identity === benJoined.participantId);
+    expect(his).toMatchObject({ canPublish: true, canUseMicrophone: false });
     await room.disconnect();
 
     await ben.page.goto(code);
