@@ -1,0 +1,113 @@
+/** Somebody writes a persona, meets with it, and changes it in the call, on the whole real system. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ParticipantInfo_State, RoomServiceClient } from 'livekit-server-sdk';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Instance, startInstance } from '../local/instance.ts';
+import { findChromium } from '../local/testing/chromium.ts';
+import { openVisitor, type Visitor } from './browser.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'parley-personas-'));
+
+describe.skipIf(findChromium() === null)('personas in the browser', () => {
+  let instance: Instance;
+  let ana: Visitor;
+  let ben: Visitor;
+
+  beforeAll(async () => {
+    instance = await startInstance({ dataFolder: join(folder, 'data') });
+    ana = await openVisitor();
+    ben = await openVisitor({ width: 360, height: 740 });
+  });
+  afterAll(async () => {
+    await ana?.[Symbol.asyncDispose]();
+    await ben?.[Symbol.asyncDispose]();
+    await instance?.[Symbol.asyncDispose]();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const enter = async ({ page }: Visitor, name: string) => {
+    await page.getByLabel('Your name').fill(name);
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Join meeting' }).click();
+    await page.getByRole('list', { name: 'People in the meeting' }).waitFor();
+  };
+  /** The name that LiveKit has for the agent in the only room. */
+  const nameOfAgent = async () => {
+    const { LIVEKIT_URL = '', LIVEKIT_API_KEY = '', LIVEKIT_API_SECRET = '' } = instance.env;
+    const rooms = new RoomServiceClient(
+      LIVEKIT_URL.replace(/^ws/, 'http'),
+      LIVEKIT_API_KEY,
+      LIVEKIT_API_SECRET,
+    );
+    const [room] = await rooms.listRooms();
+    const people = room ? await rooms.listParticipants(room.name) : [];
+    const agents = people.filter(({ identity }) => identity.startsWith('ai-'));
+    return agents.find(({ state }) => state === ParticipantInfo_State.ACTIVE)?.name ?? null;
+  };
+
+  it('lets a person write one and shows how it introduces itself', async () => {
+    const { page } = ana;
+    const made = await page.context().request.post(`${instance.url}/api/auth/owner`, {
+      headers: { origin: instance.url },
+      data: {
+        name: 'Ana Ruiz',
+        email: 'ana@example.test',
+        password: 'seven violet kettles',
+        timeZone: 'Europe/Lisbon',
+      },
+    });
+    expect(made.status()).toBe(201);
+    await page.goto(`${instance.url}/personas`);
+    await page.getByRole('heading', { name: 'Quiet observer' }).waitFor();
+    await page.getByRole('link', { name: 'New persona' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('<b>Pia</b>');
+    await page.getByLabel('Greeting').fill('Good morning, I am Pia.');
+    await page.getByLabel('Instructions').fill('Listen.\n\nAnswer briefly.');
+    await page.getByRole('region', { name: 'Preview' }).getByText('Good morning, I am Pia.').waitFor();
+    await page.getByRole('button', { name: 'Create persona' }).click();
+    await page.getByRole('heading', { name: '<b>Pia</b>', level: 1 }).waitFor();
+    await page.getByLabel('Name', { exact: true }).fill('Pia');
+    await page.getByRole('button', { name: 'Save as a new version' }).click();
+    await page.getByText('Version 2').first().waitFor();
+    expect(await page.getByRole('region', { name: 'Versions' }).getByRole('listitem').count()).toBe(2);
+  });
+
+  it('brings the chosen one into a new meeting', async () => {
+    const { page } = ana;
+    await page.goto(instance.url);
+    await page.getByLabel('AI participant').selectOption('Pia');
+    await page.getByRole('button', { name: 'New meeting' }).click();
+    await enter(ana, 'Ana Ruiz');
+    await ben.page.goto(page.url());
+    await enter(ben, 'Ben Carter');
+    for (const visitor of [ana, ben]) {
+      const tile = visitor.page.getByRole('region', { name: 'Pia, AI participant' });
+      await tile.getByText('Listening').waitFor({ timeout: 30_000 });
+    }
+    expect(await nameOfAgent()).toBe('Pia');
+  });
+
+  it('changes it in the call for everyone, and the agent takes the name within a second', async () => {
+    const { page } = ana;
+    await page.getByRole('button', { name: 'Change AI participant' }).click();
+    await page.getByRole('radio', { name: /Iris/ }).check();
+    await page.getByRole('button', { name: 'Let it take over' }).click();
+    const changedMs = Date.now();
+    await expect.poll(nameOfAgent, { interval: 20, timeout: 5_000 }).toBe('Iris');
+    expect(Date.now() - changedMs).toBeLessThan(1_000);
+    for (const visitor of [ana, ben]) {
+      const tile = visitor.page.getByRole('region', { name: 'Iris, AI participant' });
+      await tile.getByText('Listening').waitFor();
+      await visitor.page.getByText('Iris is the AI participant now').waitFor();
+    }
+    // Who does not host cannot.
+    expect(await ben.page.getByRole('button', { name: 'Change AI participant' }).count()).toBe(0);
+  });
+
+  it('keeps the page clean of errors and of blocked content', () => {
+    const unexpected = [...ana.errors, ...ben.errors].filter((text) => !/net::ERR|websocket/i.test(text));
+    expect(unexpected).toEqual([]);
+  });
+});
