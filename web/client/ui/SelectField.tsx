@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { classNames } from './class-names.ts';
 
 interface SelectFieldProps {
   label: string;
@@ -29,7 +30,10 @@ export function SelectField({ label, icon, value, options, disabled, onChange }:
           value={value}
           disabled={disabled}
           onChange={(event) => onChange(event.target.value)}
-          className="min-h-10 w-full appearance-none truncate rounded-lg border border-line bg-surface pr-8 pl-9 text-ink text-sm disabled:opacity-55"
+          className={classNames(
+            'min-h-10 w-full appearance-none truncate rounded-lg border border-line bg-surface pr-8 text-ink text-sm disabled:opacity-55',
+            icon ? 'pl-9' : 'pl-3',
+          )}
         >
           {options.map((option) => (
             <option key={option.value} value={option.value}>

@@ -16,7 +16,7 @@ export function AgentTile({ name, status, onChange }: AgentTileProps) {
     <section
       aria-label={`${name}, AI participant`}
       data-agent-status={status}
-      className="flex min-w-0 items-center gap-3 rounded-2xl border border-accent/25 bg-accent-soft px-3.5 py-2 sm:w-60 sm:py-3 short:w-44 short:py-1"
+      className="flex min-w-0 items-center gap-3 rounded-2xl border border-accent/25 bg-accent-soft px-3.5 py-2 sm:w-64 sm:py-3 short:w-44 short:py-1"
     >
       <AgentMark status={status} />
       <div className="min-w-0 flex-1 max-sm:flex max-sm:items-baseline max-sm:gap-2.5">

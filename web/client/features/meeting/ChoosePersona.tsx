@@ -122,7 +122,7 @@ function PersonaOption({ persona: { id, content }, checked, onPick }: PersonaOpt
       />
       <span className="min-w-0">
         <span className="block truncate font-medium">{content.name}</span>
-        <span className="mt-0.5 line-clamp-2 block text-pretty text-ink-soft text-sm leading-snug">
+        <span className="mt-0.5 line-clamp-2 text-pretty text-ink-soft text-sm leading-snug">
           {nameOfMode(content.mode)}
           {content.greeting && ` · “${content.greeting}”`}
         </span>

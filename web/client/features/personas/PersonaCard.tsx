@@ -35,7 +35,7 @@ export function PersonaCard({ persona, signedIn, onAct }: PersonaCardProps) {
             )}
           </h2>
           <p className="mt-0.5 text-ink-faint text-sm">
-            {[nameOfMode(content.mode), builtIn ? 'Comes with Parley' : `Version ${version}`].join(' · ')}
+            {[nameOfMode(content.mode), builtIn ? 'Built in' : `Version ${version}`].join(' · ')}
           </p>
         </div>
         {signedIn && <Actions persona={persona} onAct={onAct} />}

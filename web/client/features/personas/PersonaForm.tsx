@@ -64,7 +64,7 @@ export function PersonaForm({ draft, readOnly, onChange, onSubmit, children }: P
         maxLength={500}
         value={draft.greeting}
         disabled={readOnly}
-        hint="What it says when it comes in. Left empty, it joins without a word."
+        hint="How it introduces itself. Left empty, it joins without a word."
         onChange={(event) => onChange({ greeting: event.target.value })}
       />
       <TextAreaField

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { AudioLines } from 'lucide-react';
 import type { PersonaView } from '../../../../lib/messages.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -42,6 +43,9 @@ export function PersonaPicker({ value, onChange }: PersonaPickerProps) {
           {chosen.content.greeting && ` · “${chosen.content.greeting}”`}
         </p>
       )}
+      <Link to="/personas" className="mt-1 inline-block rounded text-accent text-sm hover:underline">
+        All personas
+      </Link>
     </div>
   );
 }
