@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm';
 import { ParleyError } from '../../lib/errors.ts';
 import { createId } from '../../lib/ids.ts';
 import type { Db, Tx } from '../database.ts';
@@ -152,10 +152,4 @@ export function listMails(
 export async function findMail(db: Tx, id: string): Promise<Mail | null> {
   const [row] = await db.select().from(mails).where(eq(mails.id, id));
   return row ?? null;
-}
-
-/** Mails that ended in failure. */
-export async function countFailedMails(db: Tx): Promise<number> {
-  const [row] = await db.select({ count: count() }).from(mails).where(eq(mails.status, 'failed'));
-  return row?.count ?? 0;
 }
