@@ -71,7 +71,7 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
   const ears = createMeetingEars({
     room,
     vad,
-    ...speechModels(config, metadata.meeting.language),
+    ...speechModels(config, metadata.meeting),
     now: () => Date.now() - metadata.meeting.startedAtMs,
     onLine: (line) => log.add(line),
     onInterim: (caption) => captions.showInterim(caption),
@@ -124,9 +124,10 @@ function firstMetadata(ctx: JobContext, { meetingId }: DispatchMetadata, logger:
   };
 }
 
-function speechModels(config: Config, language: string) {
+function speechModels(config: Config, { id, language }: RoomMetadata['meeting']) {
   const { speech } = requireParts(config, 'speech');
-  const models = { baseUrl: speech.baseUrl, apiKey: speech.apiKey, language };
+  // A server without keys shares its turns by caller: each meeting is one.
+  const models = { baseUrl: speech.baseUrl, apiKey: speech.apiKey ?? id, language };
   return {
     final: createSpeechToText({ ...models, model: speech.model }),
     interim: speech.interimModel ? createSpeechToText({ ...models, model: speech.interimModel }) : null,

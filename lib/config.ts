@@ -82,7 +82,8 @@ export interface Config {
   /** Speech to text: any server that speaks OpenAI's audio/transcriptions. Interim text is off when null. */
   speech: {
     baseUrl: string;
-    apiKey: string;
+    /** Null where the server asks for none. */
+    apiKey: string | null;
     model: string;
     interimModel: string | null;
     /** BCP 47 primary tags that the model understands, or `*`. */
@@ -210,7 +211,7 @@ function readSpeech(e: Environment, problems: string[]): Config['speech'] {
   }
   return {
     baseUrl,
-    apiKey: e.STT_API_KEY ?? e.OPENAI_API_KEY ?? 'none',
+    apiKey: e.STT_API_KEY ?? e.OPENAI_API_KEY ?? null,
     model: e.STT_MODEL ?? 'whisper-1',
     interimModel: e.STT_INTERIM_MODEL ?? null,
     languages: (e.STT_LANGUAGES ?? '*').split(',').map((tag) => tag.trim()),

@@ -37,7 +37,7 @@ export function healthRoutes(context: WebContext): Hono {
     models: async () => {
       if (!speech) throw new Error('no speech-to-text is configured');
       const answer = await fetch(`${speech.baseUrl}/models`, {
-        headers: { authorization: `Bearer ${speech.apiKey}` },
+        headers: speech.apiKey ? { authorization: `Bearer ${speech.apiKey}` } : {},
         signal: AbortSignal.timeout(timeoutMs),
       });
       if (!answer.ok) throw new Error(`${speech.baseUrl} answers ${answer.status}`);
