@@ -165,6 +165,8 @@ export const meetingViewSchema = z.object({
   /** Unix time in milliseconds, or null before the first join. */
   startedAtMs: z.nullable(z.number()),
   endedAtMs: z.nullable(z.number()),
+  /** Called off before it began. */
+  cancelled: z.optional(z.boolean()),
   isHost: z.boolean(),
 });
 export type MeetingView = z.infer<typeof meetingViewSchema>;

@@ -11,6 +11,7 @@ export function meetingView(meeting: Meeting, isHost: boolean): MeetingView {
     personaName: meeting.persona.name,
     startedAtMs: meeting.startedAt?.getTime() ?? null,
     endedAtMs: meeting.endedAt?.getTime() ?? null,
+    ...(meeting.cancelledAt ? { cancelled: true } : {}),
     isHost,
   };
 }

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { accountRoutes } from '../features/accounts/routes.ts';
+import { planningRoutes } from '../features/meetings/routes.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { Shell } from './Shell.tsx';
 
@@ -43,6 +44,7 @@ export const router = createRouter({
     newPersonaRoute,
     personaRoute,
     ...accountRoutes(rootRoute),
+    ...planningRoutes(rootRoute),
   ]),
 });
 

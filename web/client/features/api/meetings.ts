@@ -67,7 +67,7 @@ export async function endMeeting(meetingId: string, token: string): Promise<void
 /** One page of stored lines after the cursor `epoch.seq`, or from the start. */
 export function fetchTranscriptPage(
   meetingId: string,
-  token: string,
+  token: string | undefined,
   after: string | null,
   signal?: AbortSignal,
 ): Promise<TranscriptPage> {

@@ -7,18 +7,27 @@ import { createTranscriptStore } from './transcript-store.ts';
 
 interface StoredTranscriptProps {
   meetingId: string;
-  apiToken: string;
+  /** Left out for someone who may read it by their account. */
+  apiToken?: string;
+  /** More is being said: look again every few seconds. */
+  growing?: boolean;
 }
 
+const refreshMs = 4_000;
+
 /** What was said, for someone who is no longer in the room. */
-export function StoredTranscript({ meetingId, apiToken }: StoredTranscriptProps) {
+export function StoredTranscript({ meetingId, apiToken, growing = false }: StoredTranscriptProps) {
   const [store] = useState(createTranscriptStore);
   const [catchUp, setCatchUp] = useState<CatchUpStatus>('loading');
   useEffect(() => {
     const stored = followStoredLines({ meetingId, apiToken, store, onStatus: setCatchUp });
     stored.refetch();
-    return stored.close;
-  }, [meetingId, apiToken, store]);
+    const looking = growing ? setInterval(stored.refetch, refreshMs) : undefined;
+    return () => {
+      clearInterval(looking);
+      stored.close();
+    };
+  }, [meetingId, apiToken, growing, store]);
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const items = useMemo(() => listItems(state), [state]);
   return (

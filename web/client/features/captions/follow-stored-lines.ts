@@ -6,7 +6,8 @@ import { wait } from './wait.ts';
 
 interface FollowOptions {
   meetingId: string;
-  apiToken: string;
+  /** Left out: the account of the session. */
+  apiToken?: string | undefined;
   store: TranscriptStore;
   onStatus(status: CatchUpStatus): void;
   /** A page says that the meeting is over. */

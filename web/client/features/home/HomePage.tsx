@@ -1,10 +1,30 @@
+import { lazy, Suspense } from 'react';
+import { LoadingPage } from '../../ui/LoadingPage.tsx';
 import { useTitle } from '../../ui/useTitle.ts';
 import { AppHeader } from '../accounts/AppHeader.tsx';
+import { useAuthState } from '../accounts/useAuthState.ts';
 import { JoinByCode } from './JoinByCode.tsx';
 import { SampleMeeting } from './SampleMeeting.tsx';
 import { StartMeeting } from './StartMeeting.tsx';
 
+const MeetingsPage = lazy(async () => ({
+  default: (await import('../meetings/MeetingsPage.tsx')).MeetingsPage,
+}));
+
+/** `/`: the meetings of whoever is signed in, and the first page for everyone else. */
 export function HomePage() {
+  const { data, isPending } = useAuthState();
+  if (isPending) return <LoadingPage label="Opening Parley" />;
+  return data?.account ? (
+    <Suspense fallback={<LoadingPage label="Opening your meetings" />}>
+      <MeetingsPage />
+    </Suspense>
+  ) : (
+    <FirstPage />
+  );
+}
+
+function FirstPage() {
   useTitle(null);
   return (
     <div className="flex min-h-full flex-col">

@@ -1,4 +1,12 @@
-import { CircleCheckBig, LogOut, MonitorSmartphone, ScrollText, UserX, WifiOff } from 'lucide-react';
+import {
+  CalendarX,
+  CircleCheckBig,
+  LogOut,
+  MonitorSmartphone,
+  ScrollText,
+  UserX,
+  WifiOff,
+} from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Joined } from '../../../../lib/messages.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -30,6 +38,12 @@ const faces: Record<Ending, Face> = {
     icon: <CircleCheckBig aria-hidden size={26} />,
     title: 'This meeting has ended',
     text: 'What was said is kept with the meeting.',
+    back: null,
+  },
+  cancelled: {
+    icon: <CalendarX aria-hidden size={26} />,
+    title: 'This meeting was cancelled',
+    text: 'It does not take place. Ask the person who planned it if you expected otherwise.',
     back: null,
   },
   removed: {

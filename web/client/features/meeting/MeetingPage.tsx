@@ -83,7 +83,7 @@ function Meeting({ code }: { code: string }) {
     );
   }
   if (meeting.status === 'ended' || meeting.status === 'completed') {
-    return <EndingPage ending="ended" joined={null} onReturn={null} />;
+    return <EndingPage ending={meeting.cancelled ? 'cancelled' : 'ended'} joined={null} onReturn={null} />;
   }
   const { entry } = found.data;
   if (isClosed(entry)) {

@@ -1,7 +1,7 @@
 import { DisconnectReason } from 'livekit-client';
 
 /** Why this page is no longer in the meeting. `lost`: the connection did not come back. */
-export type Ending = 'left' | 'ended' | 'removed' | 'elsewhere' | 'lost';
+export type Ending = 'left' | 'ended' | 'cancelled' | 'removed' | 'elsewhere' | 'lost';
 
 /**
  * What a closed connection means. `rejoin`: try again with a new token, web then knows whether the meeting is over.

@@ -1,0 +1,57 @@
+import { Check, Copy, Link2, Mail } from 'lucide-react';
+import { useState } from 'react';
+import type { InvitationState, InvitationView } from '../../../../lib/planning.ts';
+import { Button } from '../../ui/Button.tsx';
+import { formatDay } from './format-when.ts';
+
+interface InvitationRowProps {
+  invitation: InvitationView;
+  busy: boolean;
+  onWithdraw(): void;
+}
+
+const states: Record<Exclude<InvitationState, 'open'>, string> = {
+  expired: 'Expired',
+  revoked: 'Withdrawn',
+  used_up: 'Used up',
+};
+
+export function InvitationRow({ invitation, busy, onWithdraw }: InvitationRowProps) {
+  const { email, role, state, url, uses, maxUses, expiresAtMs } = invitation;
+  const [copied, setCopied] = useState(false);
+  const onCopy = async () => {
+    if (!url) return;
+    try {
+      await navigator.clipboard.writeText(url);
+      setCopied(true);
+      setTimeout(() => setCopied(false), 2_000);
+    } catch {
+      // No clipboard outside https, or not allowed: let the person copy it by hand.
+      window.prompt('Copy this link:', url);
+    }
+  };
+  const Icon = email ? Mail : Link2;
+  const used = maxUses === null ? `${uses} used` : `${uses} of ${maxUses} used`;
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
+      <Icon aria-hidden size={17} className="shrink-0 text-ink-faint" />
+      <div className="min-w-0 flex-1 basis-40 text-sm">
+        <p className="truncate font-medium">{email ?? `Link for a ${role}`}</p>
+        <p className="text-ink-faint">
+          {state === 'open' ? `Until ${formatDay(expiresAtMs, Date.now())} · ${used}` : states[state]}
+        </p>
+      </div>
+      {url && (
+        <Button onClick={onCopy} aria-label={`Copy the link${email ? ` of ${email}` : ''}`}>
+          {copied ? <Check aria-hidden size={16} /> : <Copy aria-hidden size={16} />}
+          <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
+        </Button>
+      )}
+      {state !== 'revoked' && (
+        <Button look="plain" busy={busy} onClick={onWithdraw}>
+          Withdraw
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,77 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { CalendarX, Pencil, UserPlus, Video } from 'lucide-react';
+import { useState } from 'react';
+import type { MeetingDetails } from '../../../../lib/planning.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { cancelMeeting } from '../api/planning.ts';
+import { InviteDialog } from './InviteDialog.tsx';
+
+/** What can be done with a meeting from its page. */
+export function MeetingActions({ meeting }: { meeting: MeetingDetails['meeting'] }) {
+  const { id, code, phase, mayEdit, recurs } = meeting;
+  const [open, setOpen] = useState<'invite' | 'cancel' | null>(null);
+  const queries = useQueryClient();
+  const cancel = useMutation({
+    mutationFn: () => cancelMeeting(id),
+    onSuccess: async () => {
+      setOpen(null);
+      await queries.invalidateQueries({ queryKey: ['meetings'] });
+    },
+  });
+  const isOpen = phase === 'upcoming' || phase === 'live' || phase === 'missed';
+  const notBegun = phase === 'upcoming' || phase === 'missed';
+  if (!isOpen) return null;
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <div className="flex flex-wrap gap-3">
+        <Link
+          to="/m/$code"
+          params={{ code }}
+          className="inline-flex min-h-10 items-center gap-2 rounded-xl bg-accent px-4 font-medium text-on-accent text-sm hover:bg-accent-hover"
+        >
+          <Video aria-hidden size={18} />
+          Join
+        </Link>
+        {mayEdit && (
+          <Button onClick={() => setOpen('invite')}>
+            <UserPlus aria-hidden size={17} />
+            Invite
+          </Button>
+        )}
+        {mayEdit && notBegun && (
+          <Link
+            to="/meetings/$id/edit"
+            params={{ id }}
+            className="inline-flex min-h-10 items-center gap-2 rounded-xl border border-line bg-surface px-4 font-medium text-sm hover:bg-sunken"
+          >
+            <Pencil aria-hidden size={16} />
+            Change
+          </Link>
+        )}
+        {mayEdit && notBegun && (
+          <Button look="dangerQuiet" onClick={() => setOpen('cancel')}>
+            <CalendarX aria-hidden size={17} />
+            Cancel meeting
+          </Button>
+        )}
+      </div>
+      <p className="text-ink-faint text-sm">
+        Code <span className="select-all font-mono text-ink">{code}</span>
+      </p>
+      {open === 'invite' && <InviteDialog meeting={meeting} onClose={() => setOpen(null)} />}
+      <ConfirmDialog
+        open={open === 'cancel'}
+        title={recurs ? 'Cancel all meetings to come?' : 'Cancel this meeting?'}
+        confirmLabel="Yes, cancel it"
+        busy={cancel.isPending}
+        onConfirm={() => cancel.mutate()}
+        onOpenChange={(isShown) => setOpen(isShown ? 'cancel' : null)}
+      >
+        {cancel.error?.message ??
+          'People who were invited by mail are told, and it leaves their calendars. This cannot be taken back.'}
+      </ConfirmDialog>
+    </div>
+  );
+}

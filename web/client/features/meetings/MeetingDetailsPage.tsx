@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { describeRecurrence } from '../../../../lib/describe-recurrence.ts';
+import type { MeetingDetails } from '../../../../lib/planning.ts';
+import { LoadingPage } from '../../ui/LoadingPage.tsx';
+import { Spinner } from '../../ui/Spinner.tsx';
+import { useTitle } from '../../ui/useTitle.ts';
+import { getMeetingDetails } from '../api/planning.ts';
+import { AttendeeList } from './AttendeeList.tsx';
+import { DetailsProblem } from './DetailsProblem.tsx';
+import { formatDay, formatSpan } from './format-when.ts';
+import { MeetingActions } from './MeetingActions.tsx';
+import { Page } from './Page.tsx';
+import { PhaseBadge } from './PhaseBadge.tsx';
+
+const StoredTranscript = lazy(async () => ({
+  default: (await import('../captions/StoredTranscript.tsx')).StoredTranscript,
+}));
+
+/** People come and go while it is live; a planned one begins by itself. */
+const refreshMs = { live: 5_000, upcoming: 10_000, ended: 60_000, missed: 30_000, cancelled: 60_000 };
+
+/** `/meetings/:id`: one meeting before, while and after it takes place. */
+export function MeetingDetailsPage() {
+  const { id } = useParams({ from: '/meetings/$id' });
+  const found = useQuery({
+    queryKey: ['meetings', 'details', id],
+    queryFn: ({ signal }) => getMeetingDetails(id, signal),
+    refetchInterval: ({ state }) => (state.data ? refreshMs[state.data.meeting.phase] : false),
+  });
+  useTitle(found.data?.meeting.title ?? null);
+  if (found.data) return <Details details={found.data} />;
+  if (found.error) return <DetailsProblem error={found.error} onRetry={() => void found.refetch()} />;
+  return <LoadingPage label="Looking for the meeting" />;
+}
+
+function Details({ details: { meeting, people, series } }: { details: MeetingDetails }) {
+  const nowMs = Date.now();
+  const hasWords = meeting.startedAtMs !== null;
+  return (
+    <Page>
+      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-5">
+        <div className="min-w-0">
+          <PhaseBadge phase={meeting.phase} />
+          <h1 aria-live="polite" className="mt-2 break-words font-semibold text-3xl tracking-tight">
+            {meeting.title}
+          </h1>
+          <p className="mt-1.5 text-ink-soft">
+            {formatDay(meeting.atMs, nowMs)}, <span className="tabular-nums">{formatSpan(meeting)}</span>
+            {meeting.recurrence && `. ${describeRecurrence(meeting.recurrence)}`}
+          </p>
+          <p className="mt-1 text-ink-faint text-sm">
+            {meeting.ownerName ? `Planned by ${meeting.ownerName}` : 'Started without an account'} · AI
+            participant {meeting.personaName}
+          </p>
+        </div>
+        <MeetingActions meeting={meeting} />
+      </div>
+      <div className="mt-8 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="order-2 min-w-0 lg:order-1">
+          {hasWords ? (
+            <Suspense fallback={<Spinner />}>
+              <StoredTranscript meetingId={meeting.id} growing={meeting.phase === 'live'} />
+            </Suspense>
+          ) : (
+            <p className="rounded-2xl border border-line border-dashed px-6 py-14 text-center text-ink-soft text-sm">
+              {emptyTexts[meeting.phase]}
+            </p>
+          )}
+        </div>
+        <div className="order-1 flex flex-col gap-6 lg:order-2">
+          <Card title={people.length === 0 ? 'People' : `People (${people.length})`}>
+            <AttendeeList people={people} />
+          </Card>
+          {series.length > 0 && (
+            <Card title="Other times">
+              <ul className="divide-y divide-line">
+                {series.map((each) => (
+                  <li key={each.id}>
+                    <Link
+                      to="/meetings/$id"
+                      params={{ id: each.id }}
+                      className="flex items-center justify-between gap-3 px-5 py-3 text-sm hover:bg-sunken"
+                    >
+                      {formatDay(each.atMs, nowMs)}
+                      <PhaseBadge phase={each.phase} />
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+const emptyTexts = {
+  upcoming: 'What is said in the meeting will stand here.',
+  live: 'What is said in the meeting will stand here.',
+  ended: 'Nothing was said.',
+  missed: 'Nobody came, so nothing was said. The link still works.',
+  cancelled: 'This meeting did not take place.',
+};
+
+function Card({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="overflow-hidden rounded-2xl border border-line bg-surface">
+      <h2 className="border-line border-b px-5 py-3.5 font-medium text-sm">{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Video } from 'lucide-react';
+import { toast } from 'sonner';
+import { Button } from '../../ui/Button.tsx';
+import { createMeeting } from '../api/meetings.ts';
+
+/** Makes a meeting that begins now and goes to its lobby. */
+export function NewMeetingButton() {
+  const navigate = useNavigate();
+  const create = useMutation({
+    mutationFn: () => createMeeting({}),
+    onSuccess: (meeting) => navigate({ to: '/m/$code', params: { code: meeting.code } }),
+    onError: (error) => toast.error(error.message),
+  });
+  return (
+    <Button
+      look="primary"
+      className="flex-1 whitespace-nowrap px-3"
+      busy={create.isPending || create.isSuccess}
+      onClick={() => create.mutate()}
+    >
+      <Video aria-hidden size={18} />
+      New meeting
+    </Button>
+  );
+}
