@@ -72,7 +72,7 @@ export const listMeetingsQuerySchema = z.object({
   search: z._default(z.string().check(z.maxLength(200)), ''),
   after: z.optional(z.string().check(z.maxLength(200))),
 });
-type ListMeetingsQuery = z.input<typeof listMeetingsQuerySchema>;
+export type ListMeetingsQuery = z.input<typeof listMeetingsQuerySchema>;
 
 const unixMs = z.number();
 
@@ -121,7 +121,7 @@ export const attendeeSchema = z.object({
   leftAtMs: z.nullable(unixMs),
   presentMs: z.number(),
 });
-type Attendee = z.infer<typeof attendeeSchema>;
+export type Attendee = z.infer<typeof attendeeSchema>;
 
 export const meetingDetailsSchema = z.object({
   meeting: z.extend(meetingSummarySchema, {
@@ -159,7 +159,7 @@ export const createInvitationsSchema = z.discriminatedUnion('by', [
     emails: z.array(emailSchema).check(z.minLength(1), z.maxLength(planningLimits.invitees)),
   }),
 ]);
-type CreateInvitations = z.input<typeof createInvitationsSchema>;
+export type CreateInvitations = z.input<typeof createInvitationsSchema>;
 
 export const invitationStateSchema = z.enum(['open', 'expired', 'revoked', 'used_up']);
 export type InvitationState = z.infer<typeof invitationStateSchema>;
