@@ -41,17 +41,19 @@ export function InvitationRow({ invitation, busy, onWithdraw }: InvitationRowPro
           {state === 'open' ? `Until ${formatDay(expiresAtMs, Date.now())} · ${used}` : states[state]}
         </p>
       </div>
-      {url && (
-        <Button onClick={onCopy} aria-label={`Copy the link${email ? ` of ${email}` : ''}`}>
-          {copied ? <Check aria-hidden size={16} /> : <Copy aria-hidden size={16} />}
-          <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
-        </Button>
-      )}
-      {state !== 'revoked' && (
-        <Button look="plain" busy={busy} onClick={onWithdraw}>
-          Withdraw
-        </Button>
-      )}
+      <div className="ml-auto flex items-center gap-1">
+        {url && (
+          <Button onClick={onCopy} aria-label={`Copy the link${email ? ` of ${email}` : ''}`}>
+            {copied ? <Check aria-hidden size={16} /> : <Copy aria-hidden size={16} />}
+            <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
+          </Button>
+        )}
+        {state !== 'revoked' && (
+          <Button look="plain" busy={busy} onClick={onWithdraw}>
+            Withdraw
+          </Button>
+        )}
+      </div>
     </li>
   );
 }

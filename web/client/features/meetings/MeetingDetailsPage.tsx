@@ -51,7 +51,7 @@ function Details({ details: { meeting, people, series } }: { details: MeetingDet
             {meeting.recurrence && `. ${describeRecurrence(meeting.recurrence)}`}
           </p>
           <p className="mt-1 text-ink-faint text-sm">
-            {meeting.ownerName ? `Planned by ${meeting.ownerName}` : 'Started without an account'} · AI
+            {meeting.ownerName ? `Hosted by ${meeting.ownerName}` : 'Started without an account'} · AI
             participant {meeting.personaName}
           </p>
         </div>
