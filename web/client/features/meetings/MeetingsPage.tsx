@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { CalendarPlus, CloudOff } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { Toaster } from 'sonner';
+import type { PersonaView } from '../../../../lib/messages.ts';
 import type { MeetingOrigin, MeetingTimes } from '../../../../lib/planning.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -9,6 +10,7 @@ import { Spinner } from '../../ui/Spinner.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useTitle } from '../../ui/useTitle.ts';
 import { JoinByCode } from '../home/JoinByCode.tsx';
+import { PersonaPicker } from '../personas/PersonaPicker.tsx';
 import { EmptyList } from './EmptyList.tsx';
 import { MeetingRow } from './MeetingRow.tsx';
 import { NewMeetingButton } from './NewMeetingButton.tsx';
@@ -22,6 +24,7 @@ export function MeetingsPage() {
   const [times, setTimes] = useState<MeetingTimes>('all');
   const [origin, setOrigin] = useState<MeetingOrigin>('all');
   const [typed, setTyped] = useState('');
+  const [personaId, setPersonaId] = useState<PersonaView['id'] | null>(null);
   const search = useDeferredValue(typed.trim());
   const list = useMeetingList({ times, origin, search });
   const tab = <T extends MeetingTimes>(value: T, label: string) => ({
@@ -43,11 +46,12 @@ export function MeetingsPage() {
             <CalendarPlus aria-hidden size={18} />
             Plan a meeting
           </Link>
-          <NewMeetingButton />
+          <NewMeetingButton personaId={personaId} />
         </div>
       </div>
-      <div className="mt-6 max-w-md">
+      <div className="mt-6 grid gap-6 sm:grid-cols-2 sm:gap-8">
         <JoinByCode />
+        <PersonaPicker value={personaId} onChange={setPersonaId} />
       </div>
       <div className="mt-6 flex flex-wrap items-end gap-3">
         <SearchField value={typed} onChange={setTyped} />

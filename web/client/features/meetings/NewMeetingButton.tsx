@@ -2,14 +2,15 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Video } from 'lucide-react';
 import { toast } from 'sonner';
+import type { PersonaView } from '../../../../lib/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { createMeeting } from '../api/meetings.ts';
 
-/** Makes a meeting that begins now and goes to its lobby. */
-export function NewMeetingButton() {
+/** Makes a meeting that begins now, with the chosen AI participant, and goes to its lobby. */
+export function NewMeetingButton({ personaId }: { personaId: PersonaView['id'] | null }) {
   const navigate = useNavigate();
   const create = useMutation({
-    mutationFn: () => createMeeting({}),
+    mutationFn: () => createMeeting(personaId ? { personaId } : {}),
     onSuccess: (meeting) => navigate({ to: '/m/$code', params: { code: meeting.code } }),
     onError: (error) => toast.error(error.message),
   });
