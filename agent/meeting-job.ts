@@ -118,9 +118,9 @@ function firstMetadata(ctx: JobContext, { meetingId }: DispatchMetadata, logger:
   logger.error({ reason: parsed.reason }, 'room metadata cannot be used, defaults taken');
   return {
     v: 1,
-    meeting: { id: meetingId, title: '', language: 'en', startedAtMs: Date.now() },
+    meeting: { id: meetingId, title: '', language: 'en', startedAtMs: Date.now(), timeZone: 'UTC' },
     persona: { name: 'AI participant', instructions: '', mode: 'silent', voice: 'default', greeting: '' },
-    features: { paused: false },
+    features: { paused: false, muted: false, dismissed: false },
   };
 }
 

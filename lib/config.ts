@@ -34,6 +34,14 @@ const environment = z.object({
   STT_MODEL: optional(z.string()),
   STT_INTERIM_MODEL: optional(z.string()),
   STT_LANGUAGES: optional(z.string()),
+  CHAT_BASE_URL: optional(url),
+  CHAT_API_KEY: optional(z.string()),
+  CHAT_MODEL: optional(z.string()),
+  TTS_BASE_URL: optional(url),
+  TTS_API_KEY: optional(z.string()),
+  TTS_MODEL: optional(z.string()),
+  TTS_VOICE: optional(z.string()),
+  PARLEY_NOW: optional(z.iso.datetime({ offset: true })),
   INNGEST_BASE_URL: optional(url),
   INNGEST_EVENT_KEY: optional(z.string()),
   INNGEST_SIGNING_KEY: optional(z.string()),
@@ -89,6 +97,15 @@ export interface Config {
     /** BCP 47 primary tags that the model understands, or `*`. */
     languages: string[];
   } | null;
+  /** Chat completions of any server that speaks OpenAI's API; null: the AI participant only listens. */
+  chat: ModelServer | null;
+  /** Speech of any server with OpenAI's audio/speech; null: the AI participant only writes. */
+  voice: (ModelServer & { voice: string }) | null;
+  /**
+   * Milliseconds to add to the clock where dates are worked out ("next Tuesday"), and nowhere else: rehearsals of
+   * recorded meetings take place on the day of the recording. 0 otherwise.
+   */
+  dateOffsetMs: number;
   inngest: {
     baseUrl: string | null;
     eventKey: string | null;
@@ -108,6 +125,13 @@ export interface Config {
   mail: { smtpUrl: string; from: string } | null;
   /** Services by which people may sign in beside a password. */
   signInWith: { github: OAuthClient | null; google: OAuthClient | null };
+}
+
+export interface ModelServer {
+  baseUrl: string;
+  /** Null where the server asks for none. */
+  apiKey: string | null;
+  model: string;
 }
 
 export interface OAuthClient {
@@ -166,6 +190,9 @@ export function readConfig(
     database: e.DATABASE_URL ? { url: e.DATABASE_URL } : null,
     livekit: readLiveKit(e, problems),
     speech: readSpeech(e, problems),
+    chat: readModelServer(e, 'CHAT', 'gpt-4.1-mini', problems),
+    voice: readVoice(e, problems),
+    dateOffsetMs: e.PARLEY_NOW ? Date.parse(e.PARLEY_NOW) - Date.now() : 0,
     inngest: readInngest(e, problems),
     agent: {
       maxJobs: e.AGENT_MAX_JOBS ?? 20,
@@ -181,6 +208,7 @@ export function readConfig(
       google: readOAuthClient(e, 'GOOGLE', problems),
     },
   };
+  if (production && e.PARLEY_NOW) problems.push('PARLEY_NOW is for rehearsals, not for production');
   if (production) problems.push(...refusedInProduction(config, uses));
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
@@ -216,6 +244,27 @@ function readSpeech(e: Environment, problems: string[]): Config['speech'] {
     interimModel: e.STT_INTERIM_MODEL ?? null,
     languages: (e.STT_LANGUAGES ?? '*').split(',').map((tag) => tag.trim()),
   };
+}
+
+function readModelServer(
+  e: Environment,
+  kind: 'CHAT' | 'TTS',
+  defaultModel: string,
+  problems: string[],
+): ModelServer | null {
+  const own = e[`${kind}_BASE_URL`];
+  const baseUrl = own ?? e.OPENAI_BASE_URL ?? (e.OPENAI_API_KEY ? 'https://api.openai.com/v1' : null);
+  const model = e[`${kind}_MODEL`];
+  if (!baseUrl) {
+    if (model) problems.push(`${kind}_MODEL needs ${kind}_BASE_URL or OPENAI_*`);
+    return null;
+  }
+  return { baseUrl, apiKey: e[`${kind}_API_KEY`] ?? e.OPENAI_API_KEY ?? null, model: model ?? defaultModel };
+}
+
+function readVoice(e: Environment, problems: string[]): Config['voice'] {
+  const server = readModelServer(e, 'TTS', 'tts-1', problems);
+  return server && { ...server, voice: e.TTS_VOICE ?? 'alloy' };
 }
 
 function readInngest(e: Environment, problems: string[]): Config['inngest'] {

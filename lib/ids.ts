@@ -18,7 +18,13 @@ export type IdPrefix =
   | 'usr'
   | 'ses'
   | 'acc'
-  | 'ver';
+  | 'ver'
+  | 'apr'
+  | 'act'
+  | 'tsk'
+  | 'dec'
+  | 'rpl'
+  | 'pau';
 
 export type Id<P extends IdPrefix> = `${P}_${string}`;
 export type MeetingId = Id<'mtg'>;

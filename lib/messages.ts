@@ -126,9 +126,18 @@ export const roomMetadataSchema = z.object({
     language: z.string(),
     /** Unix time in milliseconds: the zero of every `…Ms` in this meeting. */
     startedAtMs: z.number(),
+    /** IANA name: the zone in which dates are meant. */
+    timeZone: z._default(z.string(), 'UTC'),
   }),
   persona: personaSchema,
-  features: z.object({ paused: z.boolean() }),
+  features: z.object({
+    /** Off the record: nothing is heard. */
+    paused: z.boolean(),
+    /** The AI participant does not speak. */
+    muted: z._default(z.boolean(), false),
+    /** The AI participant was sent away. */
+    dismissed: z._default(z.boolean(), false),
+  }),
 });
 export type RoomMetadata = z.infer<typeof roomMetadataSchema>;
 
@@ -145,6 +154,8 @@ export const createMeetingSchema = z.object({
   invite: z._default(z.array(emailSchema).check(z.maxLength(planningLimits.invitees)), []),
   password: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
   waitingRoom: z._default(z.boolean(), false),
+  /** IANA name of the zone in which dates are meant; of a planned meeting its own, else the account's when left out. */
+  timeZone: z.optional(z.string().check(z.maxLength(64))),
 });
 export type CreateMeeting = z.input<typeof createMeetingSchema>;
 
@@ -355,7 +366,15 @@ export function epochOfIdentity(meetingId: string, identity: string): number | n
 
 /** Attribute of the agent's participant; `paused` is off the record. */
 export const agentStateAttribute = 'parley.state';
-export const agentStateSchema = z.enum(['joining', 'listening', 'degraded', 'paused', 'leaving']);
+export const agentStateSchema = z.enum([
+  'joining',
+  'listening',
+  'thinking',
+  'speaking',
+  'degraded',
+  'paused',
+  'leaving',
+]);
 export type AgentState = z.infer<typeof agentStateSchema>;
 
 /** Dispatch metadata: read by the worker only, never by participants. */
@@ -409,6 +428,8 @@ export const controlMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('meeting.ended') }),
   /** Lines of an older epoch arrived late: fetch the transcript again. */
   z.object({ type: z.literal('transcript.changed') }),
+  /** Proposals or answers are not what they were: fetch them again. */
+  z.object({ type: z.literal('assistant.changed') }),
   /** To those who moderate: people or settings are not what they were, fetch them again. */
   z.object({ type: z.literal('people.changed') }),
   /** To one person: please turn your microphone off. `by` is the name of who asks. */

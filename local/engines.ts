@@ -1,6 +1,7 @@
 /** The engines below Parley: Postgres, LiveKit and the models; embedded unless the environment names others. */
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { rulesModel } from '../lib/assistant-brief.ts';
 import { sharedFolder } from './folders.ts';
 import { prepareLiveKit } from './livekit.ts';
 import { startLogFile } from './log-files.ts';
@@ -82,17 +83,24 @@ export async function prepareModels(
   context: StartContext,
 ): Promise<{ env: Record<string, string>; start(): Promise<Part> }> {
   const { config, onProgress, ports, signal } = context;
-  if (config.speech) {
+  if (config.speech && config.chat && config.voice) {
     const { baseUrl } = config.speech;
-    // Its name and its key are in the environment already.
+    // Their names and keys are in the environment already.
     return { env: {}, start: async () => externalPart('models', baseUrl, () => checkHttp(baseUrl)) };
   }
   const port = await ports.take('models');
+  const local = `http://127.0.0.1:${port}/v1`;
   const env = {
-    STT_BASE_URL: `http://127.0.0.1:${port}/v1`,
-    STT_MODEL: 'moonshine-base',
-    STT_INTERIM_MODEL: 'moonshine-tiny',
-    STT_LANGUAGES: 'en',
+    ...(config.speech
+      ? {}
+      : {
+          STT_BASE_URL: local,
+          STT_MODEL: 'moonshine-base',
+          STT_INTERIM_MODEL: 'moonshine-tiny',
+          STT_LANGUAGES: 'en',
+        }),
+    ...(config.chat ? {} : { CHAT_BASE_URL: local, CHAT_MODEL: rulesModel }),
+    ...(config.voice ? {} : { TTS_BASE_URL: local, TTS_MODEL: 'tts-en' }),
   };
   const start = async () => {
     await fetchWeights(onProgress, signal);

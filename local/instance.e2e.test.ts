@@ -59,7 +59,7 @@ describe(startInstance, () => {
 
   it('uses the engines that it is given, and does not start its own', async () => {
     const other = await mkdtemp(join(tmpdir(), 'parley-instance-'));
-    const { DATABASE_URL, LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET, ...stt } = instance.env;
+    const { DATABASE_URL, LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET, ...models } = instance.env;
     try {
       await using guest = await startInstance({
         dataFolder: other,
@@ -69,8 +69,12 @@ describe(startInstance, () => {
           LIVEKIT_URL,
           LIVEKIT_API_KEY,
           LIVEKIT_API_SECRET,
-          STT_BASE_URL: stt.STT_BASE_URL,
-          STT_MODEL: stt.STT_MODEL,
+          STT_BASE_URL: models.STT_BASE_URL,
+          STT_MODEL: models.STT_MODEL,
+          CHAT_BASE_URL: models.CHAT_BASE_URL,
+          CHAT_MODEL: models.CHAT_MODEL,
+          TTS_BASE_URL: models.TTS_BASE_URL,
+          TTS_MODEL: models.TTS_MODEL,
         },
       });
       for (const name of ['postgres', 'livekit', 'models'] as const) {

@@ -12,9 +12,10 @@ export function roomMetadataOf(meeting: Meeting): RoomMetadata {
       title: meeting.title,
       language: meeting.language,
       startedAtMs: (meeting.startedAt ?? meeting.createdAt).getTime(),
+      timeZone: meeting.timeZone ?? 'UTC',
     },
     persona: meeting.persona,
-    features: { paused: meeting.paused },
+    features: { paused: meeting.paused, muted: meeting.agentMuted, dismissed: meeting.agentDismissed },
   };
   const bytes = Buffer.byteLength(JSON.stringify(metadata));
   if (bytes > limits.roomMetadata) throw new Error(`room metadata has ${bytes} bytes`);

@@ -38,9 +38,15 @@ describe(cleanPersona, () => {
     const longest = clean({ instructions: '語'.repeat(4_600), name: '語'.repeat(80) }).content;
     const metadata: RoomMetadata = {
       v: 1,
-      meeting: { id: createId('mtg'), title: '"'.repeat(200), language: 'en', startedAtMs: Date.now() },
+      meeting: {
+        id: createId('mtg'),
+        title: '"'.repeat(200),
+        language: 'en',
+        startedAtMs: Date.now(),
+        timeZone: 'America/Argentina/ComodRivadavia',
+      },
       persona: longest,
-      features: { paused: false },
+      features: { paused: false, muted: false, dismissed: false },
     };
     expect(Buffer.byteLength(JSON.stringify(metadata))).toBeLessThanOrEqual(limits.roomMetadata);
   });

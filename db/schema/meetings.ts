@@ -28,7 +28,14 @@ export const meetings = pgTable(
     language: text('language').notNull(),
     status: text('status').$type<MeetingStatus>().notNull().default('scheduled'),
     persona: jsonb('persona').$type<Persona>().notNull(),
+    /** Off the record. */
     paused: boolean('paused').notNull().default(false),
+    /** The AI participant listens and writes, and does not speak. */
+    agentMuted: boolean('agent_muted').notNull().default(false),
+    /** The AI participant was sent away: none is dispatched until it is invited back. */
+    agentDismissed: boolean('agent_dismissed').notNull().default(false),
+    /** The action that planned it, which makes a repeated execution find it. Not a foreign key: actions refer to meetings. */
+    actionId: text('action_id').$type<Id<'act'>>().unique(),
     /** The account that planned it; null for a meeting that was started without an account. */
     ownerId: text('owner_id').references(() => users.id, { onDelete: 'set null' }),
     /** Null for a meeting that was started at once. */

@@ -1,5 +1,5 @@
 /** Which speech models are used is the user's choice; everything that holds data or an address is not. */
-const kept = /^(STT_|OPENAI_)/;
+const kept = /^(STT_|CHAT_|TTS_|OPENAI_)/;
 const ours =
   /^(PARLEY_|DATABASE_|LIVEKIT_|INNGEST_|AGENT_|MODELS_|SMTP_|MAIL_|GITHUB_CLIENT_|GOOGLE_CLIENT_|HOST$|PORT$|NODE_ENV$)/;
 

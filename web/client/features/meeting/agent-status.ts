@@ -32,6 +32,10 @@ export function describeAgent(status: AgentStatus): string {
       return 'Joining';
     case 'listening':
       return 'Listening';
+    case 'thinking':
+      return 'Thinking';
+    case 'speaking':
+      return 'Speaking';
     case 'degraded':
       return 'Listening; captions are late';
     case 'paused':

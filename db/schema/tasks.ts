@@ -1,0 +1,59 @@
+import { index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
+import { users } from './accounts.ts';
+import { actions } from './assistance.ts';
+import { meetings, participants } from './meetings.ts';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const meetingId = () =>
+  text('meeting_id')
+    .$type<MeetingId>()
+    .notNull()
+    .references(() => meetings.id, { onDelete: 'cascade' });
+/** The action that made it, which makes a repeated execution find it; null for what a person wrote. */
+const actionId = () =>
+  text('action_id')
+    .$type<Id<'act'>>()
+    .unique()
+    .references(() => actions.id, { onDelete: 'set null' });
+
+export const tasks = pgTable(
+  'tasks',
+  {
+    id: text('id').$type<Id<'tsk'>>().primaryKey(),
+    meetingId: meetingId(),
+    actionId: actionId(),
+    text: text('text').notNull(),
+    /** As it was said; null where nobody was named. */
+    ownerName: text('owner_name'),
+    /** The person of the meeting, and their account, where the name is one of theirs. */
+    ownerId: text('owner_id')
+      .$type<ParticipantId>()
+      .references(() => participants.id, { onDelete: 'set null' }),
+    ownerUserId: text('owner_user_id').references(() => users.id, { onDelete: 'set null' }),
+    /** A day, such as `2026-03-13`, in the meeting's time zone. */
+    due: text('due'),
+    causeEpoch: integer('cause_epoch'),
+    causeSeq: integer('cause_seq'),
+    doneAt: moment('done_at'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('tasks_meeting').on(t.meetingId), index('tasks_owner').on(t.ownerUserId)],
+);
+
+export const decisions = pgTable(
+  'decisions',
+  {
+    id: text('id').$type<Id<'dec'>>().primaryKey(),
+    meetingId: meetingId(),
+    actionId: actionId(),
+    text: text('text').notNull(),
+    recordedBy: text('recorded_by')
+      .$type<ParticipantId>()
+      .references(() => participants.id, { onDelete: 'set null' }),
+    causeEpoch: integer('cause_epoch'),
+    causeSeq: integer('cause_seq'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('decisions_meeting').on(t.meetingId)],
+);

@@ -1,0 +1,92 @@
+/**
+ * What a chat model is told before it answers. The facts and the transcript go as JSON lines between two marks:
+ * nothing that was said can leave its string, and the rules of the local model server read them back exactly.
+ */
+import { z } from 'zod/mini';
+import { audienceSchema, lineRefSchema, openTaskSchema, questionKindSchema } from './assistant-messages.ts';
+
+/** Name of the local model server's chat model: rules and retrieval, not a language model. */
+export const rulesModel = 'parley-rules';
+
+const briefPersonSchema = z.object({ name: z.string(), present: z.boolean() });
+
+export const assistantBriefSchema = z.object({
+  v: z.literal(1),
+  persona: z.string(),
+  meetingTitle: z.string(),
+  /** ISO 8601 with offset: now, by the meeting's clock. */
+  now: z.string(),
+  /** IANA name. */
+  timeZone: z.string(),
+  people: z.array(briefPersonSchema),
+  asker: z.nullable(z.string()),
+  request: z.union([questionKindSchema, z.enum(['greeting', 'result'])]),
+  audience: audienceSchema,
+  /** True where the answer will be spoken: one or two short sentences. */
+  spoken: z.boolean(),
+  openTasks: z.array(z.omit(openTaskSchema, { id: true })),
+});
+export type AssistantBrief = z.infer<typeof assistantBriefSchema>;
+
+export const briefLineSchema = z.extend(lineRefSchema, {
+  /** Milliseconds of the meeting's clock. */
+  atMs: z.number(),
+  speaker: z.string(),
+  text: z.string(),
+});
+export type BriefLine = z.infer<typeof briefLineSchema>;
+
+const open = '<<<meeting-data';
+const close = 'meeting-data>>>';
+
+/** The end of a system message: one line of JSON for the brief, and one for each line of the transcript. */
+export function formatMeetingData(brief: AssistantBrief, lines: readonly BriefLine[]): string {
+  return [open, JSON.stringify(brief), ...lines.map((line) => JSON.stringify(line)), close].join('\n');
+}
+
+/** What `formatMeetingData` wrote into a system message, or null where there is none. Lines it cannot read are left out. */
+export function parseMeetingData(message: string): { brief: AssistantBrief; lines: BriefLine[] } | null {
+  const start = message.lastIndexOf(`${open}\n`);
+  const end = message.lastIndexOf(`\n${close}`);
+  if (start < 0 || end < start) return null;
+  const [first, ...rest] = message.slice(start + open.length + 1, end).split('\n');
+  const brief = assistantBriefSchema.safeParse(parseJson(first ?? ''));
+  if (!brief.success) return null;
+  return {
+    brief: brief.data,
+    lines: rest.flatMap((text) => {
+      const line = briefLineSchema.safeParse(parseJson(text));
+      return line.success ? [line.data] : [];
+    }),
+  };
+}
+
+/** A citation as it stands in an answer. */
+export function formatCitation({ epoch, seq }: { epoch: number; seq: number }): string {
+  return `[${epoch}.${seq}]`;
+}
+
+/** Citations in the order in which they stand in an answer, each once. */
+export function findCitations(text: string): { epoch: number; seq: number }[] {
+  const found = new Map<string, { epoch: number; seq: number }>();
+  for (const [mark, epoch, seq] of text.matchAll(/\[(\d{1,9})\.(\d{1,9})\]/g)) {
+    found.set(mark, { epoch: Number(epoch), seq: Number(seq) });
+  }
+  return [...found.values()];
+}
+
+/** The answer as it is spoken: without its citations. */
+export function withoutCitations(text: string): string {
+  return text
+    .replace(/\s*\[\d{1,9}\.\d{1,9}\]/g, '')
+    .replace(/\s+([.,;!?])/g, '$1')
+    .trim();
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,282 @@
+/**
+ * What passes between people, the AI participant and web about questions, proposals and their approval. Parsed on
+ * both sides, like `messages.ts`. Times here are Unix milliseconds, except those of the transcript.
+ */
+import { z } from 'zod/mini';
+import { idSchema } from './ids.ts';
+import { limits, personaSchema } from './messages.ts';
+
+export const assistantLimits = {
+  /** Characters of a typed question. */
+  question: 2_000,
+  /** Characters of an answer. */
+  answer: 20_000,
+  /** Characters of a proposal's arguments as JSON. */
+  arguments: 20_000,
+  /** Characters of the reason for a rejection. */
+  reason: 500,
+  /** How long a popup stays open before it becomes a badge, in milliseconds. */
+  popupMs: 60_000,
+  /** How long a proposal can be answered, unless it is about an earlier moment; in milliseconds. */
+  approvalMs: 24 * 3_600_000,
+  /** Proposals of one meeting that may wait for an answer at the same time. */
+  pendingApprovals: 5,
+} as const;
+
+const unixMs = z.number();
+const namedPerson = z.object({ id: idSchema('par'), name: z.string() });
+
+/** A transcript line by its identity in the meeting. */
+export const lineRefSchema = z.object({ epoch: z.int().check(z.gte(1)), seq: z.int().check(z.gte(1)) });
+export type LineRef = z.infer<typeof lineRefSchema>;
+
+// --- questions and answers ------------------------------------------------------------------------------------
+
+/** What somebody wants to know; all but `question` are ready-made. */
+export const questionKindSchema = z.enum([
+  'question',
+  'catchUp',
+  'mentions',
+  'decisions',
+  'openQuestions',
+  'myTasks',
+]);
+export type QuestionKind = z.infer<typeof questionKindSchema>;
+
+/** `me`: to the asker's panel only. `all`: aloud where the mode allows it, and to everyone's panel. */
+export const audienceSchema = z.enum(['me', 'all']);
+export type Audience = z.infer<typeof audienceSchema>;
+
+/** Whose words an answer is: `rules` is not a language model, and every surface says so. */
+export const answeredBySchema = z.enum(['rules', 'model']);
+export type AnsweredBy = z.infer<typeof answeredBySchema>;
+
+export const askMethod = 'agent.ask';
+/** Participant -> agent, RPC. `push`: the next words of this person are meant for the AI participant. */
+export const askRequestSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('ask'),
+    id: idSchema('rpl'),
+    kind: questionKindSchema,
+    /** Empty for the ready-made ones. */
+    question: z.string().check(z.maxLength(assistantLimits.question)),
+    audience: audienceSchema,
+  }),
+  z.object({ type: z.literal('push'), active: z.boolean() }),
+]);
+export type AskRequest = z.infer<typeof askRequestSchema>;
+/** `problem` is a sentence for the person: too many questions, off the record, ... */
+export const askAnswerSchema = z.discriminatedUnion('accepted', [
+  z.object({ accepted: z.literal(true) }),
+  z.object({ accepted: z.literal(false), problem: z.string() }),
+]);
+export type AskAnswer = z.infer<typeof askAnswerSchema>;
+
+/** One answer of the AI participant, or its greeting, or what it says about an action. */
+export const replySchema = z.object({
+  id: idSchema('rpl'),
+  kind: z.union([questionKindSchema, z.enum(['greeting', 'result'])]),
+  /** Null where nobody asked. */
+  asker: z.nullable(namedPerson),
+  question: z.string().check(z.maxLength(limits.line)),
+  /** The line in which it was asked; null for typed questions. */
+  cause: z.nullable(lineRefSchema),
+  audience: audienceSchema,
+  /** Citations stand in it as `[epoch.seq]`. */
+  text: z.string().check(z.maxLength(assistantLimits.answer)),
+  citations: z.array(lineRefSchema),
+  by: answeredBySchema,
+  spoken: z.boolean(),
+  /** `failed`: `text` says why. */
+  state: z.enum(['writing', 'done', 'interrupted', 'failed']),
+  atMs: unixMs,
+});
+export type Reply = z.infer<typeof replySchema>;
+
+/** Agent -> participant, RPC, again and again while it writes: each holds all of the text so far. */
+export const answerMethod = 'agent.answer';
+export const replyListSchema = z.object({ replies: z.array(replySchema) });
+
+// --- proposals and their approval --------------------------------------------------------------------------------
+
+export const approvalStates = ['pending', 'approved', 'edited', 'rejected', 'expired', 'cancelled'] as const;
+export type ApprovalState = (typeof approvalStates)[number];
+/** `unknown`: killed in the middle of something that must not be done twice; never repeated by itself. */
+export const actionStatuses = ['waiting', 'running', 'done', 'failed', 'unknown'] as const;
+export type ActionStatus = (typeof actionStatuses)[number];
+
+const toolArguments = z.record(z.string(), z.unknown());
+
+/** Something that the person already has at the proposed time. */
+export const conflictSchema = z.object({
+  title: z.string(),
+  startsAtMs: unixMs,
+  durationMinutes: z.int(),
+  /** Whose it is. */
+  name: z.string(),
+});
+export type Conflict = z.infer<typeof conflictSchema>;
+
+export const actionViewSchema = z.object({
+  id: idSchema('act'),
+  status: z.enum(actionStatuses),
+  /** A sentence about the result or the failure; empty while it runs. */
+  message: z.string(),
+  finishedAtMs: z.nullable(unixMs),
+});
+export type ActionView = z.infer<typeof actionViewSchema>;
+
+/** A proposal as those who may see it see it. */
+export const approvalViewSchema = z.object({
+  id: idSchema('apr'),
+  meetingId: idSchema('mtg'),
+  tool: z.string(),
+  /** Exactly what will run. */
+  arguments: toolArguments,
+  /** Of tool and arguments; a decision names it, so that nobody approves what they did not see. */
+  digest: z.string(),
+  askedBy: namedPerson,
+  approver: namedPerson,
+  /** What was said that led to it; null for typed requests. */
+  cause: z.nullable(z.extend(lineRefSchema, { speakerName: z.string(), text: z.string() })),
+  conflicts: z.array(conflictSchema),
+  state: z.enum(approvalStates),
+  createdAtMs: unixMs,
+  expiresAtMs: unixMs,
+  decision: z.nullable(
+    z.object({
+      by: z.nullable(namedPerson),
+      atMs: unixMs,
+      reason: z.string(),
+      original: z.nullable(toolArguments),
+    }),
+  ),
+  action: z.nullable(actionViewSchema),
+});
+export type ApprovalView = z.infer<typeof approvalViewSchema>;
+
+/** Agent -> participant, RPC: an `ApprovalView`; answered at once with `{ shown: true }`. */
+export const approvalMethod = 'approval.request';
+export const approvalShownSchema = z.object({ shown: z.literal(true) });
+
+/** `GET /api/meetings/:id/approvals`. `mine`: those that the reader may decide now. */
+export const approvalListSchema = z.object({
+  approvals: z.array(approvalViewSchema),
+  mine: z.array(idSchema('apr')),
+});
+
+/** `POST /api/approvals/:id/decision`. */
+export const decideApprovalSchema = z.discriminatedUnion('decision', [
+  z.object({ decision: z.literal('approve'), digest: z.string().check(z.maxLength(100)) }),
+  z.object({
+    decision: z.literal('edit'),
+    digest: z.string().check(z.maxLength(100)),
+    arguments: toolArguments,
+  }),
+  z.object({
+    decision: z.literal('reject'),
+    digest: z.string().check(z.maxLength(100)),
+    reason: z._default(z.string().check(z.maxLength(assistantLimits.reason)), ''),
+  }),
+]);
+export type DecideApproval = z.input<typeof decideApprovalSchema>;
+export const approvalAnswerSchema = z.object({ approval: approvalViewSchema });
+
+/** Agent -> web: `POST /api/agent/meetings/:id/proposals`. */
+export const proposeSchema = z.object({
+  /** The same call again, after a lost answer, has the same key. */
+  key: z.string().check(z.minLength(1), z.maxLength(200)),
+  tool: z.string().check(z.maxLength(100)),
+  arguments: z.unknown(),
+  askedBy: idSchema('par'),
+  /** A person as the model names them; null for whoever asked. */
+  approver: z.nullable(z.string().check(z.maxLength(limits.name))),
+  cause: z.nullable(lineRefSchema),
+});
+export type Propose = z.infer<typeof proposeSchema>;
+
+// --- control of the AI participant ----------------------------------------------------------------------------
+
+/** `POST /api/meetings/:id/assistant`, for those who moderate: what is left out stays as it is. */
+export const controlAssistantSchema = z.object({
+  mode: z.optional(personaSchema.shape.mode),
+  /** Off the record: nothing is heard or stored until it ends. */
+  paused: z.optional(z.boolean()),
+  /** It listens and writes, and does not speak. */
+  muted: z.optional(z.boolean()),
+  /** It leaves, and comes back when this becomes false. */
+  dismissed: z.optional(z.boolean()),
+});
+export type ControlAssistant = z.infer<typeof controlAssistantSchema>;
+
+// --- web -> agent ---------------------------------------------------------------------------------------------
+
+/** Data of the server-sent events of `GET /api/agent/meetings/:id/events`; the event's id resumes the stream. */
+export const agentEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('approval.decided'), approval: approvalViewSchema }),
+  z.object({ type: z.literal('action.finished'), approval: approvalViewSchema }),
+]);
+export type AgentEvent = z.infer<typeof agentEventSchema>;
+
+export const openTaskSchema = z.object({
+  id: idSchema('tsk'),
+  text: z.string(),
+  owner: z.nullable(z.string()),
+  due: z.nullable(z.string()),
+});
+export type OpenTask = z.infer<typeof openTaskSchema>;
+
+/** `GET /api/agent/meetings/:id/briefing`: what an agent must know when it comes, also in the middle. */
+export const briefingSchema = z.object({
+  people: z.array(z.extend(namedPerson, { present: z.boolean(), hasAddress: z.boolean() })),
+  /** Of earlier meetings that everyone in this one may see, and of this one. */
+  openTasks: z.array(openTaskSchema),
+  greeted: z.boolean(),
+  /** Proposals that wait for an answer. */
+  pending: z.array(approvalViewSchema),
+  /** Id of the newest agent event: where the stream starts when nothing was read yet. */
+  lastEventId: z.string(),
+});
+export type Briefing = z.infer<typeof briefingSchema>;
+
+/** `GET /api/agent/meetings/:id/search`: lines of earlier meetings. */
+export const pastLinesSchema = z.object({
+  lines: z.array(
+    z.object({
+      meetingId: idSchema('mtg'),
+      meetingTitle: z.string(),
+      atMs: unixMs,
+      speakerName: z.string(),
+      text: z.string(),
+    }),
+  ),
+});
+export type PastLines = z.infer<typeof pastLinesSchema>;
+
+// --- tasks and decisions ------------------------------------------------------------------------------------------
+
+export const taskViewSchema = z.object({
+  id: idSchema('tsk'),
+  meetingId: idSchema('mtg'),
+  meetingTitle: z.string(),
+  text: z.string(),
+  owner: z.nullable(z.string()),
+  /** A day, such as `2026-03-13`. */
+  due: z.nullable(z.string()),
+  done: z.boolean(),
+  mine: z.boolean(),
+  createdAtMs: unixMs,
+});
+export type TaskView = z.infer<typeof taskViewSchema>;
+export const taskListSchema = z.object({ tasks: z.array(taskViewSchema) });
+export const changeTaskSchema = z.object({ done: z.boolean() });
+
+export const decisionViewSchema = z.object({
+  id: idSchema('dec'),
+  text: z.string(),
+  recordedBy: z.nullable(z.string()),
+  cause: z.nullable(lineRefSchema),
+  createdAtMs: unixMs,
+});
+export type DecisionView = z.infer<typeof decisionViewSchema>;
+export const decisionListSchema = z.object({ decisions: z.array(decisionViewSchema) });
