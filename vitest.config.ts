@@ -36,6 +36,7 @@ export default defineConfig({
         testTimeout: 120_000,
         hookTimeout: 300_000,
         fileParallelism: false,
+        setupFiles: ['./e2e/report-pages.ts'],
         ...order(3),
       }),
     ],

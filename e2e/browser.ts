@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../local/testing/chromium.ts';
+import { stopWatching, watchPage } from './page-evidence.ts';
 
 export interface Visitor extends AsyncDisposable {
   page: Page;
@@ -47,7 +48,15 @@ export async function openVisitor(options: VisitorOptions = {}): Promise<Visitor
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
-  return { page, errors, [Symbol.asyncDispose]: () => browser.close() };
+  const watched = { page, errors };
+  watchPage(watched);
+  return {
+    ...watched,
+    async [Symbol.asyncDispose]() {
+      await stopWatching(watched);
+      await browser.close();
+    },
+  };
 }
 
 /** Copies a 16-bit mono WAV with `pauseMs` of silence behind it, so that a looping microphone has sentences. */

@@ -50,7 +50,8 @@ describe.skipIf(findChromium() === null)('planning in the browser', () => {
     await page.goto(instance.url);
     await page.getByText('No meetings yet').waitFor();
     await page.getByRole('link', { name: 'Plan a meeting' }).click();
-    await page.getByLabel('Title').fill('Quarterly review');
+    // Exactly: until the form is loaded, the list is still there, with its "Search by title or person".
+    await page.getByLabel('Title', { exact: true }).fill('Quarterly review');
     await page.getByLabel('Date').fill(inTwoDays);
     await page.getByLabel('Time', { exact: true }).fill('09:30');
     await page.getByLabel('Time zone').selectOption('Europe/Berlin');

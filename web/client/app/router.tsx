@@ -46,6 +46,8 @@ export const router = createRouter({
     ...accountRoutes(rootRoute),
     ...planningRoutes(rootRoute),
   ]),
+  // A page's code is on its way before the click on its link.
+  defaultPreload: 'intent',
 });
 
 declare module '@tanstack/react-router' {
