@@ -96,3 +96,18 @@ export function trailsOff(words: readonly Word[]): boolean {
   if (endsSentence(last) && last.after.includes('?')) return false;
   return unfinished.has(last.plain);
 }
+
+const continuations = set(`
+  about after also and at because before between by during for from in including instead into next of on or plus starting
+  this to today tomorrow tonight until via when with without monday tuesday wednesday thursday friday saturday sunday
+`);
+
+/** True for a piece that only makes sense with what the speaker said before it: "next Tuesday at ten". */
+export function continuesRequest(words: readonly Word[]): boolean {
+  const [first] = words;
+  return (
+    first !== undefined && words.length <= 12 && continuations.has(first.plain) && !words.some(endsInQuestion)
+  );
+}
+
+const endsInQuestion = (word: Word) => word.after.includes('?');
