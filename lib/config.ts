@@ -2,7 +2,9 @@
  * The whole configuration, read once per process from the environment. A feature is a complete object or
  * null; null means "embedded" where the local stack can stand in. `.env.example` documents every variable.
  */
+import type { BlockList } from 'node:net';
 import { z } from 'zod';
+import { parseNetworks } from './network-list.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 /** Without a slash at the end: paths are added to it. */
@@ -22,6 +24,7 @@ const environment = z.object({
   PARLEY_PUBLIC_URL: optional(url),
   HOST: optional(z.string()),
   PORT: optional(port),
+  TRUSTED_PROXIES: optional(z.string()),
   DATABASE_URL: optional(url),
   LIVEKIT_URL: optional(url),
   LIVEKIT_PUBLIC_URL: optional(url),
@@ -84,6 +87,8 @@ export interface Config {
     url: string | null;
     /** Origin that people type; also decides whether cookies are `Secure`. */
     publicUrl: string | null;
+    /** Proxies whose `X-Forwarded-For` is believed. */
+    trustedProxies: BlockList;
   };
   database: { url: string } | null;
   livekit: { url: string; publicUrl: string; apiKey: string; apiSecret: string } | null;
@@ -186,6 +191,7 @@ export function readConfig(
       port: e.PORT ?? 3000,
       url: e.PARLEY_URL ?? null,
       publicUrl: e.PARLEY_PUBLIC_URL ?? e.PARLEY_URL ?? null,
+      trustedProxies: readProxies(e, problems),
     },
     database: e.DATABASE_URL ? { url: e.DATABASE_URL } : null,
     livekit: readLiveKit(e, problems),
@@ -215,6 +221,12 @@ export function readConfig(
 }
 
 type Environment = z.infer<typeof environment>;
+
+function readProxies(e: Environment, problems: string[]): BlockList {
+  const { networks, wrong } = parseNetworks(e.TRUSTED_PROXIES ?? '');
+  for (const entry of wrong) problems.push(`TRUSTED_PROXIES: "${entry}" is not an address or a network`);
+  return networks;
+}
 
 function readLiveKit(e: Environment, problems: string[]): Config['livekit'] {
   if (!e.LIVEKIT_URL) return null;

@@ -18,13 +18,14 @@ export interface RateLimit {
  * `rate_limited` above the limit. Never counts a target alone: that would let anyone lock it for everyone.
  */
 export async function limitRate(
-  { database }: WebContext,
+  context: WebContext,
   c: Context,
   limit: RateLimit,
   target = '',
 ): Promise<void> {
   const { max, windowMs } = limit;
-  const count = await countAttempt(database.db, { key: keyOf(c, limit, target), windowMs });
+  const key = keyOf(context, c, limit, target);
+  const count = await countAttempt(context.database.db, { key, windowMs });
   if (count <= max) return;
   c.header('Retry-After', String(windowMs / 1_000));
   const minutes = Math.ceil(windowMs / 60_000);
@@ -33,17 +34,17 @@ export async function limitRate(
 
 /** Takes back an attempt that was right. */
 export async function forgiveRate(
-  { database }: WebContext,
+  context: WebContext,
   c: Context,
   limit: RateLimit,
   target = '',
 ): Promise<void> {
-  await forgiveAttempt(database.db, keyOf(c, limit, target));
+  await forgiveAttempt(context.database.db, keyOf(context, c, limit, target));
 }
 
 /** A hash: a target can be an e-mail address. */
-function keyOf(c: Context, { name }: RateLimit, target: string): string {
+function keyOf(context: WebContext, c: Context, { name }: RateLimit, target: string): string {
   return createHash('sha256')
-    .update(`${name}\n${sourceOf(c)}\n${target.toLowerCase()}`)
+    .update(`${name}\n${sourceOf(context, c)}\n${target.toLowerCase()}`)
     .digest('base64url');
 }

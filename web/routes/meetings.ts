@@ -73,7 +73,8 @@ export function meetingRoutes(context: WebContext): Hono {
     const request = await parseBody(c, joinMeetingSchema);
     const meeting = await meetingByCode(context, c.req.param('code'));
     const joiner = await joinerOf(context, c, meeting);
-    const joined = await joinMeeting(context, meeting, joiner, { ...request, source: sourceOf(c) });
+    const source = sourceOf(context, c);
+    const joined = await joinMeeting(context, meeting, joiner, { ...request, source });
     remember(c, meeting, `parley_person_${meeting.id}`, joined.apiToken);
     return c.json(joined, 'waiting' in joined ? 202 : 200);
   });
