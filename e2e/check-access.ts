@@ -15,7 +15,7 @@ try {
   await using server = await startPostgres({ folder, durable: false });
   await migrateDatabase(server.url);
   await using database = openDatabase(server.url);
-  const web = createTestWeb(database, { TRUSTED_PROXIES: '1' });
+  const web = createTestWeb(database);
   const { withoutEntry, withoutRoute } = compareRoutes(createApp(web.context, { clientFolder: '.' }));
   const { tried, leaks, faults } = await walkAccess(web);
   const problems = [

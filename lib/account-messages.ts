@@ -1,5 +1,6 @@
 /** What the browser and web say to each other about accounts, the workspace and its mails. */
 import { z } from 'zod/mini';
+import { ownPath } from './own-path.ts';
 
 const name = z.string().check(z.maxLength(2_000));
 const email = z.email().check(z.maxLength(254));
@@ -45,7 +46,7 @@ export const changeProfileSchema = z.object({ name: z.optional(name), timeZone: 
 export const useServiceSchema = z.object({
   service: z.enum(signInServices),
   /** Path of ours to go to afterwards. */
-  to: z._default(z.string().check(z.regex(/^\/(?!\/)[\w\-./]*$/), z.maxLength(200)), '/'),
+  to: z._default(z.string().check(z.regex(ownPath), z.maxLength(200)), '/'),
 });
 
 export const signedInSchema = z.object({ account: accountSchema });

@@ -48,6 +48,12 @@ describe('readConfig', () => {
     expect(message).toContain('PARLEY_SECRET: needs at least 32 characters');
   });
 
+  it('believes no proxy that is not named, and names what is none', () => {
+    expect(readConfig({}).web.trustedProxies.check('127.0.0.1')).toBe(false);
+    expect(readConfig({ TRUSTED_PROXIES: '10.0.0.0/8' }).web.trustedProxies.check('10.1.2.3')).toBe(true);
+    expect(problemsOf({ TRUSTED_PROXIES: '10.0.0.0/8,caddy' })).toContain('TRUSTED_PROXIES: "caddy"');
+  });
+
   it('refuses embedded parts in production unless they are asked for by name', () => {
     expect(problemsOf({ NODE_ENV: 'production', PARLEY_SECRET: secret })).toContain(
       'PARLEY_EMBEDDED=database',

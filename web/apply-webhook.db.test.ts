@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../db/database.ts';
 import type { Joined } from '../lib/messages.ts';
 import { createTestDatabase } from '../local/testing/test-database.ts';
@@ -148,6 +148,19 @@ describe(reconcile, () => {
     expect(await stateOf(ana)).toMatchObject({ status: 'ended', reason: 'room_gone', events: 1 });
   });
 
+  it('repairs what the room says of the meeting, and leaves alone what is right', async () => {
+    const { ana } = await liveMeeting();
+    const right = web.rooms.metadataOf(ana.meeting.id);
+    const write = vi.spyOn(web.rooms, 'updateRoomMetadata');
+    await reconcile(web.context);
+    expect(write).not.toHaveBeenCalled();
+    for (const wrong of ['{"v":1}', 'nonsense']) {
+      await web.rooms.updateRoomMetadata(ana.meeting.id, wrong);
+      await reconcile(web.context);
+      expect(JSON.parse(web.rooms.metadataOf(ana.meeting.id) ?? '')).toEqual(JSON.parse(right ?? ''));
+    }
+  });
+
   it('takes the room back when people return after a restart of LiveKit', async () => {
     const { ana } = await liveMeeting();
     web.rooms.forget(ana.meeting.id);
@@ -174,7 +187,7 @@ describe(reconcile, () => {
     await endMeeting(web.context, { id: ana.meeting.id, reason: 'host' });
     web.rooms.reachable = true;
     await reconcile(web.context);
-    expect(await web.rooms.listRooms([ana.meeting.id])).toEqual(new Set());
+    expect(await web.rooms.listRooms([ana.meeting.id])).toEqual(new Map());
     expect(web.rooms.controls).toContainEqual({ room: ana.meeting.id, message: { type: 'meeting.ended' } });
   });
 
@@ -236,6 +249,6 @@ describe(endMeeting, () => {
     await sleep(200);
     gate.resolve();
     await Promise.all([joining, ending]);
-    expect(await web.rooms.listRooms([ana.meeting.id])).toEqual(new Set());
+    expect(await web.rooms.listRooms([ana.meeting.id])).toEqual(new Map());
   });
 });

@@ -2,8 +2,7 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Invitation } from '../db/queries/invitations.ts';
 import type { Meeting } from '../db/queries/meetings.ts';
-import { findParticipant, type Participant } from '../db/queries/participants.ts';
-import { findParticipantOfAccount } from '../db/queries/people.ts';
+import { findAccountParticipant, findParticipant, type Participant } from '../db/queries/participants.ts';
 import { ParleyError } from '../lib/errors.ts';
 import { may, type Role } from '../lib/roles.ts';
 import type { WebContext } from './context.ts';
@@ -51,7 +50,7 @@ async function knownPerson(
   const here = await returningPerson(context, c, meeting);
   if (userId === null) return here;
   if (here && (here.userId === null || here.userId === userId)) return here;
-  return findParticipantOfAccount(context.database.db, meeting.id, userId);
+  return findAccountParticipant(context.database.db, meeting.id, userId);
 }
 
 async function returningPerson(

@@ -26,8 +26,8 @@ export interface RoomParticipant {
 export interface LiveKitPort {
   /** Creates the room or finds it as it is; returns its sid. */
   createRoom(name: string, metadata: string): Promise<{ sid: string }>;
-  /** Names of `names` whose rooms exist; of all rooms without. */
-  listRooms(names?: string[]): Promise<Set<string>>;
+  /** Metadata by name, of those of `names` whose rooms exist; of all rooms without. */
+  listRooms(names?: string[]): Promise<Map<string, string>>;
   /** Who is in the room; nobody when it does not exist. */
   listParticipants(room: string): Promise<RoomParticipant[]>;
   /** Succeeds also when the room is gone already. */
@@ -66,7 +66,8 @@ export function createLiveKitPort(livekit: NonNullable<Config['livekit']>): Live
         });
         return { sid: room.sid };
       }),
-    listRooms: (names) => call(async () => new Set((await rooms.listRooms(names)).map((room) => room.name))),
+    listRooms: (names) =>
+      call(async () => new Map((await rooms.listRooms(names)).map((room) => [room.name, room.metadata]))),
     listParticipants: (room) => call(async () => (await rooms.listParticipants(room)).map(toRoomParticipant)),
     deleteRoom: (room) => call(async () => void (await ignoreMissing(rooms.deleteRoom(room)))),
     removeParticipant: (room, identity) =>

@@ -61,5 +61,5 @@ async function accessByAccount(
   if (!meeting) return null;
   if (meeting.ownerId === user.id) return { meeting, role: 'host', user };
   const person = await findAccountParticipant(database.db, meeting.id, user.id);
-  return { meeting, role: person?.role ?? null, user };
+  return { meeting, role: person?.admission === 'admitted' ? person.role : null, user };
 }

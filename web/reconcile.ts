@@ -1,10 +1,18 @@
 /** Reaches from LiveKit's own lists the state that webhooks would have led to, had they all arrived. */
+import { isDeepStrictEqual } from 'node:util';
 import { dropOldAttempts } from '../db/queries/attempts.ts';
-import { listEnded, listLiveMeetings, type Meeting, setRoomPresence } from '../db/queries/meetings.ts';
+import {
+  listEnded,
+  listLiveMeetings,
+  lockMeeting,
+  type Meeting,
+  setRoomPresence,
+} from '../db/queries/meetings.ts';
 import { hasPresence, listOpenConnections, settlePresence } from '../db/queries/participants.ts';
 import type { EndReason } from '../db/schema/meetings.ts';
-import { idSchema } from '../lib/ids.ts';
+import { idSchema, type MeetingId } from '../lib/ids.ts';
 import type { WebContext } from './context.ts';
+import { roomMetadataOf } from './dispatch-agent.ts';
 import { closeRoom, endMeeting } from './end-meeting.ts';
 import { enforceStandings } from './standing.ts';
 
@@ -32,13 +40,14 @@ export async function reconcile(context: WebContext, now = Date.now): Promise<vo
   const meetings = await listLiveMeetings(context.database.db);
   const rooms = await context.rooms.listRooms();
   for (const meeting of meetings) {
-    if (rooms.has(meeting.id)) await settleRoom(context, meeting);
-    else await settleMissingRoom(context, meeting, now());
+    const metadata = rooms.get(meeting.id);
+    if (metadata === undefined) await settleMissingRoom(context, meeting, now());
+    else await settleRoom(context, meeting, metadata);
   }
   const live = new Set<string>(meetings.map((meeting) => meeting.id));
   await closeLeftRooms(
     context,
-    [...rooms].filter((name) => !live.has(name)),
+    [...rooms.keys()].filter((name) => !live.has(name)),
   );
 }
 
@@ -49,8 +58,9 @@ async function closeLeftRooms(context: WebContext, names: string[]): Promise<voi
   for (const id of await listEnded(context.database.db, ids)) await closeRoom(context, id);
 }
 
-async function settleRoom(context: WebContext, meeting: Meeting): Promise<void> {
+async function settleRoom(context: WebContext, meeting: Meeting, metadata: string): Promise<void> {
   const { database, rooms } = context;
+  if (!isUpToDate(meeting, metadata)) await repairMetadata(context, meeting.id);
   if (meeting.roomMissingSince) await setRoomPresence(database.db, meeting, true);
   const openBefore = await listOpenConnections(database.db, meeting.id);
   const inRoom = await rooms.listParticipants(meeting.id);
@@ -67,6 +77,26 @@ async function settleRoom(context: WebContext, meeting: Meeting): Promise<void> 
     openBefore,
   );
   await enforceStandings(context, meeting.id, inRoom);
+}
+
+function isUpToDate(meeting: Meeting, metadata: string): boolean {
+  const wanted = roomMetadataOf(meeting);
+  try {
+    // Not as text: Postgres and JavaScript order the fields of the persona each in their own way.
+    return isDeepStrictEqual(JSON.parse(metadata), wanted);
+  } catch {
+    return false;
+  }
+}
+
+/** Under the meeting's lock, and from the row as it is then: a change may be on its way to the room. */
+async function repairMetadata({ database, rooms, logger }: WebContext, id: MeetingId): Promise<void> {
+  await database.db.transaction(async (tx) => {
+    const meeting = await lockMeeting(tx, id);
+    if (meeting?.status !== 'live') return;
+    await rooms.updateRoomMetadata(id, JSON.stringify(roomMetadataOf(meeting)));
+  });
+  logger.info({ meetingId: id }, 'room metadata repaired');
 }
 
 async function settleMissingRoom(context: WebContext, meeting: Meeting, nowMs: number): Promise<void> {

@@ -8,6 +8,7 @@ import { invitations } from '../schema/invitations.ts';
 import { meetings, participants } from '../schema/meetings.ts';
 import { addMeeting, addUser } from '../testing/workspace.ts';
 import { findVisibleMeeting, type Viewer, visibleTo } from './meeting-visibility.ts';
+import { isAccountRemoved } from './people.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -21,7 +22,10 @@ const account = (userId: string, provenEmail: string | null = null): Viewer => (
   provenEmail,
 });
 
-async function take(meetingId: MeetingId, change: { userId?: string; admission?: Admission } = {}) {
+async function take(
+  meetingId: MeetingId,
+  change: { userId?: string; invitationId?: string; admission?: Admission } = {},
+) {
   const id = createId('par');
   await database.db.insert(participants).values({
     id,
@@ -95,6 +99,24 @@ describe(visibleTo, () => {
     await take(id, { userId: removed, admission: 'removed' });
     expect(await sees(account(revoked, 'revoked@example.test'), id)).toBe(false);
     expect(await sees(account(removed, 'removed@example.test'), id)).toBe(false);
+  });
+
+  it('hides it from the account of an address whose mailed invitation was used by a guest who was removed', async () => {
+    const ben = await addUser(database.db, { email: 'ben-guest@example.test', emailVerified: true });
+    const id = await addMeeting(database.db, {});
+    const invitationId = createId('inv');
+    await database.db.insert(invitations).values({
+      id: invitationId,
+      meetingId: id,
+      role: 'participant',
+      tokenHash: invitationId,
+      expiresAt: new Date(0),
+      email: 'ben-guest@example.test',
+    });
+    await take(id, { invitationId, admission: 'removed' });
+    expect(await sees(account(ben, 'ben-guest@example.test'), id)).toBe(false);
+    expect(await isAccountRemoved(database.db, id, ben)).toBe(true);
+    expect(await isAccountRemoved(database.db, id, await addUser(database.db))).toBe(false);
   });
 
   it('never locks the owner out, and shows a person of one meeting nothing of another', async () => {

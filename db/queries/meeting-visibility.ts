@@ -19,7 +19,8 @@ export type Viewer =
 /**
  * Condition on `meetings`, true for those that the viewer may see: the owner's; those in which the person was
  * admitted; those to which the person was invited. Who was removed from a meeting does not see it, by whatever
- * way. An invitation that has expired still shows what it was for; a revoked one does not.
+ * way: as an account, or as a guest by the invitation that was mailed to it. An invitation that has expired still
+ * shows what it was for; a revoked one does not.
  */
 export function visibleTo(viewer: Viewer): SQL {
   if (viewer.kind === 'participant') {
@@ -37,7 +38,8 @@ export function visibleTo(viewer: Viewer): SQL {
         join ${meetings} m on m.id = i.meeting_id or m.series_id = i.meeting_id
         where ${invited} and i.revoked_at is null
       except
-      select p.meeting_id from ${participants} p where p.user_id = ${userId} and p.admission = 'removed'))`;
+      select p.meeting_id from ${participants} p where p.admission = 'removed' and (p.user_id = ${userId}
+        or p.invitation_id in (select i.id from ${invitations} i where ${invited}))))`;
 }
 
 /** The meeting, or null when it does not exist or the viewer may not see it: nobody learns which. */

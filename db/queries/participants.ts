@@ -39,7 +39,7 @@ export async function findParticipant(db: Tx, meetingId: MeetingId, id: string):
   return row ?? null;
 }
 
-/** The latest row of an account in a meeting that was let in. */
+/** Who an account is in a meeting, from any device: rather someone who was let in, then the latest. */
 export async function findAccountParticipant(
   db: Tx,
   meetingId: MeetingId,
@@ -48,14 +48,8 @@ export async function findAccountParticipant(
   const [row] = await db
     .select()
     .from(participants)
-    .where(
-      and(
-        eq(participants.meetingId, meetingId),
-        eq(participants.userId, userId),
-        eq(participants.admission, 'admitted'),
-      ),
-    )
-    .orderBy(desc(participants.createdAt))
+    .where(and(eq(participants.meetingId, meetingId), eq(participants.userId, userId)))
+    .orderBy(sql`${participants.admission} = 'admitted' desc`, desc(participants.createdAt))
     .limit(1);
   return row ?? null;
 }

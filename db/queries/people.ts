@@ -4,6 +4,8 @@ import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
 import type { Admission, Person } from '../../lib/messages.ts';
 import type { Role } from '../../lib/roles.ts';
 import type { Tx } from '../database.ts';
+import { users } from '../schema/accounts.ts';
+import { invitations } from '../schema/invitations.ts';
 import { meetings, participants, presenceIntervals } from '../schema/meetings.ts';
 
 /**
@@ -90,31 +92,27 @@ export async function noteWaiting(db: Tx, id: ParticipantId): Promise<void> {
   await db.update(participants).set({ lastAskedAt: sql`now()` }).where(eq(participants.id, id));
 }
 
-/** True when an account was put out of this meeting, under whatever name or cookie. */
+/**
+ * True when an account was put out of this meeting, under whatever name or cookie: as itself, or as a guest who had
+ * come by the invitation that was mailed to it.
+ */
 export async function isAccountRemoved(db: Tx, meetingId: MeetingId, userId: string): Promise<boolean> {
+  const isTheirs = sql`${participants.invitationId} in (
+    select ${invitations.id} from ${invitations} left join ${users} on ${users.id} = ${userId}
+    where ${invitations.userId} = ${userId}
+      or (${users.emailVerified} and lower(${users.email}) = ${invitations.email}))`;
   const rows = await db
     .select({ id: participants.id })
     .from(participants)
     .where(
       and(
         eq(participants.meetingId, meetingId),
-        eq(participants.userId, userId),
         eq(participants.admission, 'removed'),
+        or(eq(participants.userId, userId), isTheirs),
       ),
     )
     .limit(1);
   return rows.length > 0;
-}
-
-/** The person that an account was in this meeting before, from any device. */
-export async function findParticipantOfAccount(db: Tx, meetingId: MeetingId, userId: string) {
-  const [row] = await db
-    .select()
-    .from(participants)
-    .where(and(eq(participants.meetingId, meetingId), eq(participants.userId, userId)))
-    .orderBy(participants.createdAt)
-    .limit(1);
-  return row ?? null;
 }
 
 /** Seats that others than `except` hold: who is in the room, and who was let in a moment ago and still connects. */

@@ -1,21 +1,17 @@
 import { Hono } from 'hono';
-import { findMeeting } from '../../db/queries/meetings.ts';
-import { ParleyError } from '../../lib/errors.ts';
 import { choosePersonaSchema, type MeetingPersona } from '../../lib/messages.ts';
 import { authoriseMember } from '../authorise.ts';
 import type { WebContext } from '../context.ts';
+import { accessMeeting } from '../meeting-access.ts';
 import { changePersona, choosePersona, meetingPersonaOf } from '../meeting-persona.ts';
 import { parseBody } from '../parse-body.ts';
 
 /** The AI participant of one meeting: which it is, or was, and another one. */
 export function meetingPersonaRoutes(context: WebContext): Hono {
-  const { db } = context.database;
   const app = new Hono();
 
   app.get('/:id/persona', async (c) => {
-    const { meetingId } = await authoriseMember(context, c, c.req.param('id'));
-    const meeting = await findMeeting(db, meetingId);
-    if (!meeting) throw new ParleyError('not_found', 'This meeting does not exist any more.');
+    const { meeting } = await accessMeeting(context, c, c.req.param('id'));
     return c.json((await meetingPersonaOf(context, meeting)) satisfies MeetingPersona);
   });
 

@@ -47,7 +47,11 @@ export function createFakeLiveKit(): FakeLiveKit {
     },
     async listRooms(names) {
       check();
-      return new Set(names ? names.filter((name) => rooms.has(name)) : rooms.keys());
+      return new Map(
+        [...rooms].flatMap(([name, { metadata }]) =>
+          !names || names.includes(name) ? [[name, metadata] as const] : [],
+        ),
+      );
     },
     async listParticipants(room) {
       check();

@@ -17,8 +17,8 @@ export function describeLiveKitPort(openTest: () => PortUnderTest): void {
     const room = name();
     const first = await port.createRoom(room, '{}');
     expect(await port.createRoom(room, '{"other":1}')).toEqual(first);
-    expect(await port.listRooms([room, `${room}-none`])).toEqual(new Set([room]));
-    expect(await port.listRooms()).toContain(room);
+    expect(await port.listRooms([room, `${room}-none`])).toEqual(new Map([[room, '{}']]));
+    expect([...(await port.listRooms()).keys()]).toContain(room);
     expect(await port.listParticipants(room)).toEqual([]);
     await port.deleteRoom(room);
   });
@@ -30,7 +30,7 @@ export function describeLiveKitPort(openTest: () => PortUnderTest): void {
     await port.createRoom(room, '{}');
     await port.deleteRoom(room);
     await port.deleteRoom(room);
-    expect(await port.listRooms([room])).toEqual(new Set());
+    expect(await port.listRooms([room])).toEqual(new Map());
     expect(await port.listParticipants(room)).toEqual([]);
   });
 
@@ -63,11 +63,12 @@ export function describeLiveKitPort(openTest: () => PortUnderTest): void {
     const { port, readMetadata } = openTest();
     const room = name();
     await port.updateRoomMetadata(room, '{"v":1}');
-    expect(await port.listRooms([room])).toEqual(new Set());
+    expect(await port.listRooms([room])).toEqual(new Map());
     const { sid } = await port.createRoom(room, '{"v":1}');
     await port.updateRoomMetadata(room, '{"v":2}');
     expect(await port.createRoom(room, '{"v":1}')).toEqual({ sid });
     expect(await readMetadata(room)).toBe('{"v":2}');
+    expect(await port.listRooms([room])).toEqual(new Map([[room, '{"v":2}']]));
     await port.deleteRoom(room);
   });
 

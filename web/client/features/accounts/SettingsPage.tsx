@@ -24,7 +24,8 @@ export function SettingsPage({ title, lead, ownerOnly = false, children }: Setti
   const navigate = useNavigate();
   const signedOut = state !== undefined && state.account === null;
   useEffect(() => {
-    if (signedOut) void navigate({ to: '/sign-in', search: { to: location.pathname }, replace: true });
+    const { pathname, search } = location;
+    if (signedOut) void navigate({ to: '/sign-in', search: { to: pathname + search }, replace: true });
   }, [signedOut, navigate]);
   if (error && !state) {
     return (

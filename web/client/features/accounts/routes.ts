@@ -1,5 +1,6 @@
 /** The pages about accounts. */
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { ownPath } from '../../../../lib/own-path.ts';
 
 interface SignInSearch {
   /** Where to go afterwards, a path of ours. */
@@ -61,9 +62,8 @@ export function accountRoutes<Root extends AnyRoute>(root: Root) {
   ] as const;
 }
 
-/** Only a path of this site: a link to sign in must not lead anywhere else afterwards. */
 export function readSignInSearch(search: Record<string, unknown>): SignInSearch {
   const { to, error } = search;
-  const path = typeof to === 'string' && /^\/(?![/\\])[\w\-./]*$/.test(to) ? to : undefined;
+  const path = typeof to === 'string' && ownPath.test(to) ? to : undefined;
   return { ...(path ? { to: path } : {}), ...(typeof error === 'string' ? { error } : {}) };
 }
