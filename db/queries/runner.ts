@@ -1,22 +1,8 @@
 /** The embedded runner's queue. Everything that a run does is written only while its lease is ours. */
 import { and, asc, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../database.ts';
-import { runnerEvents, runnerRuns, runnerSteps, type StepResult } from '../schema/runner.ts';
-
-/** Postgres channel that wakes runners. */
-export const runnerChannel = 'parley_runner';
-
-export interface RunnerEvent {
-  id: string;
-  name: string;
-  data: Record<string, unknown>;
-}
-
-export interface NewRun {
-  id: string;
-  functionId: string;
-  dedupeKey: string;
-}
+import { runnerRuns, runnerSteps, type StepResult } from '../schema/runner.ts';
+import { endWait, type RunnerEvent, runnerChannel } from './runner-events.ts';
 
 /** A run under the lease of `owner`. */
 export interface ClaimedRun {
@@ -40,27 +26,12 @@ export class LeaseLostError extends Error {
   }
 }
 
-/** Stores an event and its runs once: an event whose id is known starts nothing, nor does a repeated run key. */
-export async function storeRunnerEvent(tx: Tx, event: RunnerEvent, runs: NewRun[]): Promise<void> {
-  await tx.transaction(async (inner) => {
-    const [stored] = await inner
-      .insert(runnerEvents)
-      .values(event)
-      .onConflictDoNothing()
-      .returning({ id: runnerEvents.id });
-    if (!stored || runs.length === 0) return;
-    await inner
-      .insert(runnerRuns)
-      .values(runs.map((run) => ({ ...run, eventId: event.id })))
-      .onConflictDoNothing();
-    await inner.execute(sql`select pg_notify(${runnerChannel}, '')`);
-  });
-}
-
-/** A function whose runs may be claimed. `concurrency`: runs worked on at once, over all processes. */
+/** A function whose runs may be claimed, and how many of them are worked on at once, over all processes. */
 export interface ClaimableFunction {
   id: string;
   concurrency: number | null;
+  /** The limit among runs of the same key. */
+  keyedConcurrency: { limit: number } | null;
 }
 
 /** Any number, the same in every process: claims wait for each other where a function limits concurrency. */
@@ -75,12 +46,20 @@ interface ClaimOptions {
 
 /** Takes up to `limit` runs that are due, oldest first. Others leave them alone until the lease ends. */
 export function claimRuns(db: Db, options: ClaimOptions): Promise<ClaimedRun[]> {
-  if (options.functions.every((fn) => fn.concurrency === null)) return claim(db, options);
+  const limits = options.functions.some((fn) => fn.concurrency !== null || fn.keyedConcurrency !== null);
+  if (!limits) return claim(db, options);
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${claimLock})`);
     return claim(tx, options);
   });
 }
+
+/** Which of the runs of its key a run is: those that are worked on first, then those that are due, oldest first. */
+const placeAmongKey = sql`
+  select count(*) from runner_runs other
+  where other.function_id = run.function_id and other.concurrency_key = run.concurrency_key
+    and other.status = 'queued' and (other.lease_until >= now()
+      or other.due_at <= now() and (other.due_at, other.id) <= (run.due_at, run.id))`;
 
 async function claim(db: Tx, { owner, functions, limit, leaseMs }: ClaimOptions): Promise<ClaimedRun[]> {
   const rows = await db.execute<{
@@ -90,13 +69,17 @@ async function claim(db: Tx, { owner, functions, limit, leaseMs }: ClaimOptions)
     lost_leases: number;
     event: RunnerEvent & { ts: number };
   }>(sql`
-    with due as materialized (
+    with fn as (
+      select id, concurrency, ("keyedConcurrency" ->> 'limit')::int as per_key
+      from jsonb_to_recordset(${JSON.stringify(functions)}::jsonb)
+        as given (id text, concurrency int, "keyedConcurrency" jsonb)
+    ), due as materialized (
       select r.id
-      from jsonb_to_recordset(${JSON.stringify(functions)}::jsonb) as fn (id text, concurrency int)
-      cross join lateral (
-        select id, due_at from runner_runs
+      from fn cross join lateral (
+        select id, due_at from runner_runs run
         where function_id = fn.id and status = 'queued' and due_at <= now()
           and (lease_until is null or lease_until < now())
+          and (fn.per_key is null or concurrency_key is null or (${placeAmongKey}) <= fn.per_key)
         order by due_at
         limit case when fn.concurrency is null then ${limit}::int else greatest(0, fn.concurrency - (
           select count(*) from runner_runs
@@ -106,7 +89,7 @@ async function claim(db: Tx, { owner, functions, limit, leaseMs }: ClaimOptions)
       order by r.due_at limit ${limit}
     ), claimed as (
       update runner_runs set
-        lost_leases = lost_leases + (lease_owner is not null)::int,
+        lost_leases = lost_leases + (lease_owner is not null)::int, woken = false,
         lease_owner = ${owner}, lease_until = now() + make_interval(secs => ${leaseMs / 1000})
       where id in (select id from due)
       returning id, function_id, attempt, lost_leases, event_id
@@ -182,12 +165,17 @@ export async function loadProgress(db: Tx, runId: string): Promise<RunProgress> 
   return progress;
 }
 
-/** A step that ended, sleeps (`untilMs`, Unix time), or is planned beside others (`result` null). */
+/**
+ * A step that ended, sleeps or waits until `untilMs` (Unix time; then `result` is what it gives), or is planned beside
+ * others (`result` null).
+ */
 export interface StepRecord {
   stepId: string;
   name: string;
   result: StepResult | null;
   untilMs?: number;
+  /** What ends the wait early. */
+  awaits?: { event: string; condition: string | null };
 }
 
 /** Stores steps, once each; progress clears the run's count of failures. Throws `LeaseLostError`. */
@@ -205,10 +193,12 @@ export async function storeSteps(
         lost_leases = case when ${progress} then 0 else lost_leases end
       where id = ${lease.id} and lease_owner = ${lease.owner} returning id
     ), stored as (
-      insert into runner_steps (run_id, step_id, name, result, finished_at)
+      insert into runner_steps (run_id, step_id, name, result, finished_at, awaits_event, awaits_if)
       select mine.id, s.step_id, s.name, s.result::json,
-        case when s.result is not null then coalesce(s.ends_at, clock_timestamp()) end
-      from mine cross join (${stepRows(steps)}) as s (step_id, name, result, ends_at)
+        case when s.result is not null then coalesce(s.ends_at, clock_timestamp()) end,
+        s.awaits_event, s.awaits_if
+      from mine cross join (${stepRows(steps)})
+        as s (step_id, name, result, ends_at, awaits_event, awaits_if)
       on conflict (run_id, step_id) do update set result = excluded.result, finished_at = excluded.finished_at
       where runner_steps.result is null and excluded.result is not null
     )
@@ -218,11 +208,12 @@ export async function storeSteps(
 
 /** Results go as text: a function of Postgres that reads JSON would refuse a NUL inside. */
 function stepRows(steps: StepRecord[]) {
-  const none = sql`select null::text, null::text, null::text, null::timestamptz where false`;
+  const none = sql`select null::text, null::text, null::text, null::timestamptz, null::text, null::text where false`;
   if (steps.length === 0) return none;
-  const rows = steps.map(({ stepId, name, result, untilMs }) => {
+  const rows = steps.map(({ stepId, name, result, untilMs, awaits }) => {
     const endsAt = untilMs === undefined ? null : new Date(untilMs).toISOString();
-    return sql`(${stepId}::text, ${name}::text, ${result && JSON.stringify(result)}::text, ${endsAt}::timestamptz)`;
+    return sql`(${stepId}::text, ${name}::text, ${result && JSON.stringify(result)}::text, ${endsAt}::timestamptz,
+      ${awaits?.event ?? null}::text, ${awaits?.condition ?? null}::text)`;
   });
   return sql`values ${sql.join(rows, sql`, `)}`;
 }
@@ -249,7 +240,7 @@ export async function requeueRun(
 ): Promise<void> {
   const due =
     'dueAt' in next
-      ? sql`${next.dueAt.toISOString()}::timestamptz`
+      ? sql`case when woken then now() else ${next.dueAt.toISOString()}::timestamptz end`
       : sql`now() + make_interval(secs => ${next.retryInMs / 1000})`;
   const failure =
     'dueAt' in next ? sql`` : sql`, attempt = ${next.attempt}, error = ${toJson(next.error)}::json`;
@@ -260,7 +251,7 @@ export async function requeueRun(
   if (rows.length === 0) throw new LeaseLostError(lease.id);
 }
 
-/** Ends a run for good. Throws `LeaseLostError`. */
+/** Ends a run for good, and the wait of the run that invoked it. Throws `LeaseLostError`. */
 export async function endRun(
   tx: Tx,
   lease: Lease,
@@ -270,11 +261,23 @@ export async function endRun(
     end.status === 'completed'
       ? sql`output = ${toJson(end.output)}::json, error = null`
       : sql`error = ${toJson(end.error)}::json`;
-  const rows = await tx.execute(sql`
-    update runner_runs set status = ${end.status}, ${result}, ended_at = now(),
-      lease_owner = null, lease_until = null
-    where id = ${lease.id} and lease_owner = ${lease.owner} returning 1`);
-  if (rows.length === 0) throw new LeaseLostError(lease.id);
+  await tx.transaction(async (inner) => {
+    const [ended] = await inner.execute<{ run: string | null; step: string | null }>(sql`
+      update runner_runs set status = ${end.status}, ${result}, ended_at = now(),
+        lease_owner = null, lease_until = null
+      where id = ${lease.id} and lease_owner = ${lease.owner}
+      returning parent_run_id as run, parent_step_id as step`);
+    if (!ended) throw new LeaseLostError(lease.id);
+    if (ended.run === null || ended.step === null) return;
+    const parent = { runId: ended.run, stepId: ended.step };
+    await endWait(
+      inner,
+      parent,
+      end.status === 'completed'
+        ? { type: 'data', data: end.output ?? null }
+        : { type: 'error', error: end.error },
+    );
+  });
 }
 
 /** Milliseconds until a run of these functions is due, 0 when one is, null when none waits. */

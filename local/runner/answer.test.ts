@@ -31,10 +31,37 @@ describe(readAnswer, () => {
     expect(await read('1970-01-01T00:00:00Z')).toMatchObject({ retryAfterMs: 0 });
   });
 
+  const readOperation = (operation: object) =>
+    readAnswer(
+      new Response(JSON.stringify([{ id: 'x', displayName: 'call', ...operation }]), { status: 206 }),
+      0,
+    );
+
   it('names operations that it does not know', async () => {
-    const body = JSON.stringify([{ id: 'x', op: 'WaitForEvent', displayName: 'approval' }]);
-    expect(await readAnswer(new Response(body, { status: 206 }), 0)).toMatchObject({
-      operations: [{ kind: 'unsupported', op: 'WaitForEvent', name: 'approval' }],
+    expect(await readOperation({ op: 'AiGateway' })).toMatchObject({
+      operations: [{ kind: 'unsupported', op: 'AiGateway', name: 'call' }],
+    });
+  });
+
+  it('reads what ends a wait, and refuses a condition that it does not understand', async () => {
+    const wait = (condition: string) =>
+      readOperation({ op: 'WaitForEvent', name: 'a/b', opts: { timeout: '2m', if: condition } });
+    const condition = 'event.data.id == async.data.id';
+    expect(await wait(condition)).toMatchObject({
+      operations: [{ kind: 'wait', event: 'a/b', condition, untilMs: 120_000 }],
+    });
+    expect(await wait('async.data.list.exists(x, x > 1)')).toMatchObject({
+      operations: [{ kind: 'unsupported', op: 'the condition "async.data.list.exists(x, x > 1)"' }],
+    });
+  });
+
+  it('reads which function is invoked, for a year unless it says otherwise', async () => {
+    const opts = { function_id: 'parley-f', payload: { data: { n: 1 } } };
+    expect(await readOperation({ op: 'InvokeFunction', opts })).toMatchObject({
+      operations: [{ kind: 'invoke', functionId: 'parley-f', data: { n: 1 }, untilMs: 366 * 86_400_000 }],
+    });
+    expect(await readOperation({ op: 'InvokeFunction', opts: { ...opts, timeout: '5s' } })).toMatchObject({
+      operations: [{ untilMs: 5_000 }],
     });
   });
 });

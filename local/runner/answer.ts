@@ -1,5 +1,6 @@
 /** What the SDK answers when a run is driven one request further (Inngest SDK specification, section 4.4). */
 import { z } from 'zod';
+import { parseCondition } from './condition.ts';
 
 const operationSchema = z.looseObject({
   id: z.string(),
@@ -8,12 +9,31 @@ const operationSchema = z.looseObject({
   displayName: z.string().nullish(),
   data: z.unknown().optional(),
   error: z.unknown().optional(),
+  opts: z.unknown().optional(),
+});
+
+const waitOptions = z.looseObject({ timeout: z.string(), if: z.string().optional() });
+
+const invokeOptions = z.looseObject({
+  function_id: z.string(),
+  payload: z.looseObject({ data: z.record(z.string(), z.unknown()).nullish() }).optional(),
+  timeout: z.string().optional(),
 });
 
 export type Operation =
   /** A step ended; `result` is its memo: the handler gets it instead of running the step again. */
   | { kind: 'finished'; id: string; name: string; result: Memo }
   | { kind: 'sleep'; id: string; name: string; untilMs: number }
+  /** `condition` is null when any event of the name will do. */
+  | { kind: 'wait'; id: string; name: string; event: string; condition: string | null; untilMs: number }
+  | {
+      kind: 'invoke';
+      id: string;
+      name: string;
+      functionId: string;
+      data: Record<string, unknown>;
+      untilMs: number;
+    }
   /** One of several steps that may run side by side; each is asked for by its id. */
   | { kind: 'planned'; id: string; name: string }
   /** The step failed and may be tried again. */
@@ -78,10 +98,31 @@ function readOperation(raw: z.infer<typeof operationSchema>, nowMs: number): Ope
       return { kind: 'planned', ...step };
     case 'Sleep':
       return { kind: 'sleep', ...step, untilMs: readSleep(raw.name ?? '', nowMs) };
+    case 'WaitForEvent': {
+      const { timeout, if: text } = waitOptions.parse(raw.opts);
+      if (text !== undefined && parseCondition(text) === null) {
+        return { kind: 'unsupported', ...step, op: `the condition "${text}"` };
+      }
+      const untilMs = readSleep(timeout, nowMs);
+      return { kind: 'wait', ...step, event: raw.name ?? '', condition: text ?? null, untilMs };
+    }
+    case 'InvokeFunction': {
+      const { function_id, payload, timeout } = invokeOptions.parse(raw.opts);
+      return {
+        kind: 'invoke',
+        ...step,
+        functionId: function_id,
+        data: payload?.data ?? {},
+        untilMs: timeout === undefined ? nowMs + longestMs : readSleep(timeout, nowMs),
+      };
+    }
     default:
       return { kind: 'unsupported', ...step, op: raw.op };
   }
 }
+
+/** Inngest waits no longer than this for anything. */
+const longestMs = 366 * 86_400_000;
 
 const unitMs: Record<string, number> = { w: 604_800_000, d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000 };
 

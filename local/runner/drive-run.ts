@@ -8,16 +8,16 @@ import {
   postponeStep,
   type RunProgress,
   requeueRun,
-  storeSteps,
 } from '../../db/queries/runner.ts';
 import type { Logger } from '../../lib/logger.ts';
 import type { Answer, Operation } from './answer.ts';
 import { ask, type Handler, nextStep } from './ask.ts';
 import { retryOrFail } from './fail-run.ts';
-import { failureAmong, finalFailure, recordOf } from './operation-effect.ts';
+import { failureAmong, finalFailure } from './operation-effect.ts';
 import { persist } from './persist.ts';
 import type { RunnerFunction } from './registration.ts';
 import { retryDelay } from './retry-delay.ts';
+import { storeOperations } from './store-operations.ts';
 
 export interface DriveContext {
   db: Db;
@@ -68,7 +68,7 @@ async function advance(
   context: DriveContext,
   tries: { attempt: number },
 ): Promise<Ending | null> {
-  const { db, handler, signal } = context;
+  const { db, handler, functions, signal } = context;
   const load = () => persist(() => loadProgress(db, run.id), signal);
   let progress = await load();
   while (!signal.aborted) {
@@ -76,7 +76,7 @@ async function advance(
     if (answer.kind !== 'operations') return answer;
     const { operations, retryAfterMs } = answer;
     const parallel = operations.length > 1;
-    await persist(() => storeSteps(db, run, operations.flatMap(recordOf), { parallel }), signal);
+    await persist(() => storeOperations(db, run, operations, { parallel, functions }), signal);
     const failure = failureAmong(operations, retryAfterMs);
     if (failure) return failure;
     if (operations.some((operation) => operation.kind === 'finished')) tries.attempt = 0;
@@ -109,7 +109,7 @@ function afterOneStep(progress: RunProgress, operations: Operation[]): RunProgre
 async function runStep(
   run: ClaimedRun,
   fn: RunnerFunction,
-  { db, handler, signal }: DriveContext,
+  { db, handler, functions, signal }: DriveContext,
   progress: RunProgress,
   { stepId, attempt }: RunProgress['due'][number],
 ): Promise<Ending | null> {
@@ -117,8 +117,8 @@ async function runStep(
   // A race that was decided without this step: the function has ended.
   if (answer.kind === 'completed') return answer;
   if (answer.kind === 'operations') {
-    const records = answer.operations.flatMap(recordOf);
-    await persist(() => storeSteps(db, run, records, { parallel: true }), signal);
+    const { operations } = answer;
+    await persist(() => storeOperations(db, run, operations, { parallel: true, functions }), signal);
   }
   const failure = answer.kind === 'failed' ? answer : failureAmong(answer.operations, answer.retryAfterMs);
   if (failure === null) return null;

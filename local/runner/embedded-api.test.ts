@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunnerEvent } from '../../db/queries/runner.ts';
+import type { RunnerEvent } from '../../db/queries/runner-events.ts';
 import { createEmbeddedApi } from './embedded-api.ts';
 
 async function call(body: unknown, { path = '/e/key', seed }: { path?: string; seed?: string } = {}) {

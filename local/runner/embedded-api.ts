@@ -1,7 +1,7 @@
 /** What the SDK believes to be Inngest's API: it can send events, and nothing else. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { RunnerEvent } from '../../db/queries/runner.ts';
+import type { RunnerEvent } from '../../db/queries/runner-events.ts';
 import { createId } from '../../lib/ids.ts';
 
 /** Strict: a field that the runner would ignore is refused. `ts` is always set by the SDK; `meta` by its sessions. */

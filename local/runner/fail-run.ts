@@ -1,10 +1,11 @@
-import { type ClaimedRun, endRun, requeueRun, storeRunnerEvent } from '../../db/queries/runner.ts';
+import { type ClaimedRun, endRun, requeueRun } from '../../db/queries/runner.ts';
+import { acceptEvent } from './accept-event.ts';
 import type { Failure } from './answer.ts';
 import type { DriveContext } from './drive-run.ts';
 import { persist } from './persist.ts';
 import type { RunnerFunction } from './registration.ts';
 import { retryDelay } from './retry-delay.ts';
-import { failedEvent, runsFor } from './runs-for.ts';
+import { failedEvent } from './runs-for.ts';
 
 /** Gives the run back to be tried later, or ends it when the failure or the number of tries is final. */
 export async function retryOrFail(
@@ -35,7 +36,7 @@ async function failRun(
     () =>
       db.transaction(async (tx) => {
         await endRun(tx, run, { status: 'failed', error });
-        await storeRunnerEvent(tx, event, runsFor(functions, event));
+        await acceptEvent(tx, functions, event);
       }),
     signal,
   );

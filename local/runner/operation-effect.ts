@@ -1,6 +1,10 @@
 import type { StepRecord } from '../../db/queries/runner.ts';
 import type { Failure, Operation } from './answer.ts';
 
+/** What a sleep, and a wait that nothing ended, give the function. */
+const nothing = { type: 'data', data: null } as const;
+const tooLate = { name: 'InngestInvokeTimeoutError', message: 'The invoked function did not end in time.' };
+
 /** What is stored of an operation, if anything. */
 export function recordOf(operation: Operation): StepRecord[] {
   const { id: stepId, name } = operation;
@@ -8,7 +12,13 @@ export function recordOf(operation: Operation): StepRecord[] {
     case 'finished':
       return [{ stepId, name, result: operation.result }];
     case 'sleep':
-      return [{ stepId, name, result: { type: 'data', data: null }, untilMs: operation.untilMs }];
+      return [{ stepId, name, result: nothing, untilMs: operation.untilMs }];
+    case 'wait': {
+      const { event, condition, untilMs } = operation;
+      return [{ stepId, name, result: nothing, untilMs, awaits: { event, condition } }];
+    }
+    case 'invoke':
+      return [{ stepId, name, result: { type: 'error', error: tooLate }, untilMs: operation.untilMs }];
     case 'planned':
       return [{ stepId, name, result: null }];
     case 'retry':

@@ -5,13 +5,16 @@
 import { randomUUID } from 'node:crypto';
 import { Inngest } from 'inngest';
 import type { Database } from '../../db/database.ts';
-import { listOrphanedFunctions, type RunnerEvent, storeRunnerEvent } from '../../db/queries/runner.ts';
+import { listOrphanedFunctions } from '../../db/queries/runner.ts';
+import { type RunnerEvent, storeRunnerEvent } from '../../db/queries/runner-events.ts';
 import type { Logger } from '../../lib/logger.ts';
+import { acceptEvent } from './accept-event.ts';
 import { type Handler, handlerUrl } from './ask.ts';
+import { runCron } from './cron.ts';
 import { driveRun } from './drive-run.ts';
 import { createEmbeddedApi } from './embedded-api.ts';
+import { persist } from './persist.ts';
 import { type RunnerFunction, register } from './registration.ts';
-import { runsFor } from './runs-for.ts';
 import { startWorkQueue } from './work-queue.ts';
 
 export interface Runner extends AsyncDisposable {
@@ -37,7 +40,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   const { database, logger, appId, createHandler, slots = 8, leaseMs = 10_000 } = options;
   const { db } = database;
   let functions: RunnerFunction[] = [];
-  const send = (event: RunnerEvent) => storeRunnerEvent(db, event, runsFor(functions, event));
+  const send = (event: RunnerEvent) => acceptEvent(db, functions, event);
 
   const inngest = new Inngest({
     id: appId,
@@ -60,7 +63,20 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     leaseMs,
     drive: (run, fn, signal) => driveRun(run, fn, { db, handler, functions, logger, signal }),
   });
-  return { send, [Symbol.asyncDispose]: () => queue[Symbol.asyncDispose]() };
+  const stop = new AbortController();
+  const cron = runCron({
+    functions,
+    logger,
+    signal: stop.signal,
+    start: (event, run) => persist(() => storeRunnerEvent(db, event, [run]), stop.signal),
+  });
+  return {
+    send,
+    async [Symbol.asyncDispose]() {
+      stop.abort();
+      await Promise.all([queue[Symbol.asyncDispose](), cron]);
+    },
+  };
 }
 
 /** Runs of a function that was renamed or removed have nobody to go on with them: say so. */

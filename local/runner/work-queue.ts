@@ -7,8 +7,8 @@ import {
   findNextDue,
   releaseLeases,
   renewLeases,
-  runnerChannel,
 } from '../../db/queries/runner.ts';
+import { runnerChannel } from '../../db/queries/runner-events.ts';
 import { createAlarm } from '../../lib/alarm.ts';
 import type { Logger } from '../../lib/logger.ts';
 import type { RunnerFunction } from './registration.ts';
