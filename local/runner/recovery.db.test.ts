@@ -97,6 +97,32 @@ describe('a runner that is stopped in the middle of a step', () => {
   });
 });
 
+describe('a run that waits for an event', () => {
+  it('goes on at another runner when its own is gone', async () => {
+    await using database = await createTestDatabase();
+    const define: Parameters<typeof startTestRunner>[1] = (inngest) => [
+      inngest.createFunction(
+        { id: 'patient', retries: 0, triggers: [{ event: 'test/asked' }] },
+        async ({ step }) => {
+          const event = await step.waitForEvent('answer', { event: 'test/answered', timeout: '1h' });
+          return event?.data.text;
+        },
+      ),
+    ];
+    const first = await startTestRunner(database, define);
+    await first.send({ id: 'e', name: 'test/asked', data: {} });
+    await vi.waitFor(async () =>
+      expect(await database.sql`select 1 from runner_steps where awaits_event is not null`).toHaveLength(1),
+    );
+    await first[Symbol.asyncDispose]();
+
+    await using heir = await startTestRunner(database, define);
+    await heir.send({ id: 'a', name: 'test/answered', data: { text: 'yes' } });
+    await heir.send({ id: 'b', name: 'test/answered', data: { text: 'no' } });
+    expect((await settledRuns(database, 1))[0]).toMatchObject({ status: 'completed', output: 'yes' });
+  });
+});
+
 describe('several runners', () => {
   it('share the runs, and each step runs once', async () => {
     await using database = await createTestDatabase();
