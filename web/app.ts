@@ -1,10 +1,11 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { compress } from 'hono/compress';
 import { ParleyError } from '../lib/errors.ts';
 import type { WebContext } from './context.ts';
 import { respondToError } from './errors.ts';
+import { limitBody } from './limit-body.ts';
 import { agentRoutes } from './routes/agent.ts';
 import { authRoutes } from './routes/auth.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -20,8 +21,8 @@ import { webhookRoutes } from './routes/webhooks.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 import { requireSameOrigin, securityHeaders } from './security.ts';
 
-/** Bytes of a request body: a full batch of long lines, and a poisoned one of 1 MB, fit. */
-const maxBody = 8 * 1024 * 1024;
+/** Of a request body: a full batch of long lines, and a poisoned one of 1 MB, fit. */
+const maxBodyMegabytes = 8;
 
 interface AppOptions {
   /** Folder of the built browser app. */
@@ -33,19 +34,12 @@ interface AppOptions {
 /** The whole HTTP surface of web. */
 export function createApp(context: WebContext, { clientFolder, inngest }: AppOptions): Hono {
   const app = new Hono();
-  app.use(compress());
+  // Agents are near and get answers of a few bytes, many each second: a stream for each costs more than it saves.
+  app.use(except('/api/agent/*', compress()));
   app.use(securityHeaders(context.livekit.publicUrl));
   app.use(requireSameOrigin(context.config.web.publicUrl));
   if (inngest) app.all('/api/inngest', (c) => inngest(c.req.raw));
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: maxBody,
-      onError: () => {
-        throw new ParleyError('payload_too_large', 'This request is larger than 8 MB.');
-      },
-    }),
-  );
+  app.use('/api/*', limitBody(maxBodyMegabytes));
   app.use('/api/*', async (c, next) => {
     await next();
     c.header('Cache-Control', 'no-store');

@@ -1,7 +1,6 @@
 import { markFlushed } from '../db/queries/epochs.ts';
 import { refreshMeetingCounts } from '../db/queries/meeting-counts.ts';
-import { findMeeting } from '../db/queries/meetings.ts';
-import { insertLines, quarantineLine } from '../db/queries/transcript.ts';
+import { insertLines, quarantineLine, type StoredLines } from '../db/queries/transcript.ts';
 import { type IngestResponse, type TranscriptLine, transcriptLineSchema } from '../lib/messages.ts';
 import type { WebContext } from './context.ts';
 import type { AgentClaims } from './tokens.ts';
@@ -56,9 +55,11 @@ export async function ingestLines(
   if (rejected.length > 0)
     context.logger.warn({ meetingId, epoch, count: rejected.length }, 'lines set aside');
 
-  const inserted = await insertLines(sql, meetingId, lines);
+  const stored = await insertLines(sql, meetingId, lines);
   if (request.complete) await markFlushed(db, meetingId, epoch);
-  if (inserted > 0) await announceLateLines(context, { meetingId, epoch, last: request.complete });
+  if (stored.inserted > 0) {
+    await announceLateLines(context, { meetingId, epoch, last: request.complete }, stored);
+  }
   return { stored: lines.length, rejected };
 }
 
@@ -84,11 +85,10 @@ function placeholder(epoch: number, seq: number): TranscriptLine {
 async function announceLateLines(
   context: WebContext,
   { meetingId, epoch, last }: AgentClaims & { last: boolean },
+  { status, lastEpoch }: StoredLines,
 ): Promise<void> {
-  const meeting = await findMeeting(context.database.db, meetingId);
-  if (!meeting) return;
-  if (meeting.status === 'completed') await refreshMeetingCounts(context.database.db, meetingId);
-  if (meeting.status !== 'live' || (epoch >= meeting.lastEpoch && !last)) return;
+  if (status === 'completed') await refreshMeetingCounts(context.database.db, meetingId);
+  if (status !== 'live' || (epoch >= lastEpoch && !last)) return;
   await context.rooms
     .sendControl(meetingId, { type: 'transcript.changed' })
     .catch((error) => context.logger.warn({ err: error, meetingId }, 'late lines not announced'));

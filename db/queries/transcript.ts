@@ -1,32 +1,48 @@
 import { and, asc, eq, gt, isNotNull, or, sql } from 'drizzle-orm';
 import type { Sql } from 'postgres';
 import { createId, type MeetingId } from '../../lib/ids.ts';
-import type { TranscriptGap, TranscriptLine } from '../../lib/messages.ts';
+import type { MeetingStatus, TranscriptGap, TranscriptLine } from '../../lib/messages.ts';
 import type { Tx } from '../database.ts';
 import { quarantinedLines, transcriptGaps, transcriptLines } from '../schema/transcript.ts';
 import { meetingMs } from './meeting-clock.ts';
 
+export interface StoredLines {
+  /** Lines that were not there before. */
+  inserted: number;
+  /** How far the meeting is at the moment at which the lines are stored. */
+  status: MeetingStatus;
+  lastEpoch: number;
+}
+
 /**
- * Stores lines once each: a line whose (meeting, epoch, seq) exists is left as it is. Returns how many were
- * new. One `unnest` statement, because Drizzle's `values()` costs about three times as much per row.
+ * Stores lines once each: a line whose (meeting, epoch, seq) exists is left as it is. One prepared statement for
+ * all of it, with `unnest`, because Drizzle's `values()` costs about three times as much per row and a second
+ * question about the meeting a third of the whole. The share lock lets nobody move the meeting, or grant an
+ * epoch, between the answer and the commit. Throws when there is no such meeting.
  */
 export async function insertLines(
   client: Sql,
   meetingId: MeetingId,
   lines: TranscriptLine[],
-): Promise<number> {
-  if (lines.length === 0) return 0;
+): Promise<StoredLines> {
   const column = <K extends keyof TranscriptLine>(key: K) => lines.map((line) => line[key]);
-  const result = await client`
-    insert into transcript_lines
-      (meeting_id, epoch, seq, kind, segment_id, speaker, speaker_name, track_sid, start_ms, end_ms, text)
-    select ${meetingId}, * from unnest(
-      ${column('epoch')}::int[], ${column('seq')}::int[], ${column('kind')}::text[],
-      ${column('segmentId')}::text[], ${column('speaker')}::text[], ${column('speakerName')}::text[],
-      ${column('trackSid')}::text[], ${column('startMs')}::int[], ${column('endMs')}::int[],
-      ${column('text')}::text[])
-    on conflict do nothing`;
-  return result.count;
+  const [row] = await client<StoredLines[]>`
+    with meeting as (
+      select id, status, last_epoch from meetings where id = ${meetingId} for share
+    ), inserted as (
+      insert into transcript_lines
+        (meeting_id, epoch, seq, kind, segment_id, speaker, speaker_name, track_sid, start_ms, end_ms, text)
+      select meeting.id, line.* from meeting, unnest(
+        ${column('epoch')}::int[], ${column('seq')}::int[], ${column('kind')}::text[],
+        ${column('segmentId')}::text[], ${column('speaker')}::text[], ${column('speakerName')}::text[],
+        ${column('trackSid')}::text[], ${column('startMs')}::int[], ${column('endMs')}::int[],
+        ${column('text')}::text[]) as line
+      on conflict do nothing
+      returning 1
+    )
+    select (select count(*)::int from inserted) as inserted, status, last_epoch as "lastEpoch" from meeting`;
+  if (!row) throw new Error('the meeting does not exist');
+  return row;
 }
 
 /** Keeps what could not be stored as a line; `raw` as JSON text, cut, so that nothing in it can hurt. */
