@@ -35,4 +35,15 @@ describe(createProgressPrinter, () => {
     printer.finish();
     expect(output.written.join('')).toBe('  compile ...\n\r\u001b[2K  compile: 3 s\n  start web ...\n');
   });
+
+  it('counts a step anew after a finish, however long ago the first of its name was', () => {
+    let now = 0;
+    const output = createOutput(false);
+    const printer = createProgressPrinter(output, () => now);
+    printer.report({ task: 'start web' });
+    printer.finish();
+    now = 173_000;
+    printer.report({ task: 'start web' });
+    expect(output.written).toEqual(['  start web ...\n', '  start web ...\n']);
+  });
 });

@@ -3,7 +3,7 @@ import type { Progress } from './progress.ts';
 
 export interface ProgressPrinter {
   report(progress: Progress): void;
-  /** Ends a line that is still being rewritten. */
+  /** Ends a line that is still being rewritten, and the steps with it: one of the same name is a new one. */
   finish(): void;
 }
 
@@ -46,7 +46,11 @@ export function createProgressPrinter(output: Output, now: () => number = Date.n
         printed.set(progress.task, at);
       }
     },
-    finish: endLine,
+    finish() {
+      endLine();
+      started.clear();
+      printed.clear();
+    },
   };
 }
 

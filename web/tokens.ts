@@ -5,6 +5,7 @@ import { z } from 'zod/mini';
 import { ParleyError } from '../lib/errors.ts';
 import { idSchema, type MeetingId, type ParticipantId } from '../lib/ids.ts';
 import { type Role, roleSchema } from '../lib/roles.ts';
+import { rememberVerified } from './remember-verified.ts';
 
 const hostClaims = z.object({ meetingId: idSchema('mtg') });
 const personClaims = z.object({
@@ -46,16 +47,19 @@ export function createTokens(secret: string): Tokens {
       .setExpirationTime(lifetime)
       .sign(key);
 
-  const verify = async <T extends z.ZodMiniType>(audience: string, schema: T, token: string) => {
+  const read = async <T extends z.ZodMiniType>(audience: string, schema: T, token: string) => {
     try {
       const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], audience });
-      return schema.parse(payload) as z.infer<T>;
+      const expiresAtMs = (payload.exp ?? 0) * 1_000;
+      return { claims: schema.parse(payload) as z.infer<T>, expiresAtMs };
     } catch (cause) {
       throw new ParleyError('unauthorized', 'This token is not valid here. Join the meeting again.', {
         cause,
       });
     }
   };
+  const verify = async <T extends z.ZodMiniType>(audience: string, schema: T, token: string) =>
+    (await read(audience, schema, token)).claims;
 
   return {
     signHost: (claims) => sign('parley:host', '365d', claims),
@@ -63,7 +67,7 @@ export function createTokens(secret: string): Tokens {
     signPerson: (claims) => sign('parley:person', '30d', claims),
     verifyPerson: (token) => verify('parley:person', personClaims, token),
     signAgent: (claims) => sign('parley:agent', '30d', claims),
-    verifyAgent: (token) => verify('parley:agent', agentClaims, token),
+    verifyAgent: rememberVerified((token) => read('parley:agent', agentClaims, token)),
     invitationSecret: (id) =>
       createHmac('sha256', secret)
         .update(`parley:invitation:${id}`)
