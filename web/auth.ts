@@ -14,9 +14,9 @@ import type { Config } from '../lib/config.ts';
 import { createId } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import { limits } from '../lib/messages.ts';
+import { isSecureSite, siteOf } from '../lib/site.ts';
 import { cleanText } from '../lib/text.ts';
 import { passwordLength } from './accounts/password-rules.ts';
-import { isSecureSite, siteOf } from './site.ts';
 
 interface AuthOptions {
   config: Config;

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts';
 import type { Config } from '../lib/config.ts';
+import type { InvitationLinks } from '../lib/invitation-links.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Auth } from './auth.ts';
 import type { LiveKitPort } from './livekit-port.ts';
@@ -12,6 +13,7 @@ export interface WebContext {
   database: Database;
   rooms: LiveKitPort;
   tokens: Tokens;
+  links: InvitationLinks;
   auth: Auth;
   logger: Logger;
 }

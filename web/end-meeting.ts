@@ -1,6 +1,7 @@
 import { endMeeting as storeEnd } from '../db/queries/meetings.ts';
 import type { EndReason } from '../db/schema/meetings.ts';
 import type { MeetingId } from '../lib/ids.ts';
+import { closeRoom } from '../lib/room-control.ts';
 import type { WebContext } from './context.ts';
 
 /**
@@ -18,15 +19,5 @@ export async function endMeeting(
   });
   if (!ended) return;
   context.logger.info({ meetingId: id, reason }, 'meeting ended');
-  await closeRoom(context, id);
-}
-
-/** Tells everyone in the room of an ended meeting, then closes it; the reconciler tries again when this fails. */
-export async function closeRoom({ rooms, logger }: WebContext, id: MeetingId): Promise<void> {
-  try {
-    await rooms.sendControl(id, { type: 'meeting.ended' });
-    await rooms.deleteRoom(id);
-  } catch (error) {
-    logger.warn({ err: error, meetingId: id }, 'room not closed yet');
-  }
+  await closeRoom(context.rooms, id, context.logger);
 }

@@ -12,6 +12,7 @@ import { findParticipant, type Participant, saveParticipant } from '../db/querie
 import { countSeats, isAccountRemoved } from '../db/queries/people.ts';
 import { ParleyError } from '../lib/errors.ts';
 import { createId } from '../lib/ids.ts';
+import { parseMeetingCode } from '../lib/meeting-code.ts';
 import { type Entry, type Joined, type JoinMeeting, limits, type Waiting } from '../lib/messages.ts';
 import { cleanText } from '../lib/text.ts';
 import { checkPassword } from './check-password.ts';
@@ -19,7 +20,6 @@ import type { WebContext } from './context.ts';
 import { decideEntry } from './decide-entry.ts';
 import { dispatchAgent, roomMetadataOf } from './dispatch-agent.ts';
 import { isHostOf, type Joiner } from './joiner.ts';
-import { parseMeetingCode } from './meeting-code.ts';
 import { meetingView } from './meeting-view.ts';
 import { takeInvitation } from './meetings/accept-invitation.ts';
 import { tellModerators } from './tell-moderators.ts';

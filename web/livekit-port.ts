@@ -1,15 +1,14 @@
 /** The few LiveKit calls that web makes, behind an interface that tests can stand in for. */
-import {
-  AccessToken,
-  AgentDispatchClient,
-  DataPacket_Kind,
-  type ParticipantInfo,
-  RoomServiceClient,
-  TrackSource,
-} from 'livekit-server-sdk';
+import { AccessToken, AgentDispatchClient, type ParticipantInfo, TrackSource } from 'livekit-server-sdk';
 import type { Config } from '../lib/config.ts';
-import { ParleyError } from '../lib/errors.ts';
-import { agentName, type ControlMessage, controlTopic, personAttributes } from '../lib/messages.ts';
+import { agentName, personAttributes } from '../lib/messages.ts';
+import {
+  callLiveKit as call,
+  createRoomControl,
+  createRoomService,
+  ignoreMissing,
+  type RoomControl,
+} from '../lib/room-control.ts';
 import { attributesOf, grantsOf, type Standing } from './grants.ts';
 
 export interface RoomParticipant {
@@ -23,21 +22,17 @@ export interface RoomParticipant {
   canUseMicrophone: boolean;
 }
 
-export interface LiveKitPort {
+export interface LiveKitPort extends RoomControl {
   /** Creates the room or finds it as it is; returns its sid. */
   createRoom(name: string, metadata: string): Promise<{ sid: string }>;
   /** Metadata by name, of those of `names` whose rooms exist; of all rooms without. */
   listRooms(names?: string[]): Promise<Map<string, string>>;
   /** Who is in the room; nobody when it does not exist. */
   listParticipants(room: string): Promise<RoomParticipant[]>;
-  /** Succeeds also when the room is gone already. */
-  deleteRoom(room: string): Promise<void>;
   removeParticipant(room: string, identity: string): Promise<void>;
   /** What everyone in the room reads from now on; succeeds also when there is no room. */
   updateRoomMetadata(room: string, metadata: string): Promise<void>;
   dispatchAgent(room: string, metadata: string): Promise<void>;
-  /** To everyone in the room, or to the people named. */
-  sendControl(room: string, message: ControlMessage, to?: string[]): Promise<void>;
   /** Applies permissions and attributes to someone who is connected; succeeds when nobody is. */
   setStanding(room: string, identity: string, standing: Standing): Promise<void>;
   createJoinToken(person: { room: string; identity: string; name: string } & Standing): Promise<string>;
@@ -52,10 +47,11 @@ const departureTimeoutSeconds = 20;
 export function createLiveKitPort(livekit: NonNullable<Config['livekit']>): LiveKitPort {
   const host = livekit.url.replace(/^ws/, 'http');
   const options = { requestTimeout: 5 };
-  const rooms = new RoomServiceClient(host, livekit.apiKey, livekit.apiSecret, options);
+  const rooms = createRoomService(livekit);
   const dispatches = new AgentDispatchClient(host, livekit.apiKey, livekit.apiSecret, options);
 
   return {
+    ...createRoomControl(rooms),
     createRoom: (name, metadata) =>
       call(async () => {
         const room = await rooms.createRoom({
@@ -69,24 +65,12 @@ export function createLiveKitPort(livekit: NonNullable<Config['livekit']>): Live
     listRooms: (names) =>
       call(async () => new Map((await rooms.listRooms(names)).map((room) => [room.name, room.metadata]))),
     listParticipants: (room) => call(async () => (await rooms.listParticipants(room)).map(toRoomParticipant)),
-    deleteRoom: (room) => call(async () => void (await ignoreMissing(rooms.deleteRoom(room)))),
     removeParticipant: (room, identity) =>
       call(async () => void (await ignoreMissing(rooms.removeParticipant(room, identity)))),
     updateRoomMetadata: (room, metadata) =>
       call(async () => void (await ignoreMissing(rooms.updateRoomMetadata(room, metadata)))),
     dispatchAgent: (room, metadata) =>
       call(async () => void (await dispatches.createDispatch(room, agentName, { metadata }))),
-    sendControl: (room, message, to) =>
-      call(async () => {
-        if (to?.length === 0) return;
-        // Data for a missing room costs livekit-server 3 s before it says so.
-        if ((await rooms.listRooms([room])).length === 0) return;
-        const bytes = new TextEncoder().encode(JSON.stringify(message));
-        await rooms.sendData(room, bytes, DataPacket_Kind.RELIABLE, {
-          topic: controlTopic,
-          ...(to ? { destinationIdentities: to } : {}),
-        });
-      }),
     setStanding: (room, identity, standing) =>
       call(async () => {
         const { canUpdateOwnMetadata, ...grants } = grantsOf(standing);
@@ -134,23 +118,4 @@ function mayUseMicrophone({ permission }: ParticipantInfo): boolean {
   if (!permission?.canPublish) return false;
   const sources = permission.canPublishSources;
   return sources.length === 0 || sources.includes(TrackSource.MICROPHONE);
-}
-
-async function ignoreMissing<T>(answer: Promise<T>): Promise<T | null> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof Error && 'status' in error && error.status === 404) return null;
-    throw error;
-  }
-}
-
-async function call<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (cause) {
-    throw new ParleyError('unavailable', 'The media server does not answer. Try again in a moment.', {
-      cause,
-    });
-  }
 }

@@ -5,9 +5,11 @@ import { migrateDatabase } from '../db/migrate.ts';
 import { closeMissedOccurrences } from '../db/queries/occurrences.ts';
 import { deleteExpired } from '../db/queries/sessions.ts';
 import { readConfig, requireParts } from '../lib/config.ts';
+import { createInvitationLinks } from '../lib/invitation-links.ts';
 import { createLogger } from '../lib/logger.ts';
 import { runProcess } from '../lib/run-process.ts';
 import { startServer } from '../lib/server.ts';
+import { siteOf } from '../lib/site.ts';
 import { watchAgents } from './agent-watch.ts';
 import { createApp } from './app.ts';
 import { createAuth } from './auth.ts';
@@ -35,6 +37,7 @@ await runProcess('web', async (signal, env) => {
     database,
     rooms: createLiveKitPort(parts.livekit),
     tokens: createTokens(parts.secret),
+    links: createInvitationLinks(parts.secret, siteOf(config)),
     auth: createAuth({ config, secret: parts.secret, database, logger }),
     logger,
   };

@@ -11,9 +11,10 @@ import {
 import { hasPresence, listOpenConnections, settlePresence } from '../db/queries/participants.ts';
 import type { EndReason } from '../db/schema/meetings.ts';
 import { idSchema, type MeetingId } from '../lib/ids.ts';
+import { closeRoom } from '../lib/room-control.ts';
 import type { WebContext } from './context.ts';
 import { roomMetadataOf } from './dispatch-agent.ts';
-import { closeRoom, endMeeting } from './end-meeting.ts';
+import { endMeeting } from './end-meeting.ts';
 import { enforceStandings } from './standing.ts';
 
 /** A room may be missing while livekit-server restarts; people who come back within this time reopen it. */
@@ -55,7 +56,8 @@ export async function reconcile(context: WebContext, now = Date.now): Promise<vo
 async function closeLeftRooms(context: WebContext, names: string[]): Promise<void> {
   const ids = names.flatMap((name) => idSchema('mtg').safeParse(name).data ?? []);
   if (ids.length === 0) return;
-  for (const id of await listEnded(context.database.db, ids)) await closeRoom(context, id);
+  for (const id of await listEnded(context.database.db, ids))
+    await closeRoom(context.rooms, id, context.logger);
 }
 
 async function settleRoom(context: WebContext, meeting: Meeting, metadata: string): Promise<void> {

@@ -1,5 +1,4 @@
 /** Signed tokens of web's own: HS256 only, one audience each, so that none can stand in for another. */
-import { createHmac } from 'node:crypto';
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod/mini';
 import { ParleyError } from '../lib/errors.ts';
@@ -28,11 +27,6 @@ export interface Tokens {
   /** Bearer token of one agent job; it outlives the meeting so that a spool found later can be delivered. */
   signAgent(claims: { meetingId: MeetingId; epoch: number }): Promise<string>;
   verifyAgent(token: string): Promise<AgentClaims>;
-  /**
-   * The secret in the link of one invitation: 128 bits that nobody without `PARLEY_SECRET` can tell. The database
-   * has its hash only; web makes the same link again for a mail about a change.
-   */
-  invitationSecret(id: string): string;
 }
 
 /** `secret` is `PARLEY_SECRET`. Verifying throws `unauthorized` for anything that is not exactly such a token. */
@@ -68,12 +62,6 @@ export function createTokens(secret: string): Tokens {
     verifyPerson: (token) => verify('parley:person', personClaims, token),
     signAgent: (claims) => sign('parley:agent', '30d', claims),
     verifyAgent: rememberVerified((token) => read('parley:agent', agentClaims, token)),
-    invitationSecret: (id) =>
-      createHmac('sha256', secret)
-        .update(`parley:invitation:${id}`)
-        .digest()
-        .subarray(0, 16)
-        .toString('base64url'),
   };
 }
 

@@ -2,10 +2,10 @@ import { findUser, findUserByEmail, setPassword, type User } from '../../db/quer
 import { enqueueMail } from '../../db/queries/mails.ts';
 import { deleteSessions } from '../../db/queries/sessions.ts';
 import { consumeVerification, findVerification, insertVerification } from '../../db/queries/verifications.ts';
+import { renderMail } from '../../lib/mail/render-mail.ts';
+import { siteOf } from '../../lib/site.ts';
 import type { WebContext } from '../context.ts';
-import { renderMail } from '../mail/render-mail.ts';
 import { passwordResetMail } from '../mail/templates/account-mails.ts';
-import { siteOf } from '../site.ts';
 import { createLinkToken, linkIdentifier } from './link-token.ts';
 import { refuseWeakPassword } from './password-rules.ts';
 import { usedLink } from './sign-up.ts';

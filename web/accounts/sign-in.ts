@@ -3,9 +3,9 @@ import { findPasswordHash, findUserByEmail, type User } from '../../db/queries/a
 import { insertSession } from '../../db/queries/sessions.ts';
 import type { SignInService } from '../../lib/account-messages.ts';
 import { ParleyError } from '../../lib/errors.ts';
+import { siteOf } from '../../lib/site.ts';
 import type { WebContext } from '../context.ts';
 import { newSessionToken, sendSessionCookie } from '../session.ts';
-import { siteOf } from '../site.ts';
 
 /** The account of an address and its password. Throws `unauthorized`, alike in words and time for every reason. */
 export async function signInWithPassword(

@@ -8,12 +8,12 @@ import {
 import { enqueueMail } from '../../db/queries/mails.ts';
 import { consumeVerification, findVerification, insertVerification } from '../../db/queries/verifications.ts';
 import { ParleyError } from '../../lib/errors.ts';
+import { renderMail } from '../../lib/mail/render-mail.ts';
 import { limits } from '../../lib/messages.ts';
+import { siteOf } from '../../lib/site.ts';
 import { cleanText } from '../../lib/text.ts';
 import type { WebContext } from '../context.ts';
-import { renderMail } from '../mail/render-mail.ts';
 import { alreadySignedUpMail, confirmSignUpMail } from '../mail/templates/account-mails.ts';
-import { siteOf } from '../site.ts';
 import { createLinkToken, linkIdentifier } from './link-token.ts';
 import { refuseWeakPassword } from './password-rules.ts';
 import { knownTimeZone } from './time-zone.ts';

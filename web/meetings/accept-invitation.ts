@@ -14,13 +14,13 @@ import {
 import type { Meeting } from '../../db/queries/meetings.ts';
 import { findCurrentOccurrence, seriesHead } from '../../db/queries/occurrences.ts';
 import { type ErrorCode, ParleyError } from '../../lib/errors.ts';
+import { hashInvitationSecret } from '../../lib/invitation-links.ts';
 import type { InvitationState } from '../../lib/planning.ts';
 import { may } from '../../lib/roles.ts';
+import { isSecureSite } from '../../lib/site.ts';
 import type { WebContext } from '../context.ts';
 import { accountViewer } from '../meeting-access.ts';
 import { currentUser } from '../session.ts';
-import { isSecureSite } from '../site.ts';
-import { hashInvitationSecret } from './invitation-url.ts';
 
 /** Longer than most invitations; a link can be opened again. */
 const rememberedSeconds = 30 * 24 * 3600;

@@ -1,4 +1,7 @@
 /** Changes of meetings that have not begun: create, edit, call off. Invited people hear of them in the same transaction. */
+
+import { announceMeeting } from '../../db/letters/announce-meeting.ts';
+import { tellInvited } from '../../db/letters/invite-by-mail.ts';
 import { type Invitation, revokeInvitation } from '../../db/queries/invitations.ts';
 import type { Meeting } from '../../db/queries/meetings.ts';
 import { seriesHead } from '../../db/queries/occurrences.ts';
@@ -11,8 +14,6 @@ import { cleanText } from '../../lib/text.ts';
 import type { WebContext } from '../context.ts';
 import { hashPassword } from '../password.ts';
 import type { User } from '../session.ts';
-import { announceMeeting } from './invitation-mail.ts';
-import { tellInvited } from './invite.ts';
 import { readPlan } from './read-plan.ts';
 
 /** Columns of a new meeting that come from its plan. Throws `unauthorized` for a plan without an account. */
@@ -50,7 +51,7 @@ export async function editMeeting(
     const edited = await updateScheduled(tx, meeting.id, change, { announce });
     if (!edited) throw alreadyBegun();
     if (announce && user)
-      await tellInvited(tx, context, { meeting: edited, organizer: user, news: 'updated' });
+      await tellInvited(tx, context.links, { meeting: edited, organizer: user, news: 'updated' });
     return edited;
   });
 }
@@ -63,7 +64,8 @@ export async function cancelMeeting(
   await context.database.db.transaction(async (tx) => {
     const cancelled = await cancelScheduled(tx, meeting.id);
     if (!cancelled) throw alreadyBegun();
-    if (user) await tellInvited(tx, context, { meeting: cancelled, organizer: user, news: 'cancelled' });
+    if (user)
+      await tellInvited(tx, context.links, { meeting: cancelled, organizer: user, news: 'cancelled' });
   });
 }
 
@@ -78,7 +80,7 @@ export async function withdrawInvitation(
       throw new ParleyError('not_found', 'There is no such invitation, or it was withdrawn before.');
     if (revoked.email && user && meeting.status === 'scheduled') {
       const news = 'uninvited';
-      await announceMeeting(tx, context, { meeting, invited: [revoked], organizer: user, news });
+      await announceMeeting(tx, context.links, { meeting, invited: [revoked], organizer: user, news });
     }
     return revoked;
   });

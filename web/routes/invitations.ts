@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { z } from 'zod/mini';
+import { inviteByMail } from '../../db/letters/invite-by-mail.ts';
 import { listInvitations } from '../../db/queries/invitations.ts';
 import { seriesHead } from '../../db/queries/occurrences.ts';
 import { ParleyError } from '../../lib/errors.ts';
@@ -12,7 +13,7 @@ import {
 import type { WebContext } from '../context.ts';
 import { accessMeetingAs, type MeetingAccess } from '../meeting-access.ts';
 import { acceptInvitation } from '../meetings/accept-invitation.ts';
-import { invitationView, inviteByLink, inviteByMail } from '../meetings/invite.ts';
+import { invitationView, inviteByLink } from '../meetings/invite.ts';
 import { withdrawInvitation } from '../meetings/plan-meeting.ts';
 import { parseBody } from '../parse-body.ts';
 
@@ -83,6 +84,11 @@ function invite(
       return [await inviteByLink(tx, context, meeting, { role, maxUses, expiresAt })];
     }
     if (!user) throw new ParleyError('unauthorized', 'Sign in to invite people by mail.');
-    return inviteByMail(tx, context, { meeting, emails: asked.emails, role: asked.role, organizer: user });
+    return inviteByMail(tx, context.links, {
+      meeting,
+      emails: asked.emails,
+      role: asked.role,
+      organizer: user,
+    });
   });
 }

@@ -1,25 +1,25 @@
 import { type Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
+import { inviteByMail } from '../../db/letters/invite-by-mail.ts';
 import { hasOwner } from '../../db/queries/accounts.ts';
 import { insertMeeting, type Meeting, type NewMeeting } from '../../db/queries/meetings.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import { createId } from '../../lib/ids.ts';
+import { createMeetingCode } from '../../lib/meeting-code.ts';
 import { createMeetingSchema, joinMeetingSchema, limits, noticeVersion } from '../../lib/messages.ts';
+import { isSecureSite } from '../../lib/site.ts';
 import { cleanText } from '../../lib/text.ts';
 import { authoriseMember, authorisePerson } from '../authorise.ts';
 import type { WebContext } from '../context.ts';
 import { endMeeting } from '../end-meeting.ts';
 import { entryOf, joinMeeting, meetingByCode } from '../join-meeting.ts';
 import { isHostOf, joinerOf } from '../joiner.ts';
-import { createMeetingCode } from '../meeting-code.ts';
 import { choosePersona } from '../meeting-persona.ts';
 import { meetingView } from '../meeting-view.ts';
-import { inviteByMail } from '../meetings/invite.ts';
 import { plannedColumns } from '../meetings/plan-meeting.ts';
 import { parseBody } from '../parse-body.ts';
 import { sourceOf } from '../request-source.ts';
 import { currentUser, type User } from '../session.ts';
-import { isSecureSite } from '../site.ts';
 import { understoodLanguage } from '../spoken-language.ts';
 
 const yearSeconds = 365 * 24 * 3600;
@@ -102,7 +102,7 @@ async function refuseStranger({ database }: WebContext, user: User | null): Prom
 
 function inviteToNew(context: WebContext, meeting: Meeting, organizer: User, emails: string[]) {
   return context.database.db.transaction((tx) =>
-    inviteByMail(tx, context, { meeting, emails, role: 'participant', organizer }),
+    inviteByMail(tx, context.links, { meeting, emails, role: 'participant', organizer }),
   );
 }
 

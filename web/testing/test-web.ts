@@ -3,8 +3,10 @@ import { AccessToken } from 'livekit-server-sdk';
 import type { Database } from '../../db/database.ts';
 import { findUserByEmail, hasOwner, insertUser, type User } from '../../db/queries/accounts.ts';
 import { readConfig } from '../../lib/config.ts';
+import { createInvitationLinks } from '../../lib/invitation-links.ts';
 import { createLogger } from '../../lib/logger.ts';
 import { type Joined, joinedSchema, type MeetingView } from '../../lib/messages.ts';
+import { siteOf } from '../../lib/site.ts';
 import { openSession } from '../accounts/sign-in.ts';
 import { createApp } from '../app.ts';
 import { createAuth } from '../auth.ts';
@@ -60,6 +62,7 @@ export function createTestWeb(
     database,
     rooms,
     tokens: createTokens(config.secret),
+    links: createInvitationLinks(config.secret, siteOf(config)),
     auth: createAuth({ config, secret: config.secret, database, logger }),
     logger,
   };

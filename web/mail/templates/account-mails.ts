@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { button, link, mailFrame, paragraph, smallPrint } from './frame.ts';
+import { button, link, mailFrame, paragraph, smallPrint } from '../../../lib/mail/frame.ts';
 
 interface AccountMail {
   subject: string;

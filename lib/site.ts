@@ -1,4 +1,4 @@
-import type { Config } from '../lib/config.ts';
+import type { Config } from './config.ts';
 
 /** Origin of the pages, as people type it. */
 export function siteOf({ web }: Pick<Config, 'web'>): string {

@@ -1,17 +1,16 @@
 /** Mails about a planned meeting: the invitation, changes, and its cancellation, each with a calendar entry. */
 import { DateTime } from 'luxon';
-import type { Tx } from '../../db/database.ts';
-import type { Invitation } from '../../db/queries/invitations.ts';
-import { enqueueMail } from '../../db/queries/mails.ts';
-import type { Meeting } from '../../db/queries/meetings.ts';
-import { seriesHead } from '../../db/queries/occurrences.ts';
+import { formatMeetingEvent } from '../../lib/calendar/meeting-event.ts';
 import { describeRecurrence } from '../../lib/describe-recurrence.ts';
+import type { InvitationLinks } from '../../lib/invitation-links.ts';
+import { type InvitationNews, invitationMail } from '../../lib/mail/invitation-mail.ts';
+import { renderMail } from '../../lib/mail/render-mail.ts';
 import { parseRrule } from '../../lib/recurrence.ts';
-import { formatMeetingEvent } from '../calendar/meeting-event.ts';
-import type { WebContext } from '../context.ts';
-import { renderMail } from '../mail/render-mail.ts';
-import { type InvitationNews, invitationMail } from '../mail/templates/invitation-mail.ts';
-import { invitationUrl } from './invitation-url.ts';
+import type { Tx } from '../database.ts';
+import type { Invitation } from '../queries/invitations.ts';
+import { enqueueMail } from '../queries/mails.ts';
+import type { Meeting } from '../queries/meetings.ts';
+import { seriesHead } from '../queries/occurrences.ts';
 
 export interface Organizer {
   name: string;
@@ -21,7 +20,7 @@ export interface Organizer {
 /** Writes one mail per invited person in the caller's transaction; the same news of the same state only once. */
 export async function announceMeeting(
   tx: Tx,
-  context: WebContext,
+  links: InvitationLinks,
   {
     meeting,
     invited,
@@ -36,7 +35,7 @@ export async function announceMeeting(
 ): Promise<void> {
   for (const invitation of invited) {
     if (!invitation.email) continue;
-    const url = invitationUrl(context, invitation.id);
+    const url = links.urlOf(invitation.id);
     const { subject, template } = invitationMail({
       news,
       title: meeting.title,
@@ -87,7 +86,7 @@ function formatCalendar(
 }
 
 /** `Tuesday, 3 March 2026, 09:30 to 10:00 (Europe/Berlin). Every week`; null without a time. */
-function describeTime({ scheduledAt, durationMinutes, timeZone, recurrence }: Meeting): string | null {
+export function describeTime({ scheduledAt, durationMinutes, timeZone, recurrence }: Meeting): string | null {
   if (!scheduledAt) return null;
   const zone = timeZone ?? 'UTC';
   const start = DateTime.fromJSDate(scheduledAt, { zone }).setLocale('en-GB');
