@@ -51,5 +51,6 @@ describe('citations', () => {
       { epoch: 1, seq: 14 },
     ]);
     expect(withoutCitations(text)).toBe('In May, as Ben said.');
+    expect(withoutCitations('In May [1.12, 1.14].')).toBe('In May.');
   });
 });

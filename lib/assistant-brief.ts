@@ -75,10 +75,10 @@ export function findCitations(text: string): { epoch: number; seq: number }[] {
   return [...found.values()];
 }
 
-/** The answer as it is spoken: without its citations. */
+/** The answer as it is spoken: without its citations, also where a model puts several into one pair of brackets. */
 export function withoutCitations(text: string): string {
   return text
-    .replace(/\s*\[\d{1,9}\.\d{1,9}\]/g, '')
+    .replace(/\s*\[\d{1,9}\.\d{1,9}(\s*[,;]\s*\d{1,9}\.\d{1,9})*\]/g, '')
     .replace(/\s+([.,;!?])/g, '$1')
     .trim();
 }

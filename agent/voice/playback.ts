@@ -16,6 +16,9 @@ const rampSamples = voiceRate * 0.04;
 /** About -14 dB: still understood, clearly behind a person who speaks. */
 const duckedVolume = 0.2;
 
+/** Voices say about 15 characters a second. */
+const samplesPerCharacter = voiceRate / 15;
+
 const sentenceKey = 'parley.sentence';
 
 /** Marks a frame as the first one of a sentence. */
@@ -31,6 +34,8 @@ export type PlaybackSource = Pick<
 >;
 
 export interface PlaybackEvents {
+  /** The first sound of the utterance is on its way. */
+  onStart(): void;
   /** A sentence begins to be heard: all sentences of the utterance so far. */
   onSentence(text: string): void;
 }
@@ -74,12 +79,7 @@ export class Playback extends voice.AudioOutput {
   end(): string {
     this.clearBuffer();
     this.#events = null;
-    return spokenWords(this.#sentences, this.#given);
-  }
-
-  /** True from the first sound of the utterance on. */
-  get sounded(): boolean {
-    return this.#started;
+    return spokenWords(this.#whole(), this.#given);
   }
 
   /** Lowers the volume, also of what the track was already given. */
@@ -128,8 +128,7 @@ export class Playback extends voice.AudioOutput {
     try {
       while (this.#given < this.#length) {
         const frame = this.#nextFrame();
-        if (!this.#started) this.onPlaybackStarted(Date.now());
-        this.#started = true;
+        this.#start();
         this.#announce();
         await this.#source.captureFrame(frame);
       }
@@ -144,12 +143,27 @@ export class Playback extends voice.AudioOutput {
     if (this.#given < this.#length) void this.#pump();
   }
 
+  /** The sentences, the last one as long as it will be about when the rest of it has not come yet. */
+  #whole(): SpokenSentence[] {
+    const last = this.#sentences.at(-1);
+    if (!last || this.#flushed) return this.#sentences;
+    const expected = last.startSample + last.text.length * samplesPerCharacter;
+    return this.#sentences.with(-1, { ...last, endSample: Math.max(last.endSample, expected) });
+  }
+
   #nextFrame(): AudioFrame {
     const end = Math.min(this.#given + frameSamples, this.#length);
     const samples = this.#read(this.#given, end);
     this.#given = end;
     this.#gain.apply(samples);
     return new AudioFrame(samples, voiceRate, 1, samples.length);
+  }
+
+  #start(): void {
+    if (this.#started) return;
+    this.#started = true;
+    this.onPlaybackStarted(Date.now());
+    this.#events?.onStart();
   }
 
   #announce(): void {

@@ -2,6 +2,7 @@
  * What of a written answer is spoken: its first paragraph, without citation marks and Markdown, sentence by
  * sentence. The rest is for the panel. Pure; text goes in as the model writes it.
  */
+import { withoutCitations } from '../../lib/assistant-brief.ts';
 
 /** Nobody listens longer: about 40 s of speech. A paragraph above it ends with the sentence that crosses it. */
 const maxCharacters = 600;
@@ -60,8 +61,7 @@ export function createSpokenPart(language: string): SpokenPart {
 
 /** A sentence without what only a reader can use: citation marks, Markdown, addresses of links. */
 export function spokenSentence(text: string): string {
-  return text
-    .replace(/\s*\[\d+\.\d+(?:\s*[,;]\s*\d+\.\d+)*\]/g, '')
+  return withoutCitations(text)
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^\s*(?:[-*•]|#{1,6}|>)\s+/gm, '')
     .replace(/\*\*|__|`+/g, '')

@@ -46,7 +46,7 @@ export interface ReplyOutcome {
   text: string;
   /** The words that were heard, without marks; empty when nothing was. */
   spokenText: string;
-  /** True when it should have been heard and the speech server did not do its part: show the text instead. */
+  /** True when speech did not do its part: the words that should have been heard were shown as a line instead. */
   speechFailed: boolean;
   usage: Usage;
 }
@@ -74,4 +74,14 @@ export interface Voice {
   isEcho(words: { text: string; startMs: number; endMs: number }): boolean;
   /** Stops at once. Idempotent. */
   close(): Promise<void>;
+}
+
+/** What the ears tell the voice, so that people can interrupt it. */
+export interface Interruptible {
+  /** `voicedMs` of voice so far in what is being said on this microphone, 0 when it is over. */
+  hearVoice(trackSid: string, voicedMs: number): void;
+  /** Words were understood on this microphone; they began at `startMs` of the meeting's clock and may go on. */
+  hearWords(trackSid: string, text: string, startMs: number): void;
+  /** The microphone is gone. */
+  forget(trackSid: string): void;
 }
