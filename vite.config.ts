@@ -1,11 +1,26 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** Builds the browser app into `web/client/dist`, which web serves. `vite` alone proxies the API to a running web. */
 export default defineConfig({
   root: 'web/client',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), sonnerWithoutStyleElement()],
+  // web/page.ts puts a nonce in its place.
+  html: { cspNonce: 'CSP_NONCE' },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
   server: { proxy: { '/api': process.env.PARLEY_URL ?? 'http://127.0.0.1:3000' } },
 });
+
+/** sonner writes a style element, which the content security policy forbids; web/client/styles.css imports the same. */
+function sonnerWithoutStyleElement(): Plugin {
+  return {
+    name: 'sonner-without-style-element',
+    transform(code, id) {
+      if (!id.includes('/sonner/dist/index.mjs')) return null;
+      const rest = code.replace(/^__insertCSS\(".*"\);?$/m, '');
+      if (rest === code) this.error('sonner no longer writes its style as it did');
+      return rest;
+    },
+  };
+}

@@ -6,6 +6,7 @@ import { ParleyError } from '../lib/errors.ts';
 import type { WebContext } from './context.ts';
 import { respondToError } from './errors.ts';
 import { limitBody } from './limit-body.ts';
+import { servePage } from './page.ts';
 import { agentRoutes } from './routes/agent.ts';
 import { authRoutes } from './routes/auth.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -68,9 +69,11 @@ export function createApp(context: WebContext, { clientFolder, inngest }: AppOpt
       onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
     }),
   );
+  const page = servePage(clientFolder);
+  app.get('/', page);
   app.use('*', serveStatic({ root: clientFolder }));
   // Every other address is a page of the browser app.
-  app.get('*', serveStatic({ root: clientFolder, path: 'index.html' }));
+  app.get('*', page);
   app.onError(respondToError(context.logger));
   return app;
 }

@@ -15,7 +15,7 @@ let web: TestWeb;
 let app: Hono;
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html>');
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><meta nonce="CSP_NONCE">');
   writeFileSync(join(folder, 'assets', 'app.js'), 'export {};');
   database = await createTestDatabase();
   web = createTestWeb(database);
@@ -27,6 +27,7 @@ afterAll(async () => {
 });
 
 const url = (path: string) => `http://parley.test${path.replace(/:\w+/g, 'x')}`;
+const policyOf = (answer: Response) => answer.headers.get('content-security-policy') ?? '';
 const unsafe = apiRoutes.filter(({ method }) => method !== 'GET' && method !== 'ALL');
 
 describe('the headers of every answer', () => {
@@ -48,16 +49,28 @@ describe('the headers of every answer', () => {
     ];
     for (const [status, answer] of answers) {
       expect(answer.status).toBe(status);
-      const policy = answer.headers.get('content-security-policy') ?? '';
+      const policy = policyOf(answer);
       expect(policy).toContain("script-src 'self';");
       expect(policy).toContain("frame-ancestors 'none'");
       expect(policy).toContain("object-src 'none'");
-      expect(policy).not.toMatch(/script-src[^;]*unsafe|unsafe-eval|\*/);
+      expect(policy).not.toMatch(/(script|style)-src [^;]*unsafe|unsafe-eval|\*/);
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
       expect(answer.headers.get('x-frame-options')).toBe('DENY');
       expect(answer.headers.get('referrer-policy')).toBe('same-origin');
       expect(answer.headers.has('access-control-allow-origin')).toBe(false);
     }
+  });
+
+  it('allow style elements to the page alone, by a nonce of each answer', async () => {
+    const nonces = await Promise.all(
+      ['/', '/m/abc-defg-hij'].map(async (path) => {
+        const answer = await app.request(url(path));
+        const [, nonce = ''] = /style-src 'self' 'nonce-([^']{20,})';/.exec(policyOf(answer)) ?? [];
+        expect(await answer.text()).toBe(`<!doctype html><meta nonce="${nonce}">`);
+        return nonce;
+      }),
+    );
+    expect(nonces[0]).not.toBe(nonces[1]);
   });
 
   it('keep what the API answers out of every cache', async () => {

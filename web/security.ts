@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { secureHeaders } from 'hono/secure-headers';
+import { NONCE, secureHeaders } from 'hono/secure-headers';
 import { ParleyError } from '../lib/errors.ts';
 
 /** Security headers on every answer. The browser may talk to us and to LiveKit, and runs no inline script. */
@@ -14,8 +14,10 @@ export function securityHeaders(liveKitUrl: string): MiddlewareHandler {
       connectSrc: ["'self'", `${livekit.protocol}//${livekit.host}`, http],
       imgSrc: ["'self'", 'data:', 'blob:'],
       mediaSrc: ["'self'", 'blob:'],
-      // Radix (locked scrolling) and sonner write style elements whose text is known only in the browser.
-      styleSrc: ["'self'", "'unsafe-inline'"],
+      // Radix locks scrolling by a style element whose text is known only in the browser.
+      styleSrc: ["'self'", NONCE],
+      // Mails have their style in attributes, and the outbox shows them in a frame that inherits this policy.
+      styleSrcAttr: ["'unsafe-inline'"],
       workerSrc: ["'self'", 'blob:'],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],
