@@ -42,6 +42,14 @@ export const planSchema = z.object({
 });
 export type Plan = z.infer<typeof planSchema>;
 
+/** `PATCH /api/meetings/:id/occurrence`: another time for one meeting of a series, in the series' zone. */
+export const moveOccurrenceSchema = z.object({
+  date,
+  time,
+  fold: z.optional(z.enum(['earlier', 'later'])),
+});
+export type MoveOccurrence = z.infer<typeof moveOccurrenceSchema>;
+
 /** `PATCH /api/meetings/:id`: what is left out stays as it is. */
 export const editMeetingSchema = z.object({
   title: z.optional(z.string().check(z.maxLength(2_000))),
@@ -129,6 +137,8 @@ export const meetingDetailsSchema = z.object({
     personaName: z.string(),
     timeZone: z.nullable(z.string()),
     recurrence: z.nullable(recurrenceSchema),
+    /** Of a meeting of a series that was moved: when it would have been. */
+    movedFromMs: z.nullable(unixMs),
     hasPassword: z.boolean(),
     waitingRoom: z.boolean(),
     /** May change time and title, invite and cancel. */

@@ -1,6 +1,6 @@
 /** Mails about a planned meeting: the invitation, changes, and its cancellation, each with a calendar entry. */
 import { DateTime } from 'luxon';
-import { formatMeetingEvent } from '../../lib/calendar/meeting-event.ts';
+import { formatMeetingEvent, type MeetingEvent } from '../../lib/calendar/meeting-event.ts';
 import { describeRecurrence } from '../../lib/describe-recurrence.ts';
 import type { InvitationLinks } from '../../lib/invitation-links.ts';
 import { type InvitationNews, invitationMail } from '../../lib/mail/invitation-mail.ts';
@@ -10,7 +10,7 @@ import type { Tx } from '../database.ts';
 import type { Invitation } from '../queries/invitations.ts';
 import { enqueueMail } from '../queries/mails.ts';
 import type { Meeting } from '../queries/meetings.ts';
-import { seriesHead } from '../queries/occurrences.ts';
+import { listSkippedOccurrences, ruleTime, seriesHead } from '../queries/occurrences.ts';
 
 export interface Organizer {
   name: string;
@@ -33,6 +33,7 @@ export async function announceMeeting(
     news: InvitationNews;
   },
 ): Promise<void> {
+  const times = await eventTimes(tx, meeting, news);
   for (const invitation of invited) {
     if (!invitation.email) continue;
     const url = links.urlOf(invitation.id);
@@ -40,10 +41,12 @@ export async function announceMeeting(
       news,
       title: meeting.title,
       organizer: organizer.name,
-      when: describeTime(meeting),
+      when: describeTime(meeting, news),
       url,
     });
-    const calendar = formatCalendar(meeting, { organizer, attendee: invitation.email, url, news });
+    const calendar = times
+      ? formatCalendar(meeting, { times, organizer, attendee: invitation.email, url, news })
+      : null;
     await enqueueMail(tx, {
       dedupeKey: `meeting-${news}:${invitation.id}:${meeting.sequence}`,
       kind: `meeting_${news}`,
@@ -55,27 +58,49 @@ export async function announceMeeting(
   }
 }
 
-/** Null for a meeting without a time: there is nothing to put into a calendar. */
+/** When it takes place, as calendars want to know it; null for a meeting without a time. */
+async function eventTimes(
+  tx: Tx,
+  meeting: Meeting,
+  news: InvitationNews,
+): Promise<MeetingEvent['times'] | null> {
+  const { scheduledAt, seriesStart, recurrence } = meeting;
+  if (!scheduledAt) return null;
+  if (!recurrence || !seriesStart) return [{ kind: 'single', start: scheduledAt }];
+  const occurrenceAt = ruleTime(meeting) ?? scheduledAt;
+  const occurrence = { kind: 'occurrence' as const, start: scheduledAt, occurrenceAt };
+  if (news === 'moved' || news === 'skipped') return [occurrence];
+  const excluded = await listSkippedOccurrences(tx, seriesHead(meeting), seriesStart);
+  const series = { kind: 'series' as const, start: seriesStart, rule: recurrence, excluded };
+  return meeting.recurrenceAt ? [series, occurrence] : [series];
+}
+
 function formatCalendar(
   meeting: Meeting,
   {
+    times,
     organizer,
     attendee,
     url,
     news,
-  }: { organizer: Organizer; attendee: string; url: string; news: InvitationNews },
+  }: {
+    times: MeetingEvent['times'];
+    organizer: Organizer;
+    attendee: string;
+    url: string;
+    news: InvitationNews;
+  },
 ) {
-  if (!meeting.scheduledAt) return null;
-  const method = news === 'cancelled' || news === 'uninvited' ? 'CANCEL' : 'REQUEST';
+  const off = news === 'cancelled' || news === 'uninvited' || news === 'skipped';
+  const method = off ? 'CANCEL' : 'REQUEST';
   const content = formatMeetingEvent({
     method,
     uid: `${seriesHead(meeting)}@parley`,
     sequence: meeting.sequence,
     title: meeting.title,
-    start: meeting.seriesStart ?? meeting.scheduledAt,
+    times,
     durationMinutes: meeting.durationMinutes ?? 60,
     timeZone: meeting.timeZone ?? 'UTC',
-    recurrence: meeting.recurrence,
     url,
     organizer,
     attendee,
@@ -86,11 +111,17 @@ function formatCalendar(
 }
 
 /** `Tuesday, 3 March 2026, 09:30 to 10:00 (Europe/Berlin). Every week`; null without a time. */
-export function describeTime({ scheduledAt, durationMinutes, timeZone, recurrence }: Meeting): string | null {
+function describeTime(meeting: Meeting, news: InvitationNews): string | null {
+  const { scheduledAt, durationMinutes, timeZone, recurrence, recurrenceAt } = meeting;
   if (!scheduledAt) return null;
   const zone = timeZone ?? 'UTC';
   const start = DateTime.fromJSDate(scheduledAt, { zone }).setLocale('en-GB');
   const end = start.plus({ minutes: durationMinutes ?? 60 });
   const when = `${start.toFormat('cccc, d LLLL yyyy, HH:mm')} to ${end.toFormat('HH:mm')} (${zone})`;
+  if (news === 'moved' && recurrenceAt) {
+    const before = DateTime.fromJSDate(recurrenceAt, { zone }).setLocale('en-GB');
+    return `${when}, instead of ${before.toFormat('cccc, d LLLL, HH:mm')}`;
+  }
+  if (news === 'moved' || news === 'skipped') return when;
   return recurrence ? `${when}. ${describeRecurrence(parseRrule(recurrence, zone))}` : when;
 }

@@ -2,6 +2,7 @@
 import { ParleyError } from '../../lib/errors.ts';
 import { createId } from '../../lib/ids.ts';
 import type { InvitationLinks } from '../../lib/invitation-links.ts';
+import type { InvitationNews } from '../../lib/mail/invitation-mail.ts';
 import { planningLimits } from '../../lib/planning.ts';
 import { occurrences, parseRrule } from '../../lib/recurrence.ts';
 import type { Role } from '../../lib/roles.ts';
@@ -52,7 +53,7 @@ export async function inviteByMail(
 export async function tellInvited(
   tx: Tx,
   links: InvitationLinks,
-  { meeting, organizer, news }: { meeting: Meeting; organizer: Organizer; news: 'updated' | 'cancelled' },
+  { meeting, organizer, news }: { meeting: Meeting; organizer: Organizer; news: InvitationNews },
 ): Promise<void> {
   const invited = await listMailedInvitations(tx, seriesHead(meeting));
   const ids = invited.map((invitation) => invitation.id);

@@ -15,6 +15,31 @@ export function seriesHead(meeting: Pick<Row, 'id' | 'seriesId'>): MeetingId {
   return meeting.seriesId ?? meeting.id;
 }
 
+/** When the rule has this occurrence, wherever it was moved to. */
+export function ruleTime({
+  recurrenceAt,
+  scheduledAt,
+}: Pick<Row, 'recurrenceAt' | 'scheduledAt'>): Date | null {
+  return recurrenceAt ?? scheduledAt;
+}
+
+/** When the rule has the occurrences, from `since` on, that were cancelled alone. */
+export async function listSkippedOccurrences(db: Tx, head: MeetingId, since: Date): Promise<Date[]> {
+  const at = sql`coalesce(${meetings.recurrenceAt}, ${meetings.scheduledAt})`.mapWith(meetings.scheduledAt);
+  const rows = await db
+    .select({ at })
+    .from(meetings)
+    .where(
+      and(
+        or(eq(meetings.id, head), eq(meetings.seriesId, head)),
+        isNotNull(meetings.cancelledAt),
+        sql`${at} >= ${since.toISOString()}::timestamptz`,
+      ),
+    )
+    .orderBy(at);
+  return rows.map((row) => row.at);
+}
+
 /** The newest row of a series, which the link opens; of a meeting that does not recur, itself. */
 export async function findCurrentOccurrence(db: Tx, head: MeetingId): Promise<Row | null> {
   const [row] = await db
@@ -31,8 +56,8 @@ export async function findCurrentOccurrence(db: Tx, head: MeetingId): Promise<Ro
  * a code, which nobody can type. Nothing happens for a meeting that does not recur, or behind the last occurrence.
  */
 export async function openNextOccurrence(tx: Tx, over: Row, now = new Date()): Promise<MeetingId | null> {
-  const at = timeOfNext(over, now);
-  if (!at) return null;
+  const next = timeOfNext(over, now);
+  if (!next) return null;
   await tx.update(meetings).set({ code: over.id }).where(eq(meetings.id, over.id));
   const id = createId('mtg');
   await tx.insert(meetings).values({
@@ -43,7 +68,7 @@ export async function openNextOccurrence(tx: Tx, over: Row, now = new Date()): P
     persona: over.persona,
     personaVersionId: over.personaVersionId,
     ownerId: over.ownerId,
-    scheduledAt: at,
+    ...next,
     durationMinutes: over.durationMinutes,
     timeZone: over.timeZone,
     recurrence: over.recurrence,
@@ -95,12 +120,15 @@ async function closeMissed(tx: Tx, id: MeetingId): Promise<void> {
 
 /**
  * The first occurrence behind this one whose time is not over. One that was held and ended before its planned time
- * has not used it up: people who meet by the link in between keep their appointment.
+ * has not used it up: people who meet by the link in between keep their appointment. One that was cancelled has.
  */
-function timeOfNext({ recurrence, seriesStart, timeZone, scheduledAt, durationMinutes }: Row, now: Date) {
-  if (!recurrence || !seriesStart || !timeZone || !scheduledAt) return null;
+function timeOfNext(over: Row, now: Date): Pick<Row, 'scheduledAt' | 'recurrenceAt'> | null {
+  const { recurrence, seriesStart, timeZone, scheduledAt, recurrenceAt, durationMinutes } = over;
+  const byRule = ruleTime(over);
+  if (!recurrence || !seriesStart || !timeZone || !scheduledAt || !byRule) return null;
+  if (now < scheduledAt && !over.cancelledAt) return { scheduledAt, recurrenceAt };
   const series = { start: seriesStart, timeZone, recurrence: parseRrule(recurrence, timeZone) };
   const runningSince = now.getTime() - (durationMinutes ?? 60) * 60_000;
-  const after = now < scheduledAt ? scheduledAt.getTime() - 1 : Math.max(scheduledAt.getTime(), runningSince);
-  return nextOccurrence(series, new Date(after));
+  const next = nextOccurrence(series, new Date(Math.max(byRule.getTime(), runningSince)));
+  return next && { scheduledAt: next, recurrenceAt: null };
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { MeetingId } from '../../lib/ids.ts';
 import type { Tx } from '../database.ts';
 import { meetings } from '../schema/meetings.ts';
@@ -13,6 +13,7 @@ export type MeetingChange = Partial<
     | 'timeZone'
     | 'recurrence'
     | 'seriesStart'
+    | 'recurrenceAt'
     | 'passwordHash'
     | 'waitingRoom'
   >
@@ -29,6 +30,20 @@ export async function updateScheduled(
     .update(meetings)
     .set({ ...change, sequence: announce ? sql`${meetings.sequence} + 1` : sql`${meetings.sequence}` })
     .where(and(eq(meetings.id, id), eq(meetings.status, 'scheduled')))
+    .returning();
+  return row ?? null;
+}
+
+/** Moves one occurrence of a series and remembers where the rule has it; null when it has begun. */
+export async function moveScheduled(tx: Tx, id: MeetingId, to: Date): Promise<Meeting | null> {
+  const [row] = await tx
+    .update(meetings)
+    .set({
+      scheduledAt: to,
+      recurrenceAt: sql`nullif(coalesce(${meetings.recurrenceAt}, ${meetings.scheduledAt}), ${to.toISOString()}::timestamptz)`,
+      sequence: sql`${meetings.sequence} + 1`,
+    })
+    .where(and(eq(meetings.id, id), eq(meetings.status, 'scheduled'), isNotNull(meetings.recurrence)))
     .returning();
   return row ?? null;
 }

@@ -54,6 +54,8 @@ export const meetings = pgTable(
       .references((): AnyPgColumn => meetings.id, { onDelete: 'set null' }),
     /** DTSTART of `recurrence`: its occurrences are counted from here. */
     seriesStart: moment('series_start'),
+    /** Of an occurrence that was moved: the time that the rule gives it (RECURRENCE-ID of RFC 5545); else null. */
+    recurrenceAt: moment('recurrence_at'),
     cancelledAt: moment('cancelled_at'),
     /** Counts changes that invited people hear of (SEQUENCE of RFC 5545). */
     sequence: integer('sequence').notNull().default(0),

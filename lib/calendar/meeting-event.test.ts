@@ -6,14 +6,20 @@ const event: MeetingEvent = {
   uid: 'mtg_1@parley',
   sequence: 2,
   title: 'Ünïcode; commas, and\nlines '.repeat(6).trim(),
-  start: new Date('2026-03-01T14:00:00Z'),
+  times: [{ kind: 'single', start: new Date('2026-03-01T14:00:00Z') }],
   durationMinutes: 30,
   timeZone: 'America/New_York',
-  recurrence: null,
   url: 'https://parley.test/i/secret',
   organizer: { name: 'Ana "Q", R', email: 'ana@parley.test' },
   attendee: 'ben@parley.test',
   now: new Date('2026-02-01T10:00:00Z'),
+};
+
+const series = {
+  kind: 'series' as const,
+  start: new Date('2026-03-01T14:00:00Z'),
+  rule: 'FREQ=WEEKLY;COUNT=3',
+  excluded: [],
 };
 
 /** Content lines of RFC 5545, unfolded. */
@@ -52,7 +58,7 @@ describe(formatMeetingEvent, () => {
   });
 
   it('names the clock changes around a series', () => {
-    const lines = linesOf({ recurrence: 'FREQ=WEEKLY;COUNT=3' });
+    const lines = linesOf({ times: [series] });
     const change = lines.indexOf('DTSTART:20260308T020000');
     expect(lines.slice(change - 1, change + 3)).toEqual([
       'BEGIN:DAYLIGHT',
@@ -67,6 +73,26 @@ describe(formatMeetingEvent, () => {
     const lines = linesOf({ timeZone: 'Asia/Kolkata' });
     expect(lines).toContain('TZOFFSETTO:+0530');
     expect(lines).toContain('DTSTART;TZID=Asia/Kolkata:20260301T193000');
+  });
+
+  it('leaves cancelled occurrences out of a series and adds moved ones, at local times over a clock change', () => {
+    const excluded = [new Date('2026-03-08T13:00:00Z')];
+    const moved = {
+      kind: 'occurrence' as const,
+      start: new Date('2026-03-16T18:00:00Z'),
+      occurrenceAt: new Date('2026-03-15T13:00:00Z'),
+    };
+    const lines = linesOf({ times: [{ ...series, excluded }, moved] });
+    expect(lines).toContain('EXDATE;TZID=America/New_York:20260308T090000');
+    expect(lines.filter((line) => /^(DTSTART;|RECURRENCE-ID|RRULE|DTSTAMP)/.test(line))).toEqual([
+      'DTSTAMP:20260201T100000Z',
+      'DTSTART;TZID=America/New_York:20260301T090000',
+      'RRULE:FREQ=WEEKLY;COUNT=3',
+      'DTSTAMP:20260201T100000Z',
+      'DTSTART;TZID=America/New_York:20260316T140000',
+      'RECURRENCE-ID;TZID=America/New_York:20260315T090000',
+    ]);
+    expect(lines.filter((line) => line === `UID:${event.uid}`)).toHaveLength(2);
   });
 
   it('cancels', () => {

@@ -14,11 +14,10 @@ export interface MeetingEvent {
   /** Grows with each change; calendars take the highest. */
   sequence: number;
   title: string;
-  start: Date;
+  /** One for a meeting or a series; more when occurrences of the series were moved, or one alone of them. */
+  times: [EventTime, ...EventTime[]];
   durationMinutes: number;
   timeZone: string;
-  /** RRULE, without its name; null for a meeting that does not recur. */
-  recurrence: string | null;
   url: string;
   organizer: { name: string; email: string };
   attendee: string;
@@ -26,23 +25,34 @@ export interface MeetingEvent {
   now: Date;
 }
 
-/** The calendar object that goes with an invitation: iTIP (RFC 5546) REQUEST or CANCEL with one event. */
+/** RFC 5545: `rule` is RRULE without its name, `excluded` EXDATE, `occurrenceAt` RECURRENCE-ID. */
+export type EventTime =
+  | { kind: 'single'; start: Date }
+  | { kind: 'series'; start: Date; rule: string; excluded: Date[] }
+  | { kind: 'occurrence'; start: Date; occurrenceAt: Date };
+
+/** The calendar object that goes with an invitation: iTIP (RFC 5546) REQUEST or CANCEL of one entry. */
 export function formatMeetingEvent(event: MeetingEvent): string {
-  const { method, timeZone, start } = event;
-  const local = (at: Date) => DateTime.fromJSDate(at, { zone: timeZone });
-  const cancelled = method === 'CANCEL';
+  const { timeZone, times } = event;
+  const cancelled = event.method === 'CANCEL';
   const calendar = ical({
     prodId: { company: 'Parley', product: 'Parley', language: 'EN' },
     method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
-    timezone: { name: timeZone, generator: (zone) => timeZoneComponent(zone, start) },
+    timezone: { name: timeZone, generator: (zone) => timeZoneComponent(zone, times[0].start) },
   });
-  calendar.createEvent({
+  for (const time of times) calendar.createEvent({ ...commonOf(event), ...timeOf(event, time) });
+  // ical-generator writes the stamp in the calendar's zone and without a Z; the RFC asks for UTC (3.8.7.2).
+  const stamp = DateTime.fromJSDate(event.now, { zone: 'utc' }).toFormat("yyyyMMdd'T'HHmmss'Z'");
+  return calendar.toString().replace(/^DTSTAMP:.*?(?=\r?$)/gm, `DTSTAMP:${stamp}`);
+}
+
+function commonOf(event: MeetingEvent) {
+  const cancelled = event.method === 'CANCEL';
+  return {
     id: event.uid,
     sequence: event.sequence,
     stamp: event.now,
-    start: local(start),
-    end: local(new Date(start.getTime() + event.durationMinutes * 60_000)),
-    timezone: timeZone,
+    timezone: event.timeZone,
     summary: event.title,
     location: event.url,
     url: event.url,
@@ -57,9 +67,23 @@ export function formatMeetingEvent(event: MeetingEvent): string {
       },
     ],
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    repeating: event.recurrence ? `RRULE:${event.recurrence}` : null,
-  });
-  // ical-generator writes the stamp in the calendar's zone and without a Z; the RFC asks for UTC (3.8.7.2).
-  const stamp = DateTime.fromJSDate(event.now, { zone: 'utc' }).toFormat("yyyyMMdd'T'HHmmss'Z'");
-  return calendar.toString().replace(/^DTSTAMP:.*?(?=\r?$)/m, `DTSTAMP:${stamp}`);
+  };
+}
+
+function timeOf({ timeZone, durationMinutes }: MeetingEvent, time: EventTime) {
+  const local = (at: Date) => DateTime.fromJSDate(at, { zone: timeZone });
+  const { start } = time;
+  return {
+    start: local(start),
+    end: local(new Date(start.getTime() + durationMinutes * 60_000)),
+    repeating: time.kind === 'series' ? formatRule(time, timeZone) : null,
+    recurrenceId: time.kind === 'occurrence' ? local(time.occurrenceAt) : null,
+  };
+}
+
+function formatRule({ rule, excluded }: Extract<EventTime, { kind: 'series' }>, timeZone: string): string {
+  const dates = excluded.map((at) =>
+    DateTime.fromJSDate(at, { zone: timeZone }).toFormat("yyyyMMdd'T'HHmmss"),
+  );
+  return [`RRULE:${rule}`, ...dates.map((date) => `EXDATE;TZID=${timeZone}:${date}`)].join('\r\n');
 }

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { button, link, mailFrame, paragraph, smallPrint } from './frame.ts';
 
-export type InvitationNews = 'invited' | 'updated' | 'cancelled' | 'uninvited';
+/** `moved` and `skipped` are about one meeting of a series. */
+export type InvitationNews = 'invited' | 'updated' | 'cancelled' | 'uninvited' | 'moved' | 'skipped';
 
 interface InvitationMail {
   news: InvitationNews;
@@ -18,18 +19,22 @@ const subjects: Record<InvitationNews, (title: string) => string> = {
   updated: (title) => `Changed: ${title}`,
   cancelled: (title) => `Cancelled: ${title}`,
   uninvited: (title) => `Invitation withdrawn: ${title}`,
+  moved: (title) => `Moved: ${title}`,
+  skipped: (title) => `Cancelled this time: ${title}`,
 };
 
 /** To someone whom a host invited by mail. */
 export function invitationMail(mail: InvitationMail): { subject: string; template: ReactElement } {
   const { news, title, organizer, when, url } = mail;
   const time = when ? [paragraph(when)] : [];
-  const off = news === 'cancelled' || news === 'uninvited';
+  const off = news === 'cancelled' || news === 'uninvited' || news === 'skipped';
   const sentences: Record<InvitationNews, string> = {
     invited: `${organizer} invites you to a meeting.`,
     updated: `${organizer} has changed this meeting.`,
     cancelled: `${organizer} has cancelled this meeting.`,
     uninvited: `${organizer} has withdrawn your invitation to this meeting.`,
+    moved: `${organizer} has moved this meeting. The others of the series stay as they are.`,
+    skipped: `${organizer} has cancelled this meeting. The others of the series take place.`,
   };
   return {
     subject: subjects[news](title),

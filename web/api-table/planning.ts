@@ -7,6 +7,7 @@ import {
   meetingCountsSchema,
   meetingDetailsSchema,
   meetingListSchema,
+  moveOccurrenceSchema,
 } from '../../lib/planning.ts';
 import { type ApiGroup, describeRoute } from './route.ts';
 
@@ -42,6 +43,17 @@ export const planningGroup: ApiGroup = {
       access: 'edit',
       request: editMeetingSchema,
       answer: { status: 200, schema: meetingDetailsSchema },
+    }),
+    describeRoute('PATCH /api/meetings/:id/occurrence', {
+      summary: 'Move one meeting of a series; invited people hear of it, the others stay as they are',
+      access: 'edit',
+      request: moveOccurrenceSchema,
+      answer: { status: 200, schema: meetingDetailsSchema },
+    }),
+    describeRoute('POST /api/meetings/:id/occurrence/cancel', {
+      summary: 'Cancel one meeting of a series; the next one takes its link',
+      access: 'edit',
+      answer: { status: 204 },
     }),
     describeRoute('POST /api/meetings/:id/cancel', {
       summary: 'Cancel a meeting that has not begun, of a series all that is to come',

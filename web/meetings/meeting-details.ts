@@ -23,6 +23,7 @@ export async function meetingDetails(
       personaName: meeting.persona.name,
       timeZone,
       recurrence: recurrence && timeZone ? parseRrule(recurrence, timeZone) : null,
+      movedFromMs: meeting.recurrenceAt?.getTime() ?? null,
       hasPassword: meeting.passwordHash !== null,
       waitingRoom: meeting.waitingRoom,
       mayEdit: role !== null && may(role, 'edit'),

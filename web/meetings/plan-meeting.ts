@@ -94,6 +94,6 @@ function isNews(meeting: Meeting, change: MeetingChange): boolean {
   return Boolean(moved) || differs;
 }
 
-function alreadyBegun(): ParleyError {
+export function alreadyBegun(): ParleyError {
   return new ParleyError('conflict', 'This meeting has begun or is over, and cannot be changed any more.');
 }

@@ -5,7 +5,7 @@ import { formatRrule, nextOccurrence } from '../../lib/recurrence.ts';
 import { readWallClock } from '../../lib/wall-clock.ts';
 
 export type PlannedTime = Required<
-  Pick<MeetingChange, 'durationMinutes' | 'timeZone' | 'recurrence' | 'seriesStart'>
+  Pick<MeetingChange, 'durationMinutes' | 'timeZone' | 'recurrence' | 'seriesStart' | 'recurrenceAt'>
 > & { scheduledAt: Date };
 
 /** A meeting that is planned for "now" may arrive here a little later. */
@@ -28,6 +28,7 @@ export function readPlan(plan: Plan, now: Date): PlannedTime {
     timeZone: plan.timeZone,
     recurrence: readRecurrence(plan, scheduledAt),
     seriesStart: plan.recurrence ? scheduledAt : null,
+    recurrenceAt: null,
   };
 }
 

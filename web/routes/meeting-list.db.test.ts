@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/database.ts';
+import { endMeeting } from '../../db/queries/meetings.ts';
 import { closeMissedOccurrences } from '../../db/queries/occurrences.ts';
-import type { MeetingView } from '../../lib/messages.ts';
+import type { Joined, MeetingView } from '../../lib/messages.ts';
 import type { InvitationView, MeetingDetails, MeetingList } from '../../lib/planning.ts';
 import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
@@ -220,7 +221,10 @@ describe('an invitation by link', () => {
         }),
       ),
     );
-    expect(joins.map((each) => each.status).sort()).toEqual([200, 410]);
+    // The other is told so, or a moment later comes as anyone may.
+    const outcomes = joins.map(({ status, body }) => (status === 200 ? (body as Joined).role : status));
+    expect(outcomes.filter((each) => each === 'cohost')).toHaveLength(1);
+    expect(outcomes.filter((each) => each === 410 || each === 'guest')).toHaveLength(1);
   });
 
   it('is refused when it is forged, expired or withdrawn, each with its reason', async () => {
@@ -312,6 +316,93 @@ describe('a recurring meeting', () => {
     const ida = await web.signIn('ida@example.test');
     expect((await list(ida.cookie, 'times=past')).meetings).toMatchObject([{ id, phase: 'missed' }]);
     expect((await list(ida.cookie, 'times=upcoming')).meetings).toMatchObject([{ code }]);
+  });
+
+  const seriesOf = async (title: string, email: string) => {
+    const weekly = { frequency: 'weekly', interval: 2, end: { type: 'count', count: 3 } };
+    return planned({ title, plan: { ...plan, recurrence: weekly }, invite: [email] });
+  };
+  const headlines = (mail: unknown) =>
+    calendarOf(mail as never).filter((line) =>
+      /^(METHOD|SEQUENCE|DTSTART;|RECURRENCE-ID|RRULE|EXDATE)/.test(line),
+    );
+  const moveOne = (id: string, body: object) =>
+    web.request('PATCH', `/api/meetings/${id}/occurrence`, { body, ...as(ana.cookie) });
+  const skip = (id: string) => web.request('POST', `/api/meetings/${id}/occurrence/cancel`, as(ana.cookie));
+
+  it('can have one meeting moved: calendars hear of that one, and the next is where it was', async () => {
+    const { id, code } = await seriesOf('Moved', 'kim@example.test');
+    expect((await moveOne(id, { date: `${year}-06-11`, time: '14:00' })).body).toMatchObject({
+      meeting: { movedFromMs: Date.parse(`${year}-06-10T07:30:00Z`) },
+    });
+    const mails = await mailsTo('kim@example.test');
+    expect(mails.map((mail) => mail.subject)).toEqual(['Invitation: Moved', 'Moved: Moved']);
+    expect(headlines(mails[1])).toEqual([
+      'METHOD:REQUEST',
+      'SEQUENCE:1',
+      `DTSTART;TZID=Europe/Berlin:${year}0611T140000`,
+      `RECURRENCE-ID;TZID=Europe/Berlin:${year}0610T093000`,
+    ]);
+    expect(String(mails[1]?.text)).toContain('11 June');
+    const far = await moveOne(id, { date: `${year}-06-24`, time: '09:30' });
+    expect(far.body).toMatchObject({ error: { code: 'bad_request' } });
+
+    // Back, and then held: the next one is where the rule has it.
+    expect((await moveOne(id, { date: `${year}-06-10`, time: '09:30' })).body).toMatchObject({
+      meeting: { movedFromMs: null },
+    });
+    await moveOne(id, { date: `${year}-06-09`, time: '08:00' });
+    await database.sql`update meetings set status = 'live', started_at = now(),
+      scheduled_at = now() - interval '1 minute' where id = ${id}`;
+    await endMeeting(database.db, { id, reason: 'host' });
+    const { body } = await web.request('GET', `/api/meetings/${code}`, as(ana.cookie));
+    expect(body).toMatchObject({ startsAtMs: Date.parse(`${year}-06-24T07:30:00Z`) });
+  });
+
+  it('can have one meeting cancelled: the link goes on to the next, and later invitations leave it out', async () => {
+    const { id, code } = await seriesOf('Skipped', 'lea@example.test');
+    await moveOne(id, { date: `${year}-06-11`, time: '14:00' });
+    expect((await skip(id)).status).toBe(204);
+    const mails = await mailsTo('lea@example.test');
+    expect(mails.map((mail) => mail.subject).at(-1)).toBe('Cancelled this time: Skipped');
+    expect(headlines(mails.at(-1))).toEqual([
+      'METHOD:CANCEL',
+      'SEQUENCE:2',
+      `DTSTART;TZID=Europe/Berlin:${year}0611T140000`,
+      `RECURRENCE-ID;TZID=Europe/Berlin:${year}0610T093000`,
+    ]);
+    expect((await details(id)).meeting.phase).toBe('cancelled');
+    const { body } = await web.request('GET', `/api/meetings/${code}`, as(ana.cookie));
+    const next = (body as { meeting: MeetingView }).meeting;
+    expect(body).toMatchObject({ startsAtMs: Date.parse(`${year}-06-24T07:30:00Z`) });
+
+    await moveOne(next.id, { date: `${year}-06-25`, time: '10:00' });
+    await invite(next.id, { by: 'mail', role: 'participant', emails: ['max@example.test'] });
+    expect(headlines((await mailsTo('max@example.test'))[0])).toEqual([
+      'METHOD:REQUEST',
+      'SEQUENCE:3',
+      `DTSTART;TZID=Europe/Berlin:${year}0610T093000`,
+      'RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=3',
+      `EXDATE;TZID=Europe/Berlin:${year}0610T093000`,
+      'SEQUENCE:3',
+      `DTSTART;TZID=Europe/Berlin:${year}0625T100000`,
+      `RECURRENCE-ID;TZID=Europe/Berlin:${year}0624T093000`,
+    ]);
+
+    // The last one leaves nothing behind it.
+    expect((await skip(next.id)).status).toBe(204);
+    const last = (await web.request('GET', `/api/meetings/${code}`, as(ana.cookie))).body as {
+      meeting: MeetingView;
+    };
+    expect((await skip(last.meeting.id)).status).toBe(204);
+    expect((await list(ana.cookie, 'times=upcoming&search=Skipped')).meetings).toEqual([]);
+    expect(codeOf((await skip(last.meeting.id)).body)).toBe('conflict');
+  });
+
+  it('is what only one meeting of a series can be moved or cancelled of', async () => {
+    const { id } = await planned();
+    expect(codeOf((await skip(id)).body)).toBe('conflict');
+    expect(codeOf((await moveOne(id, { date: `${year}-06-11`, time: '14:00' })).body)).toBe('conflict');
   });
 
   it('has its rule in the calendar entry', async () => {

@@ -8,10 +8,12 @@ import {
   type MeetingCounts,
   type MeetingDetails,
   type MeetingList,
+  moveOccurrenceSchema,
 } from '../../lib/planning.ts';
 import { cleanText } from '../../lib/text.ts';
 import type { WebContext } from '../context.ts';
 import { accessMeeting, accessMeetingAs, accountViewer } from '../meeting-access.ts';
+import { cancelOccurrence, moveOccurrence } from '../meetings/change-occurrence.ts';
 import { formatListCursor, parseListCursor } from '../meetings/list-cursor.ts';
 import { meetingDetails } from '../meetings/meeting-details.ts';
 import { meetingSummary } from '../meetings/meeting-summary.ts';
@@ -54,6 +56,18 @@ export function meetingListRoutes(context: WebContext): Hono {
     const edit = await parseBody(c, editMeetingSchema);
     const meeting = await editMeeting(context, { ...access, edit });
     return c.json((await meetingDetails(context, { ...access, meeting })) satisfies MeetingDetails);
+  });
+
+  app.patch('/:id/occurrence', async (c) => {
+    const access = await accessMeetingAs(context, c, c.req.param('id'), 'edit');
+    const move = await parseBody(c, moveOccurrenceSchema);
+    const meeting = await moveOccurrence(context, { ...access, move });
+    return c.json((await meetingDetails(context, { ...access, meeting })) satisfies MeetingDetails);
+  });
+
+  app.post('/:id/occurrence/cancel', async (c) => {
+    await cancelOccurrence(context, await accessMeetingAs(context, c, c.req.param('id'), 'edit'));
+    return c.body(null, 204);
   });
 
   app.post('/:id/cancel', async (c) => {

@@ -46,6 +46,11 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
   // The cast's meeting has begun: it is too late for changes, by then the caller has got through.
   'PATCH /api/meetings/:id': () => ({ body: { title: 'Renamed' }, alsoFine: [409] }),
   'POST /api/meetings/:id/cancel': () => ({ alsoFine: [409] }),
+  'PATCH /api/meetings/:id/occurrence': () => ({
+    body: { date: '2099-01-01', time: '10:00' },
+    alsoFine: [409],
+  }),
+  'POST /api/meetings/:id/occurrence/cancel': () => ({ alsoFine: [409] }),
   'POST /api/meetings/:id/invitations': () => ({ body: { by: 'link', role: 'guest', expiresInHours: 1 } }),
   'DELETE /api/meetings/:id/invitations/:invitationId': () => ({
     parameters: { invitationId: 'inv_01JD0000000000000000000000' },

@@ -1,0 +1,1 @@
+ALTER TABLE "meetings" ADD COLUMN "recurrence_at" timestamp with time zone;
