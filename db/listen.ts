@@ -5,8 +5,11 @@ import type { Logger } from '../lib/logger.ts';
 const retryMs = 500;
 
 interface ListenOptions {
-  /** Called for every notification, and whenever listening starts or starts again: something may have been missed. */
-  wake: () => void;
+  /**
+   * Called with the payload of every notification, and without one whenever listening starts or starts again:
+   * something may have been missed.
+   */
+  wake: (payload?: string) => void;
   logger: Logger;
   signal: AbortSignal;
 }
@@ -25,7 +28,8 @@ export async function listen(
     const over = Promise.withResolvers<void>();
     const stop = () => over.resolve();
     signal.addEventListener('abort', stop, { once: true });
-    const options = { max: 1, connect_timeout: 5, max_lifetime: null, onclose: stop, onnotify: wake };
+    const onnotify = (_channel: string, payload: string) => wake(payload);
+    const options = { max: 1, connect_timeout: 5, max_lifetime: null, onclose: stop, onnotify };
     const sql = postgres(url, options);
     try {
       await sql`listen ${sql(channel)}`;

@@ -165,6 +165,26 @@ export const approvalListSchema = z.object({
   mine: z.array(idSchema('apr')),
 });
 
+export type ApprovalList = z.infer<typeof approvalListSchema>;
+
+/** `GET /api/meetings/:id/actions`: every proposal of the meeting, and who did what to it, in order. */
+export const actionLogSchema = z.object({
+  approvals: z.array(approvalViewSchema),
+  log: z.array(
+    z.object({
+      id: z.int(),
+      /** Null where something was asked for that never became a proposal. */
+      approvalId: z.nullable(idSchema('apr')),
+      event: z.enum([...approvalStates, ...actionStatuses, 'proposed', 'shown', 'refused']),
+      atMs: unixMs,
+      by: z.nullable(namedPerson),
+      /** A sentence for people; may be empty. */
+      note: z.string(),
+    }),
+  ),
+});
+export type ActionLog = z.infer<typeof actionLogSchema>;
+
 /** `POST /api/approvals/:id/decision`. */
 export const decideApprovalSchema = z.discriminatedUnion('decision', [
   z.object({ decision: z.literal('approve'), digest: z.string().check(z.maxLength(100)) }),

@@ -20,6 +20,21 @@ export type ErrorCode =
   | 'invitation_expired'
   | 'invitation_revoked'
   | 'invitation_used'
+  /** Proposals of the AI participant; each message is a sentence that it can say. */
+  | 'unknown_tool'
+  | 'invalid_arguments'
+  | 'unknown_person'
+  | 'ambiguous_person'
+  | 'not_present'
+  | 'past_date'
+  | 'too_many'
+  /** As `too_many`, and the meeting has heard of it a moment ago. */
+  | 'too_many_told'
+  /** Answers to proposals. */
+  | 'already_decided'
+  | 'approval_expired'
+  /** What the person saw is not what waits now. */
+  | 'approval_changed'
   | 'payload_too_large'
   | 'rate_limited'
   | 'unavailable'

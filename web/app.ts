@@ -8,6 +8,8 @@ import { respondToError } from './errors.ts';
 import { limitBody } from './limit-body.ts';
 import { servePage } from './page.ts';
 import { agentRoutes } from './routes/agent.ts';
+import { agentAssistanceRoutes } from './routes/agent-assistance.ts';
+import { approvalRoutes, meetingApprovalRoutes } from './routes/approvals.ts';
 import { authRoutes } from './routes/auth.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes, meetingInvitationRoutes } from './routes/invitations.ts';
@@ -30,10 +32,15 @@ interface AppOptions {
   clientFolder: string;
   /** Set when a real Inngest calls this process. */
   inngest?: (request: Request) => Promise<Response>;
+  /** Ends what would go on for ever: the streams to agents. */
+  stopping?: AbortSignal;
 }
 
 /** The whole HTTP surface of web. */
-export function createApp(context: WebContext, { clientFolder, inngest }: AppOptions): Hono {
+export function createApp(
+  context: WebContext,
+  { clientFolder, inngest, stopping = new AbortController().signal }: AppOptions,
+): Hono {
   const app = new Hono();
   // Agents are near and get answers of a few bytes, many each second: a stream for each costs more than it saves.
   app.use(except('/api/agent/*', compress()));
@@ -57,7 +64,10 @@ export function createApp(context: WebContext, { clientFolder, inngest }: AppOpt
   app.route('/api/meetings', transcriptRoutes(context));
   app.route('/api/meetings', meetingPersonaRoutes(context));
   app.route('/api/meetings', peopleRoutes(context));
+  app.route('/api/meetings', meetingApprovalRoutes(context));
+  app.route('/api/approvals', approvalRoutes(context));
   app.route('/api/agent', agentRoutes(context));
+  app.route('/api/agent', agentAssistanceRoutes(context, stopping));
   app.route('/api/webhooks', webhookRoutes(context));
   app.all('/api/*', () => {
     throw new ParleyError('not_found', 'There is no such address in the API.');

@@ -46,7 +46,11 @@ await runProcess('web', async (signal, env) => {
   const functions = config.inngest
     ? (await import('../functions/inngest-side.ts')).createInngestSide(config.inngest, context)
     : null;
-  const app = createApp(context, { clientFolder, ...(functions ? { inngest: functions.handler } : {}) });
+  const app = createApp(context, {
+    clientFolder,
+    stopping: signal,
+    ...(functions ? { inngest: functions.handler } : {}),
+  });
   await using server = await startServer(app, config.web);
   logger.info({ address: server.url }, 'web listens');
   await Promise.all([

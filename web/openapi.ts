@@ -18,6 +18,7 @@ const securityOf: Record<Access, Json[]> = {
   workspaceOwner: [session],
   meeting: [participant, session],
   everJoined: [participant],
+  approver: [participant, session],
   speak: [participant, session],
   moderate: [participant, session],
   appoint: [participant, session],

@@ -12,6 +12,7 @@ import { hasPresence, listOpenConnections, settlePresence } from '../db/queries/
 import type { EndReason } from '../db/schema/meetings.ts';
 import { idSchema, type MeetingId } from '../lib/ids.ts';
 import { closeRoom } from '../lib/room-control.ts';
+import { closeOverdueApprovals } from './approvals/close-overdue.ts';
 import type { WebContext } from './context.ts';
 import { roomMetadataOf } from './dispatch-agent.ts';
 import { endMeeting } from './end-meeting.ts';
@@ -38,6 +39,7 @@ export function judgeMissingRoom(meeting: {
 /** One round over all live meetings and all rooms. The caller holds the reconciler's lock. */
 export async function reconcile(context: WebContext, now = Date.now): Promise<void> {
   await dropOldAttempts(context.database.db);
+  await closeOverdueApprovals(context);
   const meetings = await listLiveMeetings(context.database.db);
   const rooms = await context.rooms.listRooms();
   for (const meeting of meetings) {

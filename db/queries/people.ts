@@ -16,9 +16,12 @@ const waitingPatience = sql`interval '75 seconds'`;
 /** A person who was let in holds a seat for this long without having connected. */
 const seatPatience = sql`interval '60 seconds'`;
 
-const isPresent = sql<boolean>`exists (
-  select 1 from ${presenceIntervals}
-  where ${presenceIntervals.participantId} = ${participants.id} and ${presenceIntervals.leftAt} is null)`;
+/**
+ * In the room now, as a condition on `participants`. With names written out: in the columns of a select from one
+ * table Drizzle leaves the table's name away, and `id` would be the interval's.
+ */
+export const isPresent = sql<boolean>`exists (
+  select 1 from presence_intervals i where i.participant_id = participants.id and i.left_at is null)`;
 
 /** Everyone who was let in, waits now, or has to stay out; in order of their first coming. */
 export function listPeople(db: Tx, meetingId: MeetingId): Promise<Person[]> {

@@ -3,6 +3,7 @@
  * everyone; a route without an entry fails the tests.
  */
 import { accountGroup } from './accounts.ts';
+import { approvalGroup } from './approvals.ts';
 import { meetingGroup } from './meetings.ts';
 import { peopleGroup } from './people.ts';
 import { personaGroup } from './personas.ts';
@@ -18,6 +19,7 @@ export const apiGroups: readonly ApiGroup[] = [
   planningGroup,
   peopleGroup,
   personaGroup,
+  approvalGroup,
   agentGroup,
   systemGroup,
 ];

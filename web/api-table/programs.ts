@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { approvalAnswerSchema, briefingSchema, proposeSchema } from '../../lib/assistant-messages.ts';
 import {
   healthSchema,
   heartbeatRequestSchema,
@@ -23,6 +24,28 @@ export const agentGroup: ApiGroup = {
       access: 'agentJob',
       request: heartbeatRequestSchema,
       answer: { status: 200, schema: heartbeatResponseSchema },
+    }),
+    describeRoute('POST /api/agent/meetings/:id/proposals', {
+      summary: 'Propose something to a person; the same proposal again finds the first one',
+      access: 'agentJob',
+      request: proposeSchema,
+      answer: { status: 200, schema: approvalAnswerSchema },
+    }),
+    describeRoute('POST /api/agent/meetings/:id/approvals/:approvalId/shown', {
+      summary: 'Say that the approver has a proposal on screen',
+      access: 'agentJob',
+      answer: { status: 204 },
+    }),
+    describeRoute('GET /api/agent/meetings/:id/events', {
+      summary: 'Server-sent events: decisions and results; `Last-Event-ID` resumes',
+      access: 'agentJob',
+      query: { after: 'Id of the last event that is known, where `Last-Event-ID` cannot be sent' },
+      answer: { status: 200 },
+    }),
+    describeRoute('GET /api/agent/meetings/:id/briefing', {
+      summary: 'What an agent must know when it comes',
+      access: 'agentJob',
+      answer: { status: 200, schema: briefingSchema },
     }),
     describeRoute('POST /api/agent/workers', {
       summary: 'Say that a worker lives',

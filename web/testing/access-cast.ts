@@ -5,6 +5,7 @@ import { insertPersona } from '../../db/queries/personas.ts';
 import { participants } from '../../db/schema/meetings.ts';
 import type { Id } from '../../lib/ids.ts';
 import type { Joined, MeetingView } from '../../lib/messages.ts';
+import { propose } from '../proposals/propose.ts';
 import type { TestWeb } from './test-web.ts';
 
 /** In the order in which they try: who could destroy the most comes last. */
@@ -29,6 +30,8 @@ export interface Cast {
   personaId: Id<'psn'>;
   /** The person whom host actions are about: here, with an account. */
   memberId: Id<'par'>;
+  /** What the member is asked to decide about. */
+  approval: { id: Id<'apr'>; digest: string };
   accounts: Accounts;
   credentials: Record<Visitor, Credentials>;
 }
@@ -93,6 +96,14 @@ export async function createCast(web: TestWeb): Promise<Cast> {
       ownerId: accounts.userIds.owner,
     }),
     memberId: member.joined.participantId,
+    approval: await propose(web.context, meeting.id, {
+      key: 'access',
+      tool: 'recordDecision',
+      arguments: { text: 'We meet on Fridays.' },
+      askedBy: member.joined.participantId,
+      approver: null,
+      cause: null,
+    }),
     accounts,
     credentials: {
       nobody: { cookie: '', token: null },

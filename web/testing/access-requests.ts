@@ -68,6 +68,21 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
   'POST /api/personas/:id/versions': () => ({ body: { ...persona, basedOn: 1 } }),
   'POST /api/agent/meetings/:id/lines': () => ({ body: { lines: [] } }),
   'POST /api/agent/meetings/:id/heartbeat': () => ({ body: { state: 'listening' } }),
+  'POST /api/agent/meetings/:id/proposals': ({ memberId }) => ({
+    body: {
+      key: 'a',
+      tool: 'recordDecision',
+      arguments: { text: 'x' },
+      askedBy: memberId,
+      approver: null,
+      cause: null,
+    },
+  }),
+  'POST /api/approvals/:approvalId/decision': ({ approval }) => ({
+    body: { decision: 'reject', digest: approval.digest, reason: 'Not now.' },
+    // Whoever comes second finds it decided.
+    alsoFine: [409],
+  }),
   'POST /api/agent/workers': () => ({
     body: { workerId: 'wrk_01JD0000000000000000000000', activeJobs: 0, maxJobs: 1 },
   }),
@@ -83,6 +98,7 @@ export function requestFor(route: ApiRoute, cast: Cast): Required<AccessRequest>
     code: cast.meeting.code,
     id: personaGroup.routes.includes(route) ? cast.personaId : cast.meeting.id,
     personId: cast.memberId,
+    approvalId: cast.approval.id,
     ...request.parameters,
   };
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => {

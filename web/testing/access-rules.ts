@@ -17,6 +17,9 @@ export function allowedVisitors(access: Access): Visitor[] {
       return ['owner'];
     case 'meeting':
       return ['guest', 'member', 'owner'];
+    case 'approver':
+      // The member was asked and is not in the room: the host may stand in.
+      return ['member', 'owner'];
     case 'everJoined':
       return ['removed', 'guest', 'member', 'owner'];
     case 'agentJob':

@@ -1,0 +1,35 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { MeetingId } from '../../lib/ids.ts';
+import type { Tx } from '../database.ts';
+import { users } from '../schema/accounts.ts';
+import { participants } from '../schema/meetings.ts';
+import type { Viewer } from './meeting-visibility.ts';
+import { isPresent } from './people.ts';
+
+export type Member = Awaited<ReturnType<typeof listMembers>>[number];
+
+/** Who was let into a meeting, whether here now or gone; in order of their first coming. */
+export function listMembers(db: Tx, meetingId: MeetingId) {
+  return db
+    .select({
+      id: participants.id,
+      name: participants.name,
+      role: participants.role,
+      /** As it was typed at the join. */
+      email: participants.email,
+      userId: participants.userId,
+      accountEmail: users.email,
+      accountProven: users.emailVerified,
+      present: isPresent,
+    })
+    .from(participants)
+    .leftJoin(users, eq(users.id, participants.userId))
+    .where(and(eq(participants.meetingId, meetingId), eq(participants.admission, 'admitted')))
+    .orderBy(asc(participants.createdAt), asc(participants.id));
+}
+
+/** A person of a meeting as visibility sees them: who has no account sees this meeting only. */
+export function viewerOf({ id, userId, accountEmail, accountProven }: Member): Viewer {
+  if (userId === null) return { kind: 'participant', participantId: id };
+  return { kind: 'account', userId, provenEmail: accountProven ? accountEmail : null };
+}

@@ -1,0 +1,29 @@
+import {
+  actionLogSchema,
+  approvalAnswerSchema,
+  approvalListSchema,
+  decideApprovalSchema,
+} from '../../lib/assistant-messages.ts';
+import { type ApiGroup, describeRoute } from './route.ts';
+
+export const approvalGroup: ApiGroup = {
+  name: 'Approvals',
+  routes: [
+    describeRoute('GET /api/meetings/:id/approvals', {
+      summary: 'Proposals of the AI participant, and which of them the caller may decide now',
+      access: 'meeting',
+      answer: { status: 200, schema: approvalListSchema },
+    }),
+    describeRoute('GET /api/meetings/:id/actions', {
+      summary: 'Who proposed, was asked, decided and edited what, and what came of it',
+      access: 'meeting',
+      answer: { status: 200, schema: actionLogSchema },
+    }),
+    describeRoute('POST /api/approvals/:approvalId/decision', {
+      summary: 'Approve, edit or reject; the first answer counts',
+      access: 'approver',
+      request: decideApprovalSchema,
+      answer: { status: 200, schema: approvalAnswerSchema },
+    }),
+  ],
+};

@@ -1,0 +1,50 @@
+import { Hono } from 'hono';
+import type { z } from 'zod/mini';
+import { agentEventChannel } from '../../db/queries/agent-events.ts';
+import { findApprovalRow } from '../../db/queries/approval-rows.ts';
+import { findApproval, markShown } from '../../db/queries/approvals.ts';
+import { type approvalAnswerSchema, type Briefing, proposeSchema } from '../../lib/assistant-messages.ts';
+import { ParleyError } from '../../lib/errors.ts';
+import { streamAgentEvents } from '../agent-events/stream-events.ts';
+import { createWakeHub } from '../agent-events/wake-hub.ts';
+import { approvalView } from '../approvals/approval-view.ts';
+import { briefAgent } from '../assistant/brief-agent.ts';
+import { authoriseAgent } from '../authorise.ts';
+import type { WebContext } from '../context.ts';
+import { parseBody } from '../parse-body.ts';
+import { propose } from '../proposals/propose.ts';
+
+/** What the AI participant asks of web, beside listening: proposals and what becomes of them, and what it must know. */
+export function agentAssistanceRoutes(context: WebContext, stopping: AbortSignal): Hono {
+  const { database, logger } = context;
+  const hub = createWakeHub({ database, channel: agentEventChannel, logger });
+  const app = new Hono();
+
+  app.post('/meetings/:id/proposals', async (c) => {
+    const { meetingId } = await authoriseAgent(context, c, c.req.param('id'));
+    const approval = await propose(context, meetingId, await parseBody(c, proposeSchema));
+    const row = await findApprovalRow(database.db, approval.id);
+    if (!row) throw new ParleyError('not_found', 'This proposal does not exist any more.');
+    return c.json({ approval: approvalView(row) } satisfies z.infer<typeof approvalAnswerSchema>);
+  });
+
+  app.post('/meetings/:id/approvals/:approvalId/shown', async (c) => {
+    const { meetingId } = await authoriseAgent(context, c, c.req.param('id'));
+    const approval = await findApproval(database.db, c.req.param('approvalId'));
+    if (approval?.meetingId !== meetingId) throw new ParleyError('not_found', 'There is no such proposal.');
+    await database.db.transaction((tx) => markShown(tx, approval));
+    return c.body(null, 204);
+  });
+
+  app.get('/meetings/:id/events', async (c) => {
+    const claims = await authoriseAgent(context, c, c.req.param('id'));
+    return streamAgentEvents(context, { hub, stopping }, c, claims);
+  });
+
+  app.get('/meetings/:id/briefing', async (c) => {
+    const claims = await authoriseAgent(context, c, c.req.param('id'));
+    return c.json((await briefAgent(context, claims)) satisfies Briefing);
+  });
+
+  return app;
+}

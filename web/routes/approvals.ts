@@ -1,0 +1,77 @@
+import { type Context, Hono } from 'hono';
+import type { z } from 'zod/mini';
+import { listApprovalLog } from '../../db/queries/approval-log.ts';
+import { findApprovalRow, listApprovalRows } from '../../db/queries/approval-rows.ts';
+import { findApproval } from '../../db/queries/approvals.ts';
+import {
+  type ActionLog,
+  type ApprovalList,
+  type approvalAnswerSchema,
+  decideApprovalSchema,
+} from '../../lib/assistant-messages.ts';
+import { ParleyError } from '../../lib/errors.ts';
+import { approvalView } from '../approvals/approval-view.ts';
+import { decide } from '../approvals/decide.ts';
+import { listMine } from '../approvals/list-mine.ts';
+import { personOf } from '../approvals/person-of.ts';
+import type { WebContext } from '../context.ts';
+import { accessMeeting } from '../meeting-access.ts';
+import { parseBody } from '../parse-body.ts';
+
+/** Proposals of one meeting, for who may see it: what waits, and all that was done with them. */
+export function meetingApprovalRoutes(context: WebContext): Hono {
+  const { db } = context.database;
+  const app = new Hono();
+
+  app.get('/:id/approvals', async (c) => {
+    const { meeting } = await accessMeeting(context, c, c.req.param('id'));
+    const rows = await listApprovalRows(db, meeting.id);
+    const mine = await listMine(context, await personOf(context, c, meeting.id), rows);
+    return c.json({ approvals: rows.map((row) => approvalView(row)), mine } satisfies ApprovalList);
+  });
+
+  app.get('/:id/actions', async (c) => {
+    const { meeting } = await accessMeeting(context, c, c.req.param('id'));
+    const rows = await listApprovalRows(db, meeting.id);
+    const log = await listApprovalLog(db, meeting.id);
+    return c.json({
+      approvals: rows.map((row) => approvalView(row)),
+      log: log.map(({ at, byId, byName, ...entry }) => ({
+        ...entry,
+        atMs: at.getTime(),
+        by: byId && byName !== null ? { id: byId, name: byName } : null,
+      })),
+    } satisfies ActionLog);
+  });
+
+  return app;
+}
+
+/** The answer of a person to one proposal. */
+export function approvalRoutes(context: WebContext): Hono {
+  const { db } = context.database;
+  const app = new Hono();
+
+  app.post('/:approvalId/decision', async (c) => {
+    const request = await parseBody(c, decideApprovalSchema);
+    const { approval, person } = await approvalFor(context, c, c.req.param('approvalId'));
+    await decide(context, { approval, by: person.id, request });
+    const row = await findApprovalRow(db, approval.id);
+    if (!row) throw unknownApproval();
+    return c.json({ approval: approvalView(row) } satisfies z.infer<typeof approvalAnswerSchema>);
+  });
+
+  return app;
+}
+
+/** Whoever is not of its meeting does not learn that a proposal exists. */
+async function approvalFor(context: WebContext, c: Context, id: string) {
+  const approval = await findApproval(context.database.db, id);
+  const person = await personOf(context, c, approval?.meetingId ?? 'mtg_unknown');
+  if (!approval || !person) throw unknownApproval();
+  return { approval, person };
+}
+
+function unknownApproval(): ParleyError {
+  return new ParleyError('not_found', 'There is no such proposal, or you were not part of its meeting.');
+}
