@@ -28,7 +28,7 @@ export function createWebClient(webUrl: string, meetingId: string, token: string
     schema: T,
   ): Promise<z.output<T>> => {
     const url = `${webUrl}/api/agent/meetings/${meetingId}/${path}`;
-    const answer = await postJson(url, token, body);
+    const answer = await callWeb(url, token, body);
     return schema.parse(await answer.json()) as z.output<T>;
   };
   return {
@@ -37,14 +37,14 @@ export function createWebClient(webUrl: string, meetingId: string, token: string
   };
 }
 
-/** POSTs JSON with a bearer token; resolves with a successful answer only. */
-export async function postJson(url: string, token: string, body: object): Promise<Response> {
+/** POSTs JSON with a bearer token, or GETs without `body`; resolves with a successful answer only. */
+export async function callWeb(url: string, token: string, body?: object): Promise<Response> {
   let answer: Response;
   try {
     answer = await fetch(url, {
-      method: 'POST',
+      method: body ? 'POST' : 'GET',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      body: body && JSON.stringify(body),
       signal: AbortSignal.timeout(timeoutMs),
     });
   } catch (cause) {

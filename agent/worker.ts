@@ -14,7 +14,7 @@ import {
 import { createJobSlots } from './job-slots.ts';
 import { replaySpools } from './replay-spools.ts';
 import { parseRoomMetadata } from './room-metadata.ts';
-import { postJson } from './web-client.ts';
+import { callWeb } from './web-client.ts';
 
 const reportEveryMs = 5_000;
 const replayEveryMs = 10_000;
@@ -55,7 +55,7 @@ export async function runWorker(agentFile: string, config: Config, signal: Abort
   const report = logged('web does not take the report', async () => {
     if (server.id === 'unregistered') return;
     const load = { workerId, activeJobs: server.activeJobs.length, maxJobs: config.agent.maxJobs };
-    await postJson(`${webUrl}/api/agent/workers`, await workerToken(livekit.apiSecret), load);
+    await callWeb(`${webUrl}/api/agent/workers`, await workerToken(livekit.apiSecret), load);
   });
   replay();
   // Web dispatches only where it knows of a worker, so it hears of this one at once.
