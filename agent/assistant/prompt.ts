@@ -3,10 +3,10 @@
  * language model reads it as text; the rules of the local model server read its data back.
  */
 import { llm } from '@livekit/agents';
-import { DateTime } from 'luxon';
 import { type AssistantBrief, type BriefLine, formatMeetingData } from '../../lib/assistant-brief.ts';
 import type { OpenTask } from '../../lib/assistant-messages.ts';
 import type { RoomMetadata } from '../../lib/messages.ts';
+import { isoIn } from './iso-in.ts';
 import type { Question } from './question.ts';
 
 /** One question that was answered before, for "and when was that?". */
@@ -85,13 +85,6 @@ function briefOf({ metadata, question, spoken, nowMs, people, openTasks }: Promp
     spoken,
     openTasks: openTasks.map(({ text, owner, due }) => ({ text, owner, due })),
   };
-}
-
-/** ISO 8601 with the offset of the zone at that moment, to the second; UTC where the zone is not known. */
-export function isoIn(atMs: number, timeZone: string): string {
-  const local = DateTime.fromMillis(atMs, { zone: timeZone });
-  const at = local.isValid ? local : DateTime.fromMillis(atMs, { zone: 'utc' });
-  return at.toISO({ suppressMilliseconds: true }) ?? '';
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ');

@@ -32,8 +32,6 @@ export function createQuestionQueue({ answer, isUnheard }: QuestionQueueOptions)
 
   const run = async () => {
     for (let question = waiting.shift(); question; question = waiting.shift()) {
-      const { asker } = question;
-      amongOthers ||= waiting.some((other) => other.asker.id !== asker.id);
       current = { question, abort: new AbortController() };
       await answer(question, current.abort.signal, amongOthers);
     }
@@ -51,6 +49,8 @@ export function createQuestionQueue({ answer, isUnheard }: QuestionQueueOptions)
       const own = waiting.filter(({ asker }) => asker.id === question.asker.id).length;
       if (own >= waitingPerPerson || waiting.length >= waitingTogether) return false;
       waiting.push(question);
+      const others = [...waiting, ...(current ? [current.question] : [])];
+      amongOthers ||= others.some(({ asker }) => asker.id !== question.asker.id);
       if (!current) void run();
       return true;
     },
