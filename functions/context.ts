@@ -1,10 +1,42 @@
 import type { Inngest } from 'inngest';
 import type { Database } from '../db/database.ts';
+import { type Config, requireParts } from '../lib/config.ts';
+import { createInvitationLinks, type InvitationLinks } from '../lib/invitation-links.ts';
 import type { Logger } from '../lib/logger.ts';
+import { createRoomControl, createRoomService, type RoomControl } from '../lib/room-control.ts';
+import { siteOf } from '../lib/site.ts';
 
-/** What every function works with. The client decides whether a real Inngest or the embedded runner calls it. */
-export interface FunctionContext {
-  inngest: Inngest;
+/** What functions work with beside Inngest. */
+export interface FunctionParts {
   database: Database;
   logger: Logger;
+  /** Origin of the pages. */
+  site: string;
+  links: InvitationLinks;
+  /** Null where LiveKit is not configured: web's reconciler then closes rooms a little later. */
+  rooms: RoomControl | null;
+  /** Milliseconds to add to the clock where dates are judged. */
+  dateOffsetMs: number;
+}
+
+/** The client decides whether a real Inngest or the embedded runner calls the functions. */
+export interface FunctionContext extends FunctionParts {
+  inngest: Inngest;
+}
+
+/** Throws `ConfigError` without `PARLEY_SECRET`, which makes the links of invitations. */
+export function createFunctionParts(
+  config: Config,
+  { database, logger }: Pick<FunctionParts, 'database' | 'logger'>,
+): FunctionParts {
+  const { secret } = requireParts(config, 'secret');
+  const site = siteOf(config);
+  return {
+    database,
+    logger,
+    site,
+    links: createInvitationLinks(secret, site),
+    rooms: config.livekit && createRoomControl(createRoomService(config.livekit)),
+    dateOffsetMs: config.dateOffsetMs,
+  };
 }

@@ -7,3 +7,8 @@ import { idSchema } from '../lib/ids.ts';
 export const meetingFinished = eventType('meeting/finished', {
   schema: z.object({ meetingId: idSchema('mtg'), reason: z.string() }),
 });
+
+/** A person has approved an effect. Sent once per action, from the transaction of the decision. */
+export const actionApproved = eventType('action/approved', {
+  schema: z.object({ actionId: idSchema('act'), meetingId: idSchema('mtg') }),
+});

@@ -1,5 +1,4 @@
 import { NonRetriableError } from 'inngest';
-import pino from 'pino';
 import { describe, expect, it, vi } from 'vitest';
 import type { Database } from '../db/database.ts';
 import { markFlushed } from '../db/queries/epochs.ts';
@@ -9,34 +8,10 @@ import { enqueueEvent } from '../db/queries/outbox.ts';
 import { recordLeft } from '../db/queries/participants.ts';
 import { openGap } from '../db/queries/transcript.ts';
 import { createId, type MeetingId } from '../lib/ids.ts';
-import { startRunner } from '../local/runner/runner.ts';
 import { createTestDatabase } from '../local/testing/test-database.ts';
-import { appId } from './client.ts';
 import { awaitLastLines, closeForGood } from './finish-meeting.ts';
-import { runOutboxRelay } from './relay-outbox.ts';
-import { createInngestHandler } from './serve.ts';
 import { addLines, joinAgent, seedMeeting } from './testing/seed-meeting.ts';
-
-const logger = pino({ level: 'silent' });
-
-/** The embedded runner with the product's own functions, fed by the outbox. */
-async function startFunctions(database: Database) {
-  const stop = new AbortController();
-  const runner = await startRunner({
-    database,
-    logger,
-    appId,
-    createHandler: (inngest) => createInngestHandler({ inngest, database, logger }),
-  });
-  const relay = runOutboxRelay({ database, send: runner.send, logger, signal: stop.signal });
-  return {
-    async [Symbol.asyncDispose]() {
-      stop.abort();
-      await relay;
-      await runner[Symbol.asyncDispose]();
-    },
-  };
-}
+import { startFunctions } from './testing/start-functions.ts';
 
 const completed = (database: Database, id: MeetingId) =>
   vi.waitFor(

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../db/database.ts';
-import { createLogger } from '../lib/logger.ts';
 import { createTestDatabase } from '../local/testing/test-database.ts';
 import { createInngestSide } from './inngest-side.ts';
+import { testFunctionParts } from './testing/function-parts.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -21,8 +21,7 @@ describe(createInngestSide, () => {
     dev: false,
   };
 
-  const sideOf = (dev: boolean) =>
-    createInngestSide({ ...settings, dev }, { database, logger: createLogger('test', 'silent') });
+  const sideOf = (dev: boolean) => createInngestSide({ ...settings, dev }, testFunctionParts(database));
 
   it('runs nothing and tells nothing without the signature of a real Inngest', async () => {
     const { handler } = sideOf(false);
@@ -42,6 +41,6 @@ describe(createInngestSide, () => {
 
   it('says to a development server how many functions it has', async () => {
     const about = await sideOf(true).handler(call('http://parley.test/api/inngest'));
-    expect(await about.json()).toMatchObject({ function_count: 1 });
+    expect(await about.json()).toMatchObject({ function_count: 3 });
   });
 });

@@ -1,8 +1,7 @@
 /** What a process does that a real Inngest calls: serve the functions, carry the outbox, report itself. */
-import type { Database } from '../db/database.ts';
 import type { Config } from '../lib/config.ts';
-import type { Logger } from '../lib/logger.ts';
 import { createInngestClient } from './client.ts';
+import type { FunctionParts } from './context.ts';
 import { runOutboxRelay } from './relay-outbox.ts';
 import { reportProcess } from './report-process.ts';
 import { createInngestHandler } from './serve.ts';
@@ -17,11 +16,12 @@ export interface InngestSide {
 /** Used by the functions process, and by web where functions do not run apart. */
 export function createInngestSide(
   settings: NonNullable<Config['inngest']>,
-  { database, logger }: { database: Database; logger: Logger },
+  parts: FunctionParts,
 ): InngestSide {
+  const { database, logger } = parts;
   const inngest = createInngestClient(settings, logger);
   return {
-    handler: createInngestHandler({ inngest, database, logger }),
+    handler: createInngestHandler(inngest, parts),
     async run(signal) {
       await Promise.all([
         runOutboxRelay({ database, send: (event) => inngest.send(event), logger, signal }),

@@ -44,7 +44,11 @@ await runProcess('web', async (signal, env) => {
   using mailer = config.mail ? createMailer(config.mail) : null;
   // Loaded only where it is used: the SDK is as large as the rest of web.
   const functions = config.inngest
-    ? (await import('../functions/inngest-side.ts')).createInngestSide(config.inngest, context)
+    ? (await import('../functions/inngest-side.ts')).createInngestSide(config.inngest, {
+        ...context,
+        site: siteOf(config),
+        dateOffsetMs: config.dateOffsetMs,
+      })
     : null;
   const app = createApp(context, {
     clientFolder,

@@ -22,6 +22,7 @@ export type NewMeeting = Pick<
   | 'seriesStart'
   | 'passwordHash'
   | 'waitingRoom'
+  | 'actionId'
 >;
 
 /** Stores a meeting; null when the code is taken already. */

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
-import type { MeetingId } from '../../lib/ids.ts';
+import type { Id, MeetingId } from '../../lib/ids.ts';
 import type { Tx } from '../database.ts';
 import { meetings } from '../schema/meetings.ts';
 import type { Meeting } from './meetings.ts';
@@ -64,5 +64,11 @@ export async function cancelScheduled(tx: Tx, id: MeetingId): Promise<Meeting | 
     })
     .where(and(eq(meetings.id, id), eq(meetings.status, 'scheduled')))
     .returning();
+  return row ?? null;
+}
+
+/** The meeting that an action has planned. */
+export async function findPlannedByAction(db: Tx, actionId: Id<'act'>): Promise<Meeting | null> {
+  const [row] = await db.select().from(meetings).where(eq(meetings.actionId, actionId));
   return row ?? null;
 }

@@ -2,6 +2,7 @@
 import { openDatabase } from '../../db/database.ts';
 import { reachDatabase } from '../../db/reach-database.ts';
 import { appId } from '../../functions/client.ts';
+import { createFunctionParts } from '../../functions/context.ts';
 import { runOutboxRelay } from '../../functions/relay-outbox.ts';
 import { reportProcess } from '../../functions/report-process.ts';
 import { createInngestHandler } from '../../functions/serve.ts';
@@ -16,11 +17,12 @@ await runProcess('functions', async (signal, env) => {
   const logger = createLogger('functions', config.logLevel);
   await reachDatabase(parts.database.url);
   await using database = openDatabase(parts.database.url);
+  const functionParts = createFunctionParts(config, { database, logger });
   await using runner = await startRunner({
     database,
     logger,
     appId,
-    createHandler: (inngest) => createInngestHandler({ inngest, database, logger }),
+    createHandler: (inngest) => createInngestHandler(inngest, functionParts),
   });
   logger.info('embedded runner works');
   await Promise.all([

@@ -268,6 +268,7 @@ describe('the runner process', () => {
     await using child = startProcess(script('./main.ts'), {
       DATABASE_URL: database.url,
       LOG_LEVEL: 'silent',
+      PARLEY_SECRET: 'parley-secret-of-at-least-32-characters',
     });
     await vi.waitFor(
       async () => {

@@ -1,0 +1,222 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod/mini';
+import type { Database } from '../db/database.ts';
+import { claimAction, finishAction } from '../db/queries/actions.ts';
+import { enqueueEvent } from '../db/queries/outbox.ts';
+import { actions, agentEvents, approvalLog, approvals } from '../db/schema/assistance.ts';
+import { ParleyError } from '../lib/errors.ts';
+import type { Id, MeetingId, ParticipantId } from '../lib/ids.ts';
+import type { ControlMessage } from '../lib/messages.ts';
+import { defineTool, type EffectTool } from '../lib/tools/tool.ts';
+import { createTestDatabase } from '../local/testing/test-database.ts';
+import { createEffects } from './effects/create-effects.ts';
+import { takeEffect } from './execute-action.ts';
+import { approve } from './testing/approve.ts';
+import { testFunctionParts } from './testing/function-parts.ts';
+import { seedMeeting } from './testing/seed-meeting.ts';
+import { startFunctions } from './testing/start-functions.ts';
+
+let database: Database;
+let meeting: { id: MeetingId; ana: ParticipantId };
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database[Symbol.asyncDispose]());
+beforeEach(async () => {
+  meeting = await seedMeeting(database);
+});
+
+const approveTool = (tool: string, args: Record<string, unknown>, digest?: string) =>
+  approve(database, {
+    meetingId: meeting.id,
+    by: meeting.ana,
+    tool,
+    args,
+    ...(digest === undefined ? {} : { digest }),
+  });
+const approveTask = (digest?: string) =>
+  approveTool('createTask', { text: 'Send the report', owner: 'Ana', due: null }, digest);
+
+const findAction = async (id: Id<'act'>) => {
+  const [row] = await database.db.select().from(actions).where(eq(actions.id, id));
+  return row;
+};
+const finished = (id: Id<'act'>, status: string) =>
+  vi.waitFor(async () => expect(await findAction(id)).toMatchObject({ status }), { timeout: 15_000 });
+const countTasks = async () =>
+  (await database.sql`select id from tasks where meeting_id = ${meeting.id}`).length;
+
+describe('execute-action', () => {
+  it('does what was approved, once, and tells the ledger, the log, the agent and the room', async () => {
+    const told: [string, ControlMessage][] = [];
+    const rooms = {
+      sendControl: async (room: string, message: ControlMessage) => void told.push([room, message]),
+      deleteRoom: async () => undefined,
+    };
+    await using _functions = await startFunctions(database, { rooms });
+    const { actionId, approvalId } = await approveTask();
+
+    await finished(actionId, 'done');
+    expect(await findAction(actionId)).toMatchObject({
+      message: 'A task for Ana is written down: Send the report.',
+      made: [{ kind: 'task', id: expect.stringMatching(/^tsk_/) }],
+      claimedAt: expect.any(Date),
+      finishedAt: expect.any(Date),
+    });
+    const log = await database.db.select().from(approvalLog).where(eq(approvalLog.approvalId, approvalId));
+    expect(log.map(({ event, note }) => [event, note])).toEqual([
+      ['running', ''],
+      ['done', 'A task for Ana is written down: Send the report.'],
+    ]);
+    expect(
+      await database.db.select().from(agentEvents).where(eq(agentEvents.approvalId, approvalId)),
+    ).toMatchObject([{ meetingId: meeting.id, type: 'action.finished' }]);
+    await vi.waitFor(() => expect(told).toEqual([[meeting.id, { type: 'assistant.changed' }]]));
+
+    const data = { actionId, meetingId: meeting.id };
+    await enqueueEvent(database.db, { id: 'again', name: 'action/approved', data });
+    await vi.waitFor(async () => {
+      const [again] = await database.sql`select sent_at from event_outbox where id = 'again'`;
+      expect(again?.sent_at).not.toBeNull();
+    });
+    expect(await countTasks()).toBe(1);
+  });
+
+  it('does nothing when what is stored is not what was approved', async () => {
+    await using _functions = await startFunctions(database);
+    const other = await approveTask('0'.repeat(64));
+    const rewritten = await approveTask();
+    await database.db
+      .update(approvals)
+      .set({ arguments: { text: 'Send the report to Eve', owner: 'Ana', due: null } })
+      .where(eq(approvals.id, rewritten.approvalId));
+    await finished(other.actionId, 'failed');
+    await vi.waitFor(async () => expect((await findAction(rewritten.actionId))?.finishedAt).not.toBeNull());
+    // Either it ran before it was rewritten, or not at all: never what was not approved.
+    const texts = await database.sql`select text from tasks where meeting_id = ${meeting.id}`;
+    expect(texts.map(({ text }) => text)).not.toContain('Send the report to Eve');
+    expect((await findAction(other.actionId))?.message).toBe(
+      'Nothing was done: what is stored is not what was approved.',
+    );
+  });
+
+  it('goes on where a process died between the claim and the effect', async () => {
+    const { actionId } = await approveTask();
+    await claimAction(database.db, actionId);
+    await using _functions = await startFunctions(database);
+    await finished(actionId, 'done');
+    expect(await countTasks()).toBe(1);
+  });
+
+  it('says so when our side fails for good, and stops', async () => {
+    const links = {
+      urlOf: () => '',
+      hashOf: () => {
+        throw new Error('boom');
+      },
+    };
+    await using _functions = await startFunctions(database, { links });
+    await database.sql`update participants set email = 'ana@example.test' where id = ${meeting.ana}`;
+    const { actionId } = await approveTool('scheduleMeeting', {
+      title: 'Follow-up',
+      startsAt: new Date(Date.now() + 86_400_000).toISOString(),
+      durationMinutes: 30,
+      attendees: ['Ana'],
+    });
+    // Does not wait between the tries.
+    const hurry = setInterval(() => {
+      database.sql`update runner_runs set due_at = now() where status = 'queued'
+        returning pg_notify('parley_runner', '')`.catch(() => undefined);
+    }, 50);
+    try {
+      await finished(actionId, 'failed');
+    } finally {
+      clearInterval(hurry);
+    }
+    expect((await findAction(actionId))?.message).toMatch(/^It could not be done: something on our side/);
+    expect(await database.sql`select 1 from meetings where action_id = ${actionId}`).toHaveLength(0);
+  });
+});
+
+describe(takeEffect, () => {
+  const effects = () => createEffects(testFunctionParts(database));
+
+  it('finds what a killed try has done', async () => {
+    const { actionId } = await approveTask();
+    const first = await takeEffect(database.db, effects(), actionId);
+    const second = await takeEffect(database.db, effects(), actionId);
+    expect(second).toEqual(first);
+    expect(await countTasks()).toBe(1);
+    if (first) await finishAction(database.db, actionId, first);
+    expect(await takeEffect(database.db, effects(), actionId)).toBeNull();
+  });
+
+  const tool = (over: Partial<EffectTool>): EffectTool => ({
+    ...defineTool({
+      name: 'callTaxi',
+      description: '',
+      arguments: z.object({}),
+      title: '',
+      fields: [],
+      approvedBy: 'speak',
+      endsAtMs: () => null,
+      summarise: () => '',
+      repeatable: false,
+      execute: async () => ({ message: 'A taxi comes.', made: [] }),
+    }),
+    ...over,
+  });
+  const take = (actionId: Id<'act'>, used: EffectTool) =>
+    takeEffect(database.db, effects(), actionId, () => used);
+
+  it('does not repeat what must not be done twice: nobody knows what came of it', async () => {
+    const { actionId } = await approveTool('callTaxi', {});
+    const execute = vi.fn(async () => ({ message: 'A taxi comes.', made: [] }));
+    expect(await take(actionId, tool({ execute }))).toMatchObject({ status: 'done' });
+    expect(await take(actionId, tool({ execute }))).toMatchObject({
+      status: 'unknown',
+      message: expect.stringMatching(/not repeated by itself/),
+    });
+    expect(execute).toHaveBeenCalledTimes(1);
+  });
+
+  it('tries again what says that nothing has happened yet', async () => {
+    const { actionId } = await approveTool('callTaxi', {});
+    const busy = tool({
+      execute: async () => {
+        throw new ParleyError('unavailable', 'Nobody answers.');
+      },
+    });
+    await expect(take(actionId, busy)).rejects.toThrow('Nobody answers.');
+    expect(await take(actionId, tool({}))).toMatchObject({ status: 'done' });
+  });
+
+  it('fails with the sentence of a refusal, and is unknown after an accident', async () => {
+    const refused = await approveTool('callTaxi', {});
+    const refusing = tool({
+      execute: async () => {
+        throw new ParleyError('bad_request', 'There is no street.');
+      },
+    });
+    expect(await take(refused.actionId, refusing)).toEqual({
+      status: 'failed',
+      message: 'There is no street.',
+      made: [],
+    });
+    const accident = await approveTool('callTaxi', {});
+    const broken = tool({
+      execute: async () => {
+        throw new Error('socket hang up');
+      },
+    });
+    expect(await take(accident.actionId, broken)).toMatchObject({ status: 'unknown' });
+  });
+
+  it('does nothing for a decision that was no approval', async () => {
+    const { actionId, approvalId } = await approveTask();
+    await database.db.update(approvals).set({ state: 'rejected' }).where(eq(approvals.id, approvalId));
+    expect(await takeEffect(database.db, effects(), actionId)).toMatchObject({ status: 'failed' });
+    expect(await countTasks()).toBe(0);
+  });
+});

@@ -1,0 +1,18 @@
+import pino from 'pino';
+import type { Database } from '../../db/database.ts';
+import { createInvitationLinks } from '../../lib/invitation-links.ts';
+import type { FunctionParts } from '../context.ts';
+
+/** Parts on a test database, without LiveKit. */
+export function testFunctionParts(database: Database, over: Partial<FunctionParts> = {}): FunctionParts {
+  const site = 'http://parley.test';
+  return {
+    database,
+    logger: pino({ level: 'silent' }),
+    site,
+    links: createInvitationLinks('parley-secret-of-at-least-32-characters', site),
+    rooms: null,
+    dateOffsetMs: 0,
+    ...over,
+  };
+}
