@@ -1,10 +1,11 @@
-/** The local model server: speech to text, speech and embeddings behind OpenAI's HTTP interface. */
+/** The local model server: speech to text, speech, embeddings and the chat of rules behind OpenAI's HTTP interface. */
 import type { Logger } from '../../lib/logger.ts';
 import { startServer } from '../../lib/server.ts';
 import { fetchModels, type ModelPaths } from './fetch-models.ts';
 import { createApp } from './http/app.ts';
 import type { SpeechThread } from './http/transcriptions.ts';
 import { createModelThread, type ModelThread } from './work/model-thread.ts';
+import type { TextJob, TextResult } from './work/text-thread.ts';
 import type { VoiceJob, VoiceResult } from './work/voice-thread.ts';
 
 export interface ModelServerOptions {
@@ -25,7 +26,7 @@ export interface ModelServer extends AsyncDisposable {
 }
 
 /**
- * Resolves when the speech models are loaded; `GET /health` answers 503 before. Throws when the port is taken
+ * Resolves when all but the voice is loaded; `GET /health` answers 503 before. Throws when the port is taken
  * or the weights cannot be had.
  */
 export async function startModelServer(options: ModelServerOptions): Promise<ModelServer> {
@@ -39,12 +40,15 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
   const base = createSpeechThread('moonshine-base', paths, logger);
   const tiny = createSpeechThread('moonshine-tiny', paths, logger);
   const voice = createVoiceThread(paths, logger);
-  const server = started.use(await startServer(createApp({ base, tiny, voice, logger }), { host, port }));
+  const text = createTextThread(paths, logger);
+  const server = started.use(
+    await startServer(createApp({ base, tiny, voice, text, logger }), { host, port }),
+  );
   // Before the server, so that requests under way are answered at once.
   started.defer(async () => {
-    await Promise.all([base, tiny, voice].map((thread) => thread[Symbol.asyncDispose]()));
+    await Promise.all([base, tiny, voice, text].map((thread) => thread[Symbol.asyncDispose]()));
   });
-  await Promise.race([Promise.all([base.start(), tiny.start()]), aborted(signal)]);
+  await Promise.race([Promise.all([base, tiny, text].map((thread) => thread.start())), aborted(signal)]);
   const running = started.move();
   return { url: `${server.url}/v1`, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }
@@ -73,8 +77,13 @@ function createSpeechThread(
   });
 }
 
-/** Starts with the first request for speech or embeddings. */
+/** Starts with the first request for speech. */
 function createVoiceThread(paths: ModelPaths, logger: Logger): ModelThread<VoiceJob, VoiceResult> {
   const entry = new URL('work/voice-thread.ts', import.meta.url);
   return createModelThread({ name: 'voice', entry, workerData: paths, logger });
+}
+
+function createTextThread(paths: ModelPaths, logger: Logger): ModelThread<TextJob, TextResult> {
+  const entry = new URL('work/text-thread.ts', import.meta.url);
+  return createModelThread({ name: 'text', entry, workerData: paths, logger });
 }

@@ -1,8 +1,11 @@
 import { Hono } from 'hono';
+import { rulesModel } from '../../../lib/assistant-brief.ts';
 import type { Logger } from '../../../lib/logger.ts';
 import type { ModelThread } from '../work/model-thread.ts';
+import type { TextJob, TextResult } from '../work/text-thread.ts';
 import type { VoiceJob, VoiceResult } from '../work/voice-thread.ts';
 import { ApiError, answer, createErrorHandler } from './api-error.ts';
+import { chatRoutes } from './chat.ts';
 import { embeddingModel, embeddingRoutes } from './embeddings.ts';
 import { speechModels, speechRoutes } from './speech.ts';
 import { type SpeechThread, transcriptionRoutes } from './transcriptions.ts';
@@ -11,10 +14,11 @@ export interface AppOptions {
   base: SpeechThread;
   tiny: SpeechThread;
   voice: ModelThread<VoiceJob, VoiceResult>;
+  text: ModelThread<TextJob, TextResult>;
   logger: Logger;
 }
 
-export function createApp({ base, tiny, voice, logger }: AppOptions) {
+export function createApp({ base, tiny, voice, text, logger }: AppOptions) {
   const app = new Hono();
   const transcribers = new Map([
     ['moonshine-base', base],
@@ -22,7 +26,7 @@ export function createApp({ base, tiny, voice, logger }: AppOptions) {
     // What OpenAI's clients ask for when nobody says otherwise.
     ['whisper-1', base],
   ]);
-  const models = [...transcribers.keys(), ...speechModels, embeddingModel];
+  const models = [...transcribers.keys(), ...speechModels, embeddingModel, rulesModel];
 
   app.onError(createErrorHandler(logger));
   app.notFound((c) =>
@@ -30,7 +34,7 @@ export function createApp({ base, tiny, voice, logger }: AppOptions) {
   );
 
   app.get('/health', (c) => {
-    const ready = base.ready && tiny.ready;
+    const ready = base.ready && tiny.ready && text.ready;
     return c.json({ status: ready ? 'ok' : 'loading' }, ready ? 200 : 503);
   });
   app.get('/v1/models', (c) =>
@@ -39,15 +43,9 @@ export function createApp({ base, tiny, voice, logger }: AppOptions) {
       data: models.map((id) => ({ id, object: 'model', created: 0, owned_by: 'parley' })),
     }),
   );
-  app.post('/v1/chat/completions', () => {
-    throw new ApiError(
-      501,
-      'no_language_model',
-      'No language model is configured: set OPENAI_API_KEY, or OPENAI_BASE_URL to any OpenAI-compatible server.',
-    );
-  });
   app.route('/v1', transcriptionRoutes(transcribers));
   app.route('/v1', speechRoutes(voice));
-  app.route('/v1', embeddingRoutes(voice));
+  app.route('/v1', embeddingRoutes(text));
+  app.route('/v1', chatRoutes(text, logger));
   return app;
 }

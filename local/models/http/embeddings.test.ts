@@ -8,7 +8,7 @@ describe(embeddingRoutes, () => {
   const model = 'all-MiniLM-L6-v2';
 
   it('gives one vector for each text, in order, many texts in several turns', async () => {
-    const { app, voice } = openApp();
+    const { app, text } = openApp();
     const input = Array.from({ length: 20 }, (_, i) => 'a'.repeat(i + 1));
     const answer = z
       .object({
@@ -19,10 +19,10 @@ describe(embeddingRoutes, () => {
       })
       .parse(await (await app.request(embeddings, json({ model, input }))).json());
     expect(answer.data.map(({ index, embedding }) => [index, embedding[0]])).toEqual(
-      input.map((text, i) => [i, text.length]),
+      input.map((each, i) => [i, each.length]),
     );
     expect(answer.usage).toEqual({ prompt_tokens: 60, total_tokens: 60 });
-    expect(voice.jobs).toHaveLength(2);
+    expect(text.jobs).toHaveLength(2);
   });
 
   it('encodes as base64 of little-endian floats when asked to', async () => {

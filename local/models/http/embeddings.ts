@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { type Embedding, embeddingSize } from '../embeddings/embedder.ts';
 import type { ModelThread } from '../work/model-thread.ts';
-import type { VoiceJob, VoiceResult } from '../work/voice-thread.ts';
+import type { TextJob, TextResult } from '../work/text-thread.ts';
 import { ApiError } from './api-error.ts';
 import { callerOf } from './caller.ts';
 import { limitBody } from './limit-body.ts';
@@ -33,7 +33,7 @@ const requestSchema = z.object({
   dimensions: z.literal(embeddingSize, { error: `must be ${embeddingSize}` }).optional(),
 });
 
-export function embeddingRoutes(thread: ModelThread<VoiceJob, VoiceResult>) {
+export function embeddingRoutes(thread: ModelThread<TextJob, TextResult>) {
   const routes = new Hono();
   routes.post('/embeddings', limitBody(128), async (c) => {
     const { input, encoding_format } = parseOr400(requestSchema, await readJson(c));

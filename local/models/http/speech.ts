@@ -7,7 +7,6 @@ import { spokenText } from '../text-to-speech/spoken-text.ts';
 import { voiceRate } from '../text-to-speech/voice.ts';
 import type { ModelThread } from '../work/model-thread.ts';
 import type { VoiceJob, VoiceResult } from '../work/voice-thread.ts';
-import { ApiError } from './api-error.ts';
 import { callerOf } from './caller.ts';
 import { limitBody } from './limit-body.ts';
 import { parseOr400, readJson } from './parse-or-400.ts';
@@ -59,9 +58,7 @@ async function* speak(
   options: { caller: string; signal: AbortSignal },
 ): AsyncGenerator<Pcm> {
   for (const sentence of sentences) {
-    const spoken = await thread.run({ kind: 'speak', sentence, speed }, options);
-    if (spoken.kind !== 'speak') throw new ApiError(500, 'internal', 'The voice answered something else.');
-    yield spoken.pcm;
+    yield await thread.run({ sentence, speed }, options);
   }
 }
 

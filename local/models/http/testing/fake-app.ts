@@ -4,6 +4,7 @@ import { createLogger } from '../../../../lib/logger.ts';
 import { encodePcm16, wavHeader } from '../../audio/wav.ts';
 import type { Stretch, StretchText } from '../../speech-to-text/transcriber.ts';
 import type { JobOptions, ModelThread } from '../../work/model-thread.ts';
+import type { TextJob, TextResult } from '../../work/text-thread.ts';
 import type { VoiceJob, VoiceResult } from '../../work/voice-thread.ts';
 import { createApp } from '../app.ts';
 
@@ -38,22 +39,27 @@ export const hear = ({ isLast }: Stretch, turn: number): StretchText => ({
   resumeAtFrame: isLast ? 1e9 : 10 * 8_000,
 });
 
-const say = (job: VoiceJob): VoiceResult =>
-  job.kind === 'speak'
-    ? { kind: 'speak', pcm: new TextEncoder().encode(`${job.sentence}|`) }
-    : {
-        kind: 'embed',
-        embeddings: job.texts.map((text) => ({ vector: Float32Array.of(text.length, 0.5), tokens: 3 })),
-      };
+const speak = ({ sentence }: VoiceJob): VoiceResult => new TextEncoder().encode(`${sentence}|`);
+
+/** Says what was asked last. */
+export function readText(job: TextJob): TextResult {
+  if (job.kind === 'read') return { kind: 'read' };
+  if (job.kind === 'chat') {
+    return { kind: 'chat', turn: { kind: 'say', text: job.messages.at(-1)?.content ?? '' }, unread: [] };
+  }
+  const embeddings = job.texts.map((text) => ({ vector: Float32Array.of(text.length, 0.5), tokens: 3 }));
+  return { kind: 'embed', embeddings };
+}
 
 export function openApp({
   ready = true,
   base = createFakeThread(hear, ready),
-  voice = createFakeThread(say),
+  voice = createFakeThread(speak),
+  text = createFakeThread(readText),
 } = {}) {
   const tiny = createFakeThread(hear, ready);
-  const app = createApp({ base, tiny, voice, logger: createLogger('test', 'silent') });
-  return { app, base, tiny, voice };
+  const app = createApp({ base, tiny, voice, text, logger: createLogger('test', 'silent') });
+  return { app, base, tiny, voice, text };
 }
 
 export function wavOf(seconds: number): File {

@@ -1,0 +1,53 @@
+/** The thread of texts: embeddings, and the rules that answer from them. */
+import { workerData } from 'node:worker_threads';
+import { meaningOf } from '../chat/answers/find-answer.ts';
+import { readLines } from '../chat/answers/read-lines.ts';
+import { createTextComparer } from '../chat/compare-texts.ts';
+import { type Message, readMessages } from '../chat/messages.ts';
+import { respond, withoutMeeting } from '../chat/respond.ts';
+import type { Turn } from '../chat/turn.ts';
+import { type Embedding, loadEmbedder } from '../embeddings/embedder.ts';
+import type { ModelPaths } from '../fetch-models.ts';
+import { serveJobs } from './serve-jobs.ts';
+
+export type TextJob =
+  | { kind: 'embed'; texts: string[] }
+  /** `tools`: names of those that may be called. */
+  | { kind: 'chat'; messages: Message[]; tools: string[] }
+  /** Lines of a meeting that the next question will need. */
+  | { kind: 'read'; texts: string[] };
+
+export type TextResult =
+  | { kind: 'embed'; embeddings: Embedding[] }
+  /** `unread`: lines for which there was no time; a `read` of them makes the next answer better. */
+  | { kind: 'chat'; turn: Turn; unread: string[] }
+  | { kind: 'read' };
+
+await serveJobs<TextJob, TextResult>(async () => {
+  const paths: ModelPaths = workerData;
+  const embedder = await loadEmbedder(paths.embeddings);
+  const texts = createTextComparer(embedder);
+  // The first run of a model is the slowest: better now than while somebody waits.
+  await texts.read(['What did we decide?']);
+  return async (job) => {
+    switch (job.kind) {
+      case 'embed': {
+        const embeddings: Embedding[] = [];
+        for (const text of job.texts) embeddings.push(await embedder.embed(text));
+        return { kind: 'embed', embeddings };
+      }
+      case 'chat': {
+        const asked = readMessages(job.messages, job.tools);
+        if (!asked) return { kind: 'chat', turn: withoutMeeting, unread: [] };
+        const turn = await respond(asked, texts.compare);
+        const lines = readLines(asked.lines, asked.brief.persona);
+        const unread = lines.map((line) => meaningOf(line, lines)).filter((text) => !texts.isRead(text));
+        return { kind: 'chat', turn, unread };
+      }
+      case 'read': {
+        await texts.read(job.texts);
+        return { kind: 'read' };
+      }
+    }
+  };
+});
