@@ -229,6 +229,10 @@ export const controlAssistantSchema = z.object({
 });
 export type ControlAssistant = z.infer<typeof controlAssistantSchema>;
 
+/** How the AI participant of a meeting is set now. */
+export const assistantSettingsSchema = z.required(controlAssistantSchema);
+export type AssistantSettings = z.infer<typeof assistantSettingsSchema>;
+
 // --- web -> agent ---------------------------------------------------------------------------------------------
 
 /** Data of the server-sent events of `GET /api/agent/meetings/:id/events`; the event's id resumes the stream. */
@@ -259,7 +263,14 @@ export const briefingSchema = z.object({
 });
 export type Briefing = z.infer<typeof briefingSchema>;
 
-/** `GET /api/agent/meetings/:id/search`: lines of earlier meetings. */
+/** Query of `GET /api/agent/meetings/:id/search`. */
+export const searchPastSchema = z.object({
+  q: z.string().check(z.maxLength(assistantLimits.question)),
+  askedBy: idSchema('par'),
+  audience: audienceSchema,
+});
+
+/** Its answer: lines of earlier meetings. */
 export const pastLinesSchema = z.object({
   lines: z.array(
     z.object({

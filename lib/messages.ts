@@ -303,7 +303,7 @@ export const transcriptLineSchema = z.object({
 });
 export type TranscriptLine = z.infer<typeof transcriptLineSchema>;
 
-/** A stretch in which no agent listened. `endMs` is null while it lasts. */
+/** A stretch in which no agent listened, or which was off the record. `endMs` is null while it lasts. */
 export const transcriptGapSchema = z.object({
   id: z.string(),
   startMs: z.int(),
@@ -403,7 +403,7 @@ export type IngestResponse = z.infer<typeof ingestResponseSchema>;
 
 export const heartbeatRequestSchema = z.object({ state: agentStateSchema });
 export const heartbeatResponseSchema = z.object({
-  /** True when a newer epoch was granted and has joined: leave. */
+  /** True when a newer epoch was granted and has joined, or none is wanted any more: leave. */
   superseded: z.boolean(),
   /** True when the meeting is over: flush and leave. */
   ended: z.boolean(),

@@ -8,7 +8,7 @@ import type { WebContext } from './context.ts';
 /**
  * A sign of life of one agent job. While it is in charge, no silent stretch stays open and the participants of
  * older epochs are removed; identities are never reused, because livekit-server ends the newer job when an older
- * participant of the same identity leaves.
+ * participant of the same identity leaves. One that was sent away is told to leave, and put out.
  */
 export async function receiveAgentHeartbeat(
   { database, rooms, logger }: WebContext,
@@ -18,6 +18,10 @@ export async function receiveAgentHeartbeat(
   const outcome = await recordAgentHeartbeat(database.db, heartbeat);
   if (!outcome.granted) throw new ParleyError('forbidden', 'This epoch was not granted.');
   if (outcome.startedListening) logger.info({ meetingId, epoch }, 'agent listens');
+  if (outcome.dismissed) {
+    await rooms.removeParticipant(meetingId, agentIdentity(meetingId, epoch));
+    return { superseded: true, ended: outcome.ended };
+  }
   const isIn = heartbeat.state !== 'joining' && heartbeat.state !== 'leaving';
   if (isIn && !outcome.superseded && !outcome.ended) {
     // At every one: web may have been killed after the first, or have missed some that were sent.

@@ -10,6 +10,7 @@ import { servePage } from './page.ts';
 import { agentRoutes } from './routes/agent.ts';
 import { agentAssistanceRoutes } from './routes/agent-assistance.ts';
 import { approvalRoutes, meetingApprovalRoutes } from './routes/approvals.ts';
+import { assistantRoutes } from './routes/assistant.ts';
 import { authRoutes } from './routes/auth.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes, meetingInvitationRoutes } from './routes/invitations.ts';
@@ -65,6 +66,7 @@ export function createApp(
   app.route('/api/meetings', meetingPersonaRoutes(context));
   app.route('/api/meetings', peopleRoutes(context));
   app.route('/api/meetings', meetingApprovalRoutes(context));
+  app.route('/api/meetings', assistantRoutes(context));
   app.route('/api/approvals', approvalRoutes(context));
   app.route('/api/agent', agentRoutes(context));
   app.route('/api/agent', agentAssistanceRoutes(context, stopping));

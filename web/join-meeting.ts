@@ -133,7 +133,7 @@ function joinToken({ rooms }: WebContext, { id, meetingId, name, role, silenced 
 
 /**
  * Makes sure that the meeting runs and its room exists, and grants an epoch for a room that is new: no agent can be
- * in it. Later agents are the agent watch's business.
+ * in it. None is granted where people sent the AI participant away. Later agents are the agent watch's business.
  */
 async function openRoom(context: WebContext, tx: Tx, { id }: Meeting) {
   await startMeeting(tx, id);
@@ -142,7 +142,7 @@ async function openRoom(context: WebContext, tx: Tx, { id }: Meeting) {
   const room = await context.rooms.createRoom(id, JSON.stringify(roomMetadataOf(meeting)));
   const isNew = meeting.roomSid !== room.sid;
   if (isNew || meeting.roomMissingSince) await setRoomSid(tx, id, room.sid);
-  return { meeting, epoch: isNew ? await grantEpoch(tx, id) : null };
+  return { meeting, epoch: isNew && !meeting.agentDismissed ? await grantEpoch(tx, id) : null };
 }
 
 function refuseEnded(meeting: Meeting): void {

@@ -1,21 +1,16 @@
 /** Reaches from LiveKit's own lists the state that webhooks would have led to, had they all arrived. */
 import { isDeepStrictEqual } from 'node:util';
 import { dropOldAttempts } from '../db/queries/attempts.ts';
-import {
-  listEnded,
-  listLiveMeetings,
-  lockMeeting,
-  type Meeting,
-  setRoomPresence,
-} from '../db/queries/meetings.ts';
+import { listEnded, listLiveMeetings, type Meeting, setRoomPresence } from '../db/queries/meetings.ts';
 import { hasPresence, listOpenConnections, settlePresence } from '../db/queries/participants.ts';
 import type { EndReason } from '../db/schema/meetings.ts';
-import { idSchema, type MeetingId } from '../lib/ids.ts';
+import { idSchema } from '../lib/ids.ts';
 import { closeRoom } from '../lib/room-control.ts';
 import { closeOverdueApprovals } from './approvals/close-overdue.ts';
 import type { WebContext } from './context.ts';
 import { roomMetadataOf } from './dispatch-agent.ts';
 import { endMeeting } from './end-meeting.ts';
+import { mirrorMeeting } from './mirror-meeting.ts';
 import { enforceStandings } from './standing.ts';
 
 /** A room may be missing while livekit-server restarts; people who come back within this time reopen it. */
@@ -63,8 +58,11 @@ async function closeLeftRooms(context: WebContext, names: string[]): Promise<voi
 }
 
 async function settleRoom(context: WebContext, meeting: Meeting, metadata: string): Promise<void> {
-  const { database, rooms } = context;
-  if (!isUpToDate(meeting, metadata)) await repairMetadata(context, meeting.id);
+  const { database, rooms, logger } = context;
+  if (!isUpToDate(meeting, metadata)) {
+    await mirrorMeeting(context, meeting.id);
+    logger.info({ meetingId: meeting.id }, 'room metadata repaired');
+  }
   if (meeting.roomMissingSince) await setRoomPresence(database.db, meeting, true);
   const openBefore = await listOpenConnections(database.db, meeting.id);
   const inRoom = await rooms.listParticipants(meeting.id);
@@ -91,16 +89,6 @@ function isUpToDate(meeting: Meeting, metadata: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Under the meeting's lock, and from the row as it is then: a change may be on its way to the room. */
-async function repairMetadata({ database, rooms, logger }: WebContext, id: MeetingId): Promise<void> {
-  await database.db.transaction(async (tx) => {
-    const meeting = await lockMeeting(tx, id);
-    if (meeting?.status !== 'live') return;
-    await rooms.updateRoomMetadata(id, JSON.stringify(roomMetadataOf(meeting)));
-  });
-  logger.info({ meetingId: id }, 'room metadata repaired');
 }
 
 async function settleMissingRoom(context: WebContext, meeting: Meeting, nowMs: number): Promise<void> {

@@ -26,6 +26,8 @@ export interface HeartbeatOutcome {
   /** Epochs that joined before this one and whose participants are not removed yet. */
   olderEpochs: number[];
   superseded: boolean;
+  /** People have sent the AI participant away. */
+  dismissed: boolean;
   ended: boolean;
 }
 
@@ -38,6 +40,7 @@ export async function recordAgentHeartbeat(
   const [row] = await db.execute<{
     was_listening: boolean;
     status: string;
+    dismissed: boolean;
     newest_joined: number;
     older: number[] | null;
   }>(sql`
@@ -50,20 +53,28 @@ export async function recordAgentHeartbeat(
         listening_at = case when ${hears} then coalesce(listening_at, now()) else listening_at end
       where meeting_id = ${meetingId} and epoch = ${epoch}
     )
-    select before.was_listening, m.status,
+    select before.was_listening, m.status, m.agent_dismissed as dismissed,
       coalesce((select max(epoch) from agent_epochs e where e.meeting_id = m.id and e.joined_at is not null), 0)
         as newest_joined,
       (select array_agg(epoch) from agent_epochs e where e.meeting_id = m.id and e.epoch < ${epoch}
         and e.joined_at is not null and e.superseded_at is null) as older
     from before, meetings m where m.id = ${meetingId}`);
   if (!row) {
-    return { granted: false, startedListening: false, olderEpochs: [], superseded: false, ended: false };
+    return {
+      granted: false,
+      startedListening: false,
+      olderEpochs: [],
+      superseded: false,
+      dismissed: false,
+      ended: false,
+    };
   }
   return {
     granted: true,
     startedListening: hears && !row.was_listening,
     olderEpochs: row.older ?? [],
     superseded: row.newest_joined > epoch,
+    dismissed: row.dismissed,
     ended: row.status === 'ended' || row.status === 'completed',
   };
 }
@@ -97,7 +108,7 @@ export interface AgentPresence {
   lastSeenMs: number;
 }
 
-/** How the agents of all live meetings (or one) that have a room are doing. */
+/** How the agents are doing of all live meetings (or one) that have a room and want an agent. */
 export async function listAgentPresence(db: Tx, meetingId?: MeetingId): Promise<AgentPresence[]> {
   const rows = await db.execute<{
     meeting_id: MeetingId;
@@ -119,7 +130,7 @@ export async function listAgentPresence(db: Tx, meetingId?: MeetingId): Promise<
       select epoch, state, last_heartbeat_at from agent_epochs e
       where e.meeting_id = m.id and e.joined_at is not null order by epoch desc limit 1
     ) j on true
-    where m.status = 'live' and m.room_missing_since is null
+    where m.status = 'live' and m.room_missing_since is null and not m.agent_dismissed
       and (${meetingId ?? null}::text is null or m.id = ${meetingId ?? null})`);
   return rows.map((row) => ({
     meetingId: row.meeting_id,

@@ -34,7 +34,7 @@ export async function findFlushState(db: Tx, id: MeetingId): Promise<FlushState>
   return { open: row?.open ?? 0, heartbeatAgoMs: row?.heartbeat_ago ?? null, lines: row?.lines ?? 0 };
 }
 
-/** Ends presence and gaps that are still open at the end of the meeting. Returns how many of each there were. */
+/** Ends presence, gaps and pauses that are still open at the end of the meeting. Returns how many of the first two. */
 export async function settleAtEnd(db: Tx, id: MeetingId): Promise<{ presences: number; gaps: number }> {
   const presences = await db.execute(sql`
     update presence_intervals p set left_at = greatest(p.joined_at, m.ended_at)
@@ -44,6 +44,9 @@ export async function settleAtEnd(db: Tx, id: MeetingId): Promise<{ presences: n
     update transcript_gaps g set end_ms = greatest(g.start_ms, ${meetingMs(sql`m.ended_at`)})
     from meetings m where m.id = g.meeting_id and m.id = ${id} and g.end_ms is null
     returning g.id`);
+  await db.execute(sql`
+    update pauses p set ended_at = greatest(p.started_at, m.ended_at)
+    from meetings m where m.id = p.meeting_id and m.id = ${id} and p.ended_at is null`);
   return { presences: presences.length, gaps: gaps.length };
 }
 

@@ -1,9 +1,9 @@
-import { and, asc, eq, gt, isNotNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
 import type { Sql } from 'postgres';
 import { createId, type MeetingId } from '../../lib/ids.ts';
 import type { MeetingStatus, TranscriptGap, TranscriptLine } from '../../lib/messages.ts';
 import type { Tx } from '../database.ts';
-import { quarantinedLines, transcriptGaps, transcriptLines } from '../schema/transcript.ts';
+import { type GapReason, quarantinedLines, transcriptLines } from '../schema/transcript.ts';
 import { meetingMs } from './meeting-clock.ts';
 
 export interface StoredLines {
@@ -17,7 +17,8 @@ export interface StoredLines {
 /**
  * Stores lines once each: a line whose (meeting, epoch, seq) exists is left as it is. One prepared statement for
  * all of it, with `unnest`, because Drizzle's `values()` costs about three times as much per row and a second
- * question about the meeting a third of the whole. The share lock lets nobody move the meeting, or grant an
+ * question about the meeting a third of the whole. Speech that began off the record is not kept: a gap line has its
+ * number. The share lock lets nobody move the meeting, or grant an
  * epoch, between the answer and the commit. Throws when there is no such meeting.
  */
 export async function insertLines(
@@ -28,15 +29,28 @@ export async function insertLines(
   const column = <K extends keyof TranscriptLine>(key: K) => lines.map((line) => line[key]);
   const [row] = await client<StoredLines[]>`
     with meeting as (
-      select id, status, last_epoch from meetings where id = ${meetingId} for share
+      select id, status, last_epoch, started_at from meetings where id = ${meetingId} for share
     ), inserted as (
       insert into transcript_lines
         (meeting_id, epoch, seq, kind, segment_id, speaker, speaker_name, track_sid, start_ms, end_ms, text)
-      select meeting.id, line.* from meeting, unnest(
+      select m.id, line.epoch, line.seq,
+        case when off_record then 'gap' else kind end,
+        case when off_record then 'off-record-' || line.epoch || '-' || seq else segment_id end,
+        case when off_record then 'unknown' else speaker end,
+        case when off_record then '' else speaker_name end,
+        case when off_record then '' else track_sid end,
+        start_ms,
+        case when off_record then start_ms else end_ms end,
+        case when off_record then 'Said off the record, and not kept.' else text end
+      from meeting m, unnest(
         ${column('epoch')}::int[], ${column('seq')}::int[], ${column('kind')}::text[],
         ${column('segmentId')}::text[], ${column('speaker')}::text[], ${column('speakerName')}::text[],
         ${column('trackSid')}::text[], ${column('startMs')}::int[], ${column('endMs')}::int[],
-        ${column('text')}::text[]) as line
+        ${column('text')}::text[])
+        as line (epoch, seq, kind, segment_id, speaker, speaker_name, track_sid, start_ms, end_ms, text),
+      lateral (select exists (select 1 from pauses p where p.meeting_id = m.id
+        and m.started_at + start_ms * interval '1 millisecond' >= p.started_at
+        and m.started_at + start_ms * interval '1 millisecond' < coalesce(p.ended_at, 'infinity')) as off_record) p
       on conflict do nothing
       returning 1
     )
@@ -87,31 +101,33 @@ export function listLines(
     .limit(limit);
 }
 
-export function listGaps(db: Tx, meetingId: MeetingId): Promise<TranscriptGap[]> {
-  const t = transcriptGaps;
-  return db
-    .select({ id: t.id, startMs: t.startMs, endMs: t.endMs, reason: t.reason })
-    .from(t)
-    .where(eq(t.meetingId, meetingId))
-    .orderBy(asc(t.startMs));
+/** Stretches without lines that have a reason: nobody listened, or it was off the record (`paused`). */
+export async function listGaps(db: Tx, meetingId: MeetingId): Promise<TranscriptGap[]> {
+  const rows = await db.execute<{ id: string; startMs: number; endMs: number | null; reason: string }>(sql`
+    select id, start_ms as "startMs", end_ms as "endMs", reason
+      from transcript_gaps where meeting_id = ${meetingId}
+    union all
+    select p.id, ${meetingMs(sql`p.started_at`)},
+        case when p.ended_at is null then null else ${meetingMs(sql`p.ended_at`)} end, 'paused'
+      from pauses p join meetings m on m.id = p.meeting_id where p.meeting_id = ${meetingId}
+    order by 2, 1`);
+  return [...rows];
 }
 
 /**
- * Opens a gap after an epoch fell silent, once; when the same epoch had come back and falls silent again, its gap
- * goes on. Times are on the meeting's clock, from the database's.
+ * Opens a gap after an epoch fell silent, unless one is open; when the same epoch had come back and falls silent again,
+ * its gap goes on. Times are on the meeting's clock, from the database's.
  */
 export async function openGap(
   db: Tx,
-  gap: { meetingId: MeetingId; afterEpoch: number; startMs: number; reason: 'agent_lost' | 'agent_late' },
+  gap: { meetingId: MeetingId; afterEpoch: number; startMs: number; reason: GapReason },
 ): Promise<void> {
-  await db
-    .insert(transcriptGaps)
-    .values({ id: createId('gap'), ...gap })
-    .onConflictDoUpdate({
-      target: [transcriptGaps.meetingId, transcriptGaps.afterEpoch],
-      set: { endMs: null },
-      setWhere: isNotNull(transcriptGaps.endMs),
-    });
+  const { meetingId, afterEpoch, startMs, reason } = gap;
+  await db.execute(sql`
+    insert into transcript_gaps (id, meeting_id, after_epoch, start_ms, reason)
+    select ${createId('gap')}, ${meetingId}, ${afterEpoch}, ${startMs}, ${reason}
+    where not exists (select 1 from transcript_gaps where meeting_id = ${meetingId} and end_ms is null)
+    on conflict on constraint gap_after_epoch do update set end_ms = null`);
 }
 
 /** Closes the open gaps of this and older epochs, now that this one listens. */

@@ -165,5 +165,8 @@ export const pauses = pgTable(
     startedAt: moment('started_at').notNull(),
     endedAt: moment('ended_at'),
   },
-  (t) => [uniqueIndex('pauses_open').on(t.meetingId).where(sql`${t.endedAt} is null`)],
+  (t) => [
+    uniqueIndex('pauses_open').on(t.meetingId).where(sql`${t.endedAt} is null`),
+    index('pauses_meeting').on(t.meetingId),
+  ],
 );

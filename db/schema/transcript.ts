@@ -67,6 +67,9 @@ export const quarantinedLines = pgTable('quarantined_lines', {
   receivedAt: moment('received_at').notNull().defaultNow(),
 });
 
+/** `dismissed`: people sent the AI participant away. */
+export type GapReason = 'agent_lost' | 'agent_late' | 'dismissed';
+
 /** Stretches of a live meeting in which no agent listened. */
 export const transcriptGaps = pgTable(
   'transcript_gaps',
@@ -77,7 +80,7 @@ export const transcriptGaps = pgTable(
     afterEpoch: integer('after_epoch').notNull(),
     startMs: integer('start_ms').notNull(),
     endMs: integer('end_ms'),
-    reason: text('reason').$type<'agent_lost' | 'agent_late'>().notNull(),
+    reason: text('reason').$type<GapReason>().notNull(),
   },
-  (t) => [unique('gap_after_epoch').on(t.meetingId, t.afterEpoch)],
+  (t) => [unique('gap_after_epoch').on(t.meetingId, t.afterEpoch, t.reason)],
 );

@@ -1,5 +1,10 @@
 import { z } from 'zod/mini';
 import {
+  assistantSettingsSchema,
+  controlAssistantSchema,
+  replyListSchema,
+} from '../../lib/assistant-messages.ts';
+import {
   choosePersonaSchema,
   createMeetingSchema,
   entrySchema,
@@ -49,6 +54,17 @@ export const meetingGroup: ApiGroup = {
       access: 'meeting',
       query: { after: 'Cursor `epoch.seq` of the last line that is known; left out: from the start' },
       answer: { status: 200, schema: transcriptPageSchema },
+    }),
+    describeRoute('GET /api/meetings/:id/replies', {
+      summary: 'What the AI participant answered: to everyone, and to the caller',
+      access: 'meeting',
+      answer: { status: 200, schema: replyListSchema },
+    }),
+    describeRoute('POST /api/meetings/:id/assistant', {
+      summary: 'Mode of the AI participant, off the record, mute, send away and invite back',
+      access: 'moderate',
+      request: controlAssistantSchema,
+      answer: { status: 200, schema: assistantSettingsSchema },
     }),
     describeRoute('GET /api/meetings/:id/persona', {
       summary: 'The AI participant of the meeting, and which version of it',

@@ -1,11 +1,18 @@
 import { z } from 'zod/mini';
-import { approvalAnswerSchema, briefingSchema, proposeSchema } from '../../lib/assistant-messages.ts';
+import {
+  approvalAnswerSchema,
+  briefingSchema,
+  pastLinesSchema,
+  proposeSchema,
+  replySchema,
+} from '../../lib/assistant-messages.ts';
 import {
   healthSchema,
   heartbeatRequestSchema,
   heartbeatResponseSchema,
   ingestRequestSchema,
   ingestResponseSchema,
+  transcriptPageSchema,
   workerReportSchema,
 } from '../../lib/messages.ts';
 import { type ApiGroup, describeRoute } from './route.ts';
@@ -41,6 +48,28 @@ export const agentGroup: ApiGroup = {
       access: 'agentJob',
       query: { after: 'Id of the last event that is known, where `Last-Event-ID` cannot be sent' },
       answer: { status: 200 },
+    }),
+    describeRoute('POST /api/agent/meetings/:id/replies', {
+      summary: 'Store an answer of the AI participant, or its newer state',
+      access: 'agentJob',
+      request: replySchema,
+      answer: { status: 204 },
+    }),
+    describeRoute('GET /api/agent/meetings/:id/search', {
+      summary: 'Lines of earlier meetings that the asker, or everyone present, may read',
+      access: 'agentJob',
+      query: {
+        q: 'Words',
+        askedBy: 'Id of the person who asked',
+        audience: '`me`: for the panel of whoever asked; `all`: to be said aloud',
+      },
+      answer: { status: 200, schema: pastLinesSchema },
+    }),
+    describeRoute('GET /api/agent/meetings/:id/transcript', {
+      summary: 'One page of the stored transcript',
+      access: 'agentJob',
+      query: { after: 'Cursor `epoch.seq` of the last line that is known; left out: from the start' },
+      answer: { status: 200, schema: transcriptPageSchema },
     }),
     describeRoute('GET /api/agent/meetings/:id/briefing', {
       summary: 'What an agent must know when it comes',

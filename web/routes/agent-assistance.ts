@@ -3,16 +3,27 @@ import type { z } from 'zod/mini';
 import { agentEventChannel } from '../../db/queries/agent-events.ts';
 import { findApprovalRow } from '../../db/queries/approval-rows.ts';
 import { findApproval, markShown } from '../../db/queries/approvals.ts';
-import { type approvalAnswerSchema, type Briefing, proposeSchema } from '../../lib/assistant-messages.ts';
+import { findMeeting } from '../../db/queries/meetings.ts';
+import {
+  type approvalAnswerSchema,
+  type Briefing,
+  type PastLines,
+  proposeSchema,
+  replySchema,
+  searchPastSchema,
+} from '../../lib/assistant-messages.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import { streamAgentEvents } from '../agent-events/stream-events.ts';
 import { createWakeHub } from '../agent-events/wake-hub.ts';
 import { approvalView } from '../approvals/approval-view.ts';
 import { briefAgent } from '../assistant/brief-agent.ts';
+import { searchPast } from '../assistant/search-past.ts';
+import { storeReply } from '../assistant/store-reply.ts';
 import { authoriseAgent } from '../authorise.ts';
 import type { WebContext } from '../context.ts';
 import { parseBody } from '../parse-body.ts';
 import { propose } from '../proposals/propose.ts';
+import { readTranscriptPage } from '../transcript-page.ts';
 
 /** What the AI participant asks of web, beside listening: proposals and what becomes of them, and what it must know. */
 export function agentAssistanceRoutes(context: WebContext, stopping: AbortSignal): Hono {
@@ -39,6 +50,26 @@ export function agentAssistanceRoutes(context: WebContext, stopping: AbortSignal
   app.get('/meetings/:id/events', async (c) => {
     const claims = await authoriseAgent(context, c, c.req.param('id'));
     return streamAgentEvents(context, { hub, stopping }, c, claims);
+  });
+
+  app.post('/meetings/:id/replies', async (c) => {
+    const claims = await authoriseAgent(context, c, c.req.param('id'));
+    await storeReply(context, claims, await parseBody(c, replySchema));
+    return c.body(null, 204);
+  });
+
+  app.get('/meetings/:id/search', async (c) => {
+    const { meetingId } = await authoriseAgent(context, c, c.req.param('id'));
+    const query = searchPastSchema.safeParse(c.req.query());
+    if (!query.success) throw new ParleyError('bad_request', 'This search cannot be used.');
+    return c.json((await searchPast(context, meetingId, query.data)) satisfies PastLines);
+  });
+
+  app.get('/meetings/:id/transcript', async (c) => {
+    const { meetingId } = await authoriseAgent(context, c, c.req.param('id'));
+    const meeting = await findMeeting(database.db, meetingId);
+    if (!meeting) throw new ParleyError('not_found', 'This meeting does not exist any more.');
+    return c.json(await readTranscriptPage(context, meeting, c.req.query('after')));
   });
 
   app.get('/meetings/:id/briefing', async (c) => {

@@ -9,6 +9,7 @@ import { createMeetingCode } from '../../lib/meeting-code.ts';
 import { createMeetingSchema, joinMeetingSchema, limits, noticeVersion } from '../../lib/messages.ts';
 import { isSecureSite } from '../../lib/site.ts';
 import { cleanText } from '../../lib/text.ts';
+import { knownTimeZone } from '../accounts/time-zone.ts';
 import { authoriseMember, authorisePerson } from '../authorise.ts';
 import type { WebContext } from '../context.ts';
 import { endMeeting } from '../end-meeting.ts';
@@ -40,7 +41,7 @@ export function meetingRoutes(context: WebContext): Hono {
     });
 
   app.post('/', async (c) => {
-    const { title, language, personaId, ...planned } = await parseBody(c, createMeetingSchema);
+    const { title, language, personaId, timeZone, ...planned } = await parseBody(c, createMeetingSchema);
     const owner = await refuseStranger(context, await currentUser(context, c));
     const columns = await plannedColumns(planned, owner);
     const chosen = await choosePersona(context, personaId, { signedIn: owner !== null });
@@ -50,6 +51,7 @@ export function meetingRoutes(context: WebContext): Hono {
       persona: chosen.persona,
       personaVersionId: chosen.personaVersionId,
       ownerId: owner?.id ?? null,
+      timeZone: timeZone === undefined ? (owner?.timeZone ?? null) : knownTimeZone(timeZone),
       ...columns,
     });
     if (owner && planned.invite.length > 0) await inviteToNew(context, meeting, owner, planned.invite);

@@ -78,6 +78,23 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
       cause: null,
     },
   }),
+  'POST /api/agent/meetings/:id/replies': () => ({
+    body: {
+      id: 'rpl_01JD0000000000000000000000',
+      kind: 'question',
+      asker: null,
+      question: 'When?',
+      cause: null,
+      audience: 'all',
+      text: 'On Friday.',
+      citations: [],
+      by: 'rules',
+      spoken: false,
+      state: 'done',
+      atMs: 0,
+    },
+  }),
+  'POST /api/meetings/:id/assistant': () => ({ body: { muted: true } }),
   'POST /api/approvals/:approvalId/decision': ({ approval }) => ({
     body: { decision: 'reject', digest: approval.digest, reason: 'Not now.' },
     // Whoever comes second finds it decided.

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../db/database.ts';
+import { grantEpoch, recordAgentHeartbeat } from '../../db/queries/epochs.ts';
+import type { PastLines, Reply } from '../../lib/assistant-messages.ts';
+import { createId } from '../../lib/ids.ts';
+import type { Joined } from '../../lib/messages.ts';
+import { createTestDatabase } from '../../local/testing/test-database.ts';
+import { latestJob } from '../testing/agent-job.ts';
+import { setPresent } from '../testing/proposals.ts';
+import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+
+let database: Database;
+let web: TestWeb;
+let ana: Joined;
+let ben: Joined;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  web = createTestWeb(database);
+});
+afterAll(() => database[Symbol.asyncDispose]());
+beforeEach(async () => {
+  await database.sql`delete from users`;
+  const { meeting, hostCookie } = await web.createMeeting();
+  ana = await web.join(meeting.code, 'Ana', { cookie: hostCookie });
+  ben = await web.join(meeting.code, 'Ben');
+});
+
+const replyOf = (change: Partial<Reply> = {}): Reply => ({
+  id: createId('rpl'),
+  kind: 'question',
+  asker: { id: ben.participantId, name: 'Ben' },
+  question: 'When do we launch?',
+  cause: null,
+  audience: 'all',
+  text: 'On Friday [1.3].',
+  citations: [{ epoch: 1, seq: 3 }],
+  by: 'rules',
+  spoken: false,
+  state: 'done',
+  atMs: 0,
+  ...change,
+});
+const save = (reply: Reply) =>
+  web.request('POST', `/api/agent/meetings/${ana.meeting.id}/replies`, {
+    body: reply,
+    token: latestJob(web, ana.meeting.id).token,
+  });
+const read = async ({ apiToken, meeting }: Joined) => {
+  const { body } = await web.request('GET', `/api/meetings/${meeting.id}/replies`, { token: apiToken });
+  return (body as { replies: Reply[] }).replies;
+};
+
+describe('answers', () => {
+  it('for one person are read by that person alone', async () => {
+    const forAll = replyOf();
+    const forBen = replyOf({ audience: 'me', text: 'Only for Ben.' });
+    await save(forAll);
+    await save(forBen);
+    expect((await read(ana)).map(({ id }) => id)).toEqual([forAll.id]);
+    expect(await read(ben)).toEqual([
+      { ...forAll, atMs: expect.any(Number) },
+      { ...forBen, atMs: expect.any(Number) },
+    ]);
+  });
+
+  it('grow while they are written, and stay as they are afterwards', async () => {
+    const reply = replyOf({ state: 'writing', text: 'On', citations: [] });
+    await save(reply);
+    await save({ ...reply, text: 'On Friday', state: 'interrupted' });
+    expect((await save({ ...reply, text: 'On', state: 'writing' })).status).toBe(204);
+    expect(await read(ana)).toMatchObject([{ text: 'On Friday', state: 'interrupted' }]);
+  });
+
+  it('that a killed job left unfinished count as interrupted', async () => {
+    await save(replyOf({ state: 'writing' }));
+    await recordAgentHeartbeat(database.db, { meetingId: ana.meeting.id, epoch: 1, state: 'listening' });
+    expect(await read(ana)).toMatchObject([{ state: 'writing' }]);
+    const epoch = await grantEpoch(database.db, ana.meeting.id);
+    await recordAgentHeartbeat(database.db, { meetingId: ana.meeting.id, epoch, state: 'listening' });
+    expect(await read(ana)).toMatchObject([{ state: 'interrupted' }]);
+  });
+
+  it('cannot be both private and spoken, be for nobody, or for somebody of another meeting', async () => {
+    const other = await web.createMeeting();
+    const eve = await web.join(other.meeting.code, 'Eve');
+    const refused = [
+      replyOf({ audience: 'me', spoken: true }),
+      replyOf({ audience: 'me', asker: null }),
+      replyOf({ asker: { id: eve.participantId, name: 'Eve' } }),
+    ];
+    for (const reply of refused) expect((await save(reply)).status).toBe(400);
+    expect(await read(ana)).toEqual([]);
+  });
+
+  it('greet once, also when two jobs greet at the same moment', async () => {
+    const greetings = [1, 2, 3].map(() => replyOf({ kind: 'greeting', asker: null }));
+    const statuses = (await Promise.all(greetings.map(save))).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([204, 409, 409]);
+    expect(await read(ana)).toHaveLength(1);
+  });
+});
+
+describe('search in earlier meetings', () => {
+  const search = async (meeting: Joined['meeting'], askedBy: Joined, audience: 'me' | 'all') => {
+    const query = new URLSearchParams({ q: 'When is the launch?', askedBy: askedBy.participantId, audience });
+    const { body } = await web.request('GET', `/api/agent/meetings/${meeting.id}/search?${query}`, {
+      token: latestJob(web, meeting.id).token,
+    });
+    return (body as PastLines).lines.map(({ text, speakerName }) => [speakerName, text]);
+  };
+  const line = ['Ana', 'The launch is on Friday.'];
+
+  /** Owner and member were in an earlier meeting; who is in the present one is up to the test. */
+  async function seedPast() {
+    const owner = await web.signIn('owner@example.test');
+    const member = await web.signIn('member@example.test');
+    const past = await web.createMeeting(owner.cookie);
+    await web.join(past.meeting.code, 'Ana', { cookie: owner.cookie });
+    await web.join(past.meeting.code, 'Ben', { cookie: member.cookie });
+    const job = latestJob(web, past.meeting.id);
+    await job.send([
+      job.line(1, { text: 'The launch is on Friday.' }),
+      job.line(2, { text: 'Nice weather.' }),
+    ]);
+    const { meeting } = await web.createMeeting(owner.cookie);
+    const host = await web.join(meeting.code, 'Ana', { cookie: owner.cookie });
+    const guest = await web.join(meeting.code, 'Ben', { cookie: member.cookie });
+    await setPresent(web, host, true);
+    await setPresent(web, guest, true);
+    return { host, guest, past };
+  }
+
+  it('finds for a panel what the asker may see', async () => {
+    const { host, guest } = await seedPast();
+    expect(await search(host.meeting, guest, 'me')).toEqual([line]);
+  });
+
+  it('finds aloud only what everyone present may see', async () => {
+    const { host } = await seedPast();
+    expect(await search(host.meeting, host, 'all')).toEqual([line]);
+    const stranger = await web.join(host.meeting.code, 'Chloe');
+    await setPresent(web, stranger, true);
+    expect(await search(host.meeting, host, 'all')).toEqual([]);
+    expect(await search(host.meeting, host, 'me')).toEqual([line]);
+    expect(await search(host.meeting, stranger, 'me')).toEqual([]);
+    await setPresent(web, stranger, false);
+    expect(await search(host.meeting, host, 'all')).toEqual([line]);
+  });
+
+  it('finds nothing for somebody of another meeting, or for a removed person', async () => {
+    const { host, guest, past } = await seedPast();
+    expect(await search(past.meeting as Joined['meeting'], guest, 'me')).toEqual([]);
+    await web.request('POST', `/api/meetings/${host.meeting.id}/people/${guest.participantId}/remove`, {
+      token: host.apiToken,
+    });
+    expect(await search(host.meeting, guest, 'me')).toEqual([]);
+  });
+});
