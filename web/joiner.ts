@@ -7,6 +7,7 @@ import { ParleyError } from '../lib/errors.ts';
 import { may, type Role } from '../lib/roles.ts';
 import type { WebContext } from './context.ts';
 import { isPersonal, presentedInvitation } from './meetings/accept-invitation.ts';
+import { rememberedPerson } from './remembered-person.ts';
 import { currentUser } from './session.ts';
 import { bearerToken } from './tokens.ts';
 
@@ -59,12 +60,11 @@ async function returningPerson(
   meeting: Meeting,
 ): Promise<Participant | null> {
   const header = c.req.header('authorization');
-  const token = header ? bearerToken(header) : getCookie(c, `parley_person_${meeting.id}`);
-  const claims = token ? await context.tokens.verifyPerson(token).catch(() => null) : null;
-  if (header && claims?.meetingId !== meeting.id) {
+  if (!header) return rememberedPerson(context, c, meeting.id);
+  const claims = await context.tokens.verifyPerson(bearerToken(header)).catch(() => null);
+  if (claims?.meetingId !== meeting.id) {
     throw new ParleyError('unauthorized', 'This token is not for this meeting.');
   }
-  if (claims?.meetingId !== meeting.id) return null;
   return findParticipant(context.database.db, meeting.id, claims.participantId);
 }
 

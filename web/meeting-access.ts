@@ -2,12 +2,14 @@
 import type { Context } from 'hono';
 import { findVisibleMeeting, type Viewer } from '../db/queries/meeting-visibility.ts';
 import type { Meeting } from '../db/queries/meetings.ts';
-import { findAccountParticipant } from '../db/queries/participants.ts';
+import { findAccountParticipant, type Participant } from '../db/queries/participants.ts';
 import { ParleyError } from '../lib/errors.ts';
+import { idSchema } from '../lib/ids.ts';
 import { may, type Permission, type Role } from '../lib/roles.ts';
 import { authoriseMember } from './authorise.ts';
 import type { WebContext } from './context.ts';
-import { requireUser, type User } from './session.ts';
+import { rememberedPerson } from './remembered-person.ts';
+import { currentUser, type User } from './session.ts';
 
 export interface MeetingAccess {
   meeting: Meeting;
@@ -22,20 +24,24 @@ export function accountViewer(user: User): Extract<Viewer, { kind: 'account' }> 
 }
 
 /**
- * The meeting for whoever asks: by the bearer token of a join, or the session's account. Throws `unauthorized` when there is none of these, and `not_found` for a meeting that one may not see.
+ * The meeting for whoever asks: by the bearer token of a join, the session's account, or the cookie of a join
+ * without an account. Throws `unauthorized` when there is none of these, and `not_found` for a meeting that one may
+ * not see.
  */
 export async function accessMeeting(context: WebContext, c: Context, id: string): Promise<MeetingAccess> {
+  const user = await currentUser(context, c);
   if (c.req.header('authorization')) {
-    const person = await authoriseMember(context, c, id);
-    const viewer = { kind: 'participant', participantId: person.id } as const;
-    const meeting = await findVisibleMeeting(context.database.db, viewer, id);
-    if (!meeting) throw new ParleyError('not_found', 'This meeting does not exist any more.');
-    return { meeting, role: person.role, user: null };
+    return accessByPerson(context, user, await authoriseMember(context, c, id));
   }
-  const user = await requireUser(context, c);
-  const access = await accessByAccount(context, user, id);
-  if (!access) throw new ParleyError('not_found', 'There is no such meeting, or you were not part of it.');
-  return access;
+  const access = user && (await accessByAccount(context, user, id));
+  if (access) return access;
+  const meetingId = idSchema('mtg').safeParse(id).data;
+  const person = meetingId && (await rememberedPerson(context, c, meetingId));
+  // Somebody else may have signed in on this device since.
+  const isTheirs = person?.userId === null || person?.userId === user?.id;
+  if (person?.admission === 'admitted' && isTheirs) return accessByPerson(context, user, person);
+  if (!user) throw new ParleyError('unauthorized', 'Please sign in.');
+  throw new ParleyError('not_found', 'There is no such meeting, or you were not part of it.');
 }
 
 /** As `accessMeeting`, and throws `forbidden` for a role without the permission. */
@@ -50,6 +56,17 @@ export async function accessMeetingAs(
     throw new ParleyError('forbidden', 'Only the host of this meeting may do that.');
   }
   return access;
+}
+
+async function accessByPerson(
+  { database }: WebContext,
+  user: User | null,
+  { id, meetingId, role }: Participant,
+): Promise<MeetingAccess> {
+  const viewer = { kind: 'participant', participantId: id } as const;
+  const meeting = await findVisibleMeeting(database.db, viewer, meetingId);
+  if (!meeting) throw new ParleyError('not_found', 'This meeting does not exist any more.');
+  return { meeting, role, user };
 }
 
 async function accessByAccount(

@@ -112,7 +112,7 @@ describe('cookies', () => {
     });
     const left = await there.fetch('/api/auth/sign-out', { method: 'POST', headers: { cookie } });
     const all = [made, joined, left].flatMap((answer) => answer.headers.getSetCookie());
-    expect(all).toHaveLength(3);
+    expect(all).toHaveLength(4);
     return all;
   };
 

@@ -179,6 +179,25 @@ describe('changing a meeting', () => {
   });
 });
 
+describe('the page of a meeting', () => {
+  it('opens for a guest who was there by the cookie of that meeting alone, until they are removed', async () => {
+    const { id, code } = await planned();
+    const other = await planned();
+    await moveTo(id, 5);
+    const joined = await web.request('POST', `/api/meetings/${code}/join`, {
+      body: { name: 'Guest', consent: { noticeVersion: 1 } },
+    });
+    const look = async (at: string, cookie = joined.cookies) =>
+      (await web.request('GET', `/api/meetings/${at}/details`, as(cookie))).status;
+    expect([await look(id), await look(other.id), await look(id, '')]).toEqual([200, 401, 401]);
+    // Somebody with an account on the same device.
+    const stranger = await web.signIn('somebody@example.test');
+    expect(await look(id, `${stranger.cookie}; ${joined.cookies}`)).toBe(200);
+    await database.sql`update participants set admission = 'removed' where meeting_id = ${id}`;
+    expect(await look(id)).toBe(401);
+  });
+});
+
 describe('a cancelled meeting', () => {
   it('lets nobody in and says why', async () => {
     const { id, code } = await planned();

@@ -1,5 +1,4 @@
-import { type Context, Hono } from 'hono';
-import { setCookie } from 'hono/cookie';
+import { Hono } from 'hono';
 import { inviteByMail } from '../../db/letters/invite-by-mail.ts';
 import { hasOwner } from '../../db/queries/accounts.ts';
 import { insertMeeting, type Meeting, type NewMeeting } from '../../db/queries/meetings.ts';
@@ -7,7 +6,6 @@ import { ParleyError } from '../../lib/errors.ts';
 import { createId } from '../../lib/ids.ts';
 import { createMeetingCode } from '../../lib/meeting-code.ts';
 import { createMeetingSchema, joinMeetingSchema, limits, noticeVersion } from '../../lib/messages.ts';
-import { isSecureSite } from '../../lib/site.ts';
 import { cleanText } from '../../lib/text.ts';
 import { knownTimeZone } from '../accounts/time-zone.ts';
 import { authoriseMember, authorisePerson } from '../authorise.ts';
@@ -19,26 +17,15 @@ import { choosePersona } from '../meeting-persona.ts';
 import { meetingView } from '../meeting-view.ts';
 import { plannedColumns } from '../meetings/plan-meeting.ts';
 import { parseBody } from '../parse-body.ts';
+import { personCookie, rememberHere } from '../remembered-person.ts';
 import { sourceOf } from '../request-source.ts';
 import { currentUser, type User } from '../session.ts';
 import { understoodLanguage } from '../spoken-language.ts';
-
-const yearSeconds = 365 * 24 * 3600;
 
 /** Meetings: create, look up by code, join, leave, end. */
 export function meetingRoutes(context: WebContext): Hono {
   const { database, tokens } = context;
   const app = new Hono();
-  const secure = isSecureSite(context.config);
-  // For the addresses of this meeting only: all cookies of a busy year would be more than a request may hold.
-  const remember = (c: Context, meeting: Pick<Meeting, 'code'>, name: string, value: string) =>
-    setCookie(c, name, value, {
-      httpOnly: true,
-      secure,
-      sameSite: 'Lax',
-      path: `/api/meetings/${meeting.code}`,
-      maxAge: yearSeconds,
-    });
 
   app.post('/', async (c) => {
     const { title, language, personaId, timeZone, ...planned } = await parseBody(c, createMeetingSchema);
@@ -55,7 +42,8 @@ export function meetingRoutes(context: WebContext): Hono {
       ...columns,
     });
     if (owner && planned.invite.length > 0) await inviteToNew(context, meeting, owner, planned.invite);
-    remember(c, meeting, `parley_host_${meeting.id}`, await tokens.signHost({ meetingId: meeting.id }));
+    const value = await tokens.signHost({ meetingId: meeting.id });
+    rememberHere(context, c, meeting, { name: `parley_host_${meeting.id}`, value });
     return c.json({ meeting: meetingView(meeting, true) }, 201);
   });
 
@@ -77,7 +65,12 @@ export function meetingRoutes(context: WebContext): Hono {
     const joiner = await joinerOf(context, c, meeting);
     const source = sourceOf(context, c);
     const joined = await joinMeeting(context, meeting, joiner, { ...request, source });
-    remember(c, meeting, `parley_person_${meeting.id}`, joined.apiToken);
+    rememberHere(context, c, meeting, {
+      name: personCookie(meeting.id),
+      value: joined.apiToken,
+      // An account opens the meeting's page by its session.
+      byId: joiner.userId === null,
+    });
     return c.json(joined, 'waiting' in joined ? 202 : 200);
   });
 
