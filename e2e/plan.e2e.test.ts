@@ -56,11 +56,14 @@ describe.skipIf(findChromium() === null)('planning in the browser', () => {
     await page.getByLabel('Time', { exact: true }).fill('09:30');
     await page.getByLabel('Time zone').selectOption('Europe/Berlin');
     await page.getByLabel('Repeats').selectOption('weekly');
+    await page.getByLabel('Every', { exact: true }).selectOption('2 weeks');
+    await page.getByLabel('AI participant').selectOption('Iris');
     await page.getByLabel(/Invite people/).fill('ben@example.test');
     await page.getByLabel(/^Password/).fill('swordfish');
     await page.getByRole('button', { name: 'Plan meeting' }).click();
     await page.getByRole('heading', { name: 'Quarterly review' }).waitFor();
-    await page.getByText(/Every week/).waitFor();
+    await page.getByText(/Every 2 weeks/).waitFor();
+    await page.getByText(/AI participant Iris/).waitFor();
   });
 
   it('invites by mail, with a calendar entry, past the password', async () => {
@@ -109,7 +112,8 @@ describe.skipIf(findChromium() === null)('planning in the browser', () => {
     await page.getByLabel('Search by title or person').fill('quarterly');
     await page.getByRole('radio', { name: /Upcoming/ }).click();
     await page.getByRole('link', { name: 'Quarterly review', exact: true }).click();
-    await page.getByRole('link', { name: 'Change' }).click();
+    await page.getByRole('link', { name: 'Change series' }).click();
+    expect(await page.getByLabel('Every', { exact: true }).inputValue()).toBe('2');
     await page.getByLabel('Time', { exact: true }).fill('10:45');
     await page.getByRole('button', { name: 'Save changes' }).click();
     await page.getByRole('heading', { name: 'Quarterly review' }).waitFor();
@@ -117,12 +121,33 @@ describe.skipIf(findChromium() === null)('planning in the browser', () => {
     expect(mail.attachments[0]?.content).toContain('T104500');
   });
 
-  it('cancels it: everyone is told, and its link says so', async () => {
+  it('moves one meeting of the series, and cancels it: the link goes on to the next', async () => {
+    const { page } = ana;
+    await page.getByRole('button', { name: 'Move this one' }).click();
+    await page.getByRole('dialog').getByLabel('Time').fill('16:15');
+    await page.getByRole('button', { name: 'Move it' }).click();
+    await page.getByText(/This one was moved from/).waitFor();
+    const moved = await readMail('Moved: Quarterly review');
+    expect(moved.attachments[0]?.content).toMatch(/RECURRENCE-ID;TZID=Europe\/Berlin:\d{8}T104500/);
+
+    const code = await page.locator('.font-mono').textContent();
+    await page.getByRole('button', { name: 'Cancel meeting' }).click();
+    await page.getByRole('radio', { name: /Only this one/ }).check();
+    await page.getByRole('button', { name: 'Yes, cancel' }).click();
+    await page.getByText('This meeting did not take place.').waitFor();
+    const others = page.getByRole('region', { name: 'Other times' });
+    await others.getByRole('link').first().click();
+    await page.getByText('What is said in the meeting will stand here.').waitFor();
+    expect(await page.locator('.font-mono').textContent()).toBe(code);
+  });
+
+  it('cancels the rest: everyone is told, and the link says so', async () => {
     const { page } = ana;
     const code = await page.locator('.font-mono').textContent();
     await page.getByRole('button', { name: 'Cancel meeting' }).click();
-    await page.getByRole('button', { name: 'Yes, cancel it' }).click();
-    await page.getByText('Cancelled', { exact: true }).first().waitFor();
+    await page.getByRole('radio', { name: /all that follow/ }).check();
+    await page.getByRole('button', { name: 'Yes, cancel' }).click();
+    await page.getByText('This meeting did not take place.').waitFor();
     const mail = await readMail('Cancelled: Quarterly review');
     expect(mail.attachments[0]?.content).toContain('METHOD:CANCEL');
     await ben.page.goto(`${instance.url}/m/${code}`);

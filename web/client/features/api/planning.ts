@@ -10,6 +10,7 @@ import {
   type MeetingCounts,
   type MeetingDetails,
   type MeetingList,
+  type MoveOccurrence,
   meetingCountsSchema,
   meetingDetailsSchema,
   meetingListSchema,
@@ -19,6 +20,7 @@ import { callApi } from './call-api.ts';
 const createdSchema = z.object({ meeting: meetingViewSchema });
 const nothingSchema = z.null();
 const at = (id: string) => `/api/meetings/${encodeURIComponent(id)}`;
+const invitationsOf = ({ meetingId }: InvitingHost) => `${at(meetingId)}/invitations`;
 
 function queryOf(query: ListMeetingsQuery): string {
   const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
@@ -51,16 +53,39 @@ export async function cancelMeeting(id: string): Promise<void> {
   await callApi(`${at(id)}/cancel`, nothingSchema, { method: 'POST' });
 }
 
-export async function listInvitations(id: string, signal?: AbortSignal): Promise<InvitationView[]> {
-  return (await callApi(`${at(id)}/invitations`, invitationListSchema, { signal })).invitations;
+/** Moves one meeting of a series. Errors as `editMeeting`. */
+export function moveOccurrence(id: string, body: MoveOccurrence): Promise<MeetingDetails> {
+  return callApi(`${at(id)}/occurrence`, meetingDetailsSchema, { method: 'PATCH', body });
 }
 
-export async function createInvitations(id: string, body: CreateInvitations): Promise<InvitationView[]> {
-  return (await callApi(`${at(id)}/invitations`, invitationListSchema, { method: 'POST', body })).invitations;
+/** Cancels one meeting of a series. */
+export async function cancelOccurrence(id: string): Promise<void> {
+  await callApi(`${at(id)}/occurrence/cancel`, nothingSchema, { method: 'POST' });
 }
 
-export async function withdrawInvitation(id: string, invitationId: string): Promise<void> {
-  await callApi(`${at(id)}/invitations/${invitationId}`, nothingSchema, { method: 'DELETE' });
+/** Whose meeting it is: a host in the room has the token of the join, on the meeting's page a session. */
+export interface InvitingHost {
+  meetingId: string;
+  token?: string;
+}
+
+export async function listInvitations(host: InvitingHost, signal?: AbortSignal): Promise<InvitationView[]> {
+  return (await callApi(invitationsOf(host), invitationListSchema, { token: host.token, signal }))
+    .invitations;
+}
+
+/** Errors: `unauthorized` for mails without an account. */
+export async function createInvitations(
+  host: InvitingHost,
+  body: CreateInvitations,
+): Promise<InvitationView[]> {
+  const call = { method: 'POST', body, token: host.token } as const;
+  return (await callApi(invitationsOf(host), invitationListSchema, call)).invitations;
+}
+
+export async function withdrawInvitation(host: InvitingHost, invitationId: string): Promise<void> {
+  const call = { method: 'DELETE', token: host.token } as const;
+  await callApi(`${invitationsOf(host)}/${invitationId}`, nothingSchema, call);
 }
 
 /** Errors: `invitation_unknown`, `invitation_expired`, `invitation_revoked`, `invitation_used`. */

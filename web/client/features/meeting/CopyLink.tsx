@@ -17,9 +17,11 @@ export function CopyLink({ code }: { code: string }) {
     }
   };
   return (
-    <Button onClick={onCopy} aria-label="Copy invite link">
+    <Button onClick={onCopy} className="max-sm:px-3">
       {copied ? <Check aria-hidden size={17} /> : <Link2 aria-hidden size={17} />}
-      <span aria-live="polite">{copied ? 'Copied' : 'Invite'}</span>
+      <span aria-live="polite" className="max-sm:sr-only">
+        {copied ? 'Copied' : 'Copy link'}
+      </span>
     </Button>
   );
 }

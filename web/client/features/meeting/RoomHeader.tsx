@@ -1,7 +1,14 @@
 import type { MeetingView } from '../../../../lib/messages.ts';
 import { CopyLink } from './CopyLink.tsx';
+import { InviteMenu } from './InviteMenu.tsx';
 
-export function RoomHeader({ meeting }: { meeting: MeetingView }) {
+interface RoomHeaderProps {
+  meeting: MeetingView;
+  /** Of a host, who makes invitations; null for everyone else, who can pass the link on. */
+  hostToken: string | null;
+}
+
+export function RoomHeader({ meeting, hostToken }: RoomHeaderProps) {
   return (
     <header className="flex items-center justify-between gap-4 px-3 pt-3 sm:px-4 short:pt-1">
       <div className="flex min-w-0 items-center gap-3">
@@ -11,7 +18,7 @@ export function RoomHeader({ meeting }: { meeting: MeetingView }) {
           <p className="text-ink-faint text-xs">{meeting.code}</p>
         </div>
       </div>
-      <CopyLink code={meeting.code} />
+      {hostToken ? <InviteMenu meeting={meeting} token={hostToken} /> : <CopyLink code={meeting.code} />}
     </header>
   );
 }

@@ -54,7 +54,7 @@ export function RoomView({ joined, session, state, transcript }: RoomViewProps) 
   const mayChoose = may(me.role, 'moderate');
   return (
     <div className="flex h-full flex-col overflow-hidden bg-stage">
-      <RoomHeader meeting={joined.meeting} />
+      <RoomHeader meeting={joined.meeting} hostToken={may(me.role, 'edit') ? joined.apiToken : null} />
       <ConnectionBanner state={state} />
       <div className="flex min-h-0 flex-1">
         <main className="relative flex min-w-0 flex-1 flex-col gap-3 p-3 sm:p-4 short:gap-2 short:py-2">

@@ -20,6 +20,7 @@ export function DetailsProblem({ error, onRetry }: DetailsProblemProps) {
         actions={
           <Link
             to="/sign-in"
+            search={{ to: location.pathname }}
             className="inline-flex min-h-10 items-center rounded-xl bg-accent px-4 font-medium text-on-accent text-sm hover:bg-accent-hover"
           >
             Sign in

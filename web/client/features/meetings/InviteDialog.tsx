@@ -11,22 +11,25 @@ import { InviteByLink, InviteByMail } from './InviteForms.tsx';
 
 interface InviteDialogProps {
   meeting: Pick<MeetingSummary, 'id' | 'title'>;
+  /** `apiToken` of a host who is in the room. */
+  token?: string;
   onClose(): void;
 }
 
 /** Makes invitations and shows those that there are. */
-export function InviteDialog({ meeting: { id, title }, onClose }: InviteDialogProps) {
+export function InviteDialog({ meeting: { id, title }, token, onClose }: InviteDialogProps) {
   const [by, setBy] = useState<'mail' | 'link'>('mail');
   const queries = useQueryClient();
   const queryKey = ['meetings', 'invitations', id];
-  const list = useQuery({ queryKey, queryFn: ({ signal }) => listInvitations(id, signal) });
+  const host = { meetingId: id, ...(token ? { token } : {}) };
+  const list = useQuery({ queryKey, queryFn: ({ signal }) => listInvitations(host, signal) });
   const changed = () => queries.invalidateQueries({ queryKey });
   const invite = useMutation({
-    mutationFn: (body: CreateInvitations) => createInvitations(id, body),
+    mutationFn: (body: CreateInvitations) => createInvitations(host, body),
     onSuccess: changed,
   });
   const withdraw = useMutation({
-    mutationFn: (invitationId: string) => withdrawInvitation(id, invitationId),
+    mutationFn: (invitationId: string) => withdrawInvitation(host, invitationId),
     onSuccess: changed,
   });
   const error = invite.error ?? withdraw.error ?? list.error;

@@ -1,25 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { CalendarX, Pencil, UserPlus, Video } from 'lucide-react';
+import { CalendarClock, CalendarX, Pencil, UserPlus, Video } from 'lucide-react';
 import { useState } from 'react';
 import type { MeetingDetails } from '../../../../lib/planning.ts';
 import { Button } from '../../ui/Button.tsx';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { cancelMeeting } from '../api/planning.ts';
+import { CancelDialog } from './CancelDialog.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
+import { MoveDialog } from './MoveDialog.tsx';
 
 /** What can be done with a meeting from its page. */
 export function MeetingActions({ meeting }: { meeting: MeetingDetails['meeting'] }) {
   const { id, code, phase, mayEdit, recurs } = meeting;
-  const [open, setOpen] = useState<'invite' | 'cancel' | null>(null);
-  const queries = useQueryClient();
-  const cancel = useMutation({
-    mutationFn: () => cancelMeeting(id),
-    onSuccess: async () => {
-      setOpen(null);
-      await queries.invalidateQueries({ queryKey: ['meetings'] });
-    },
-  });
+  const [open, setOpen] = useState<'invite' | 'move' | 'cancel' | null>(null);
   const isOpen = phase === 'upcoming' || phase === 'live' || phase === 'missed';
   const notBegun = phase === 'upcoming' || phase === 'missed';
   if (!isOpen) return null;
@@ -47,8 +38,14 @@ export function MeetingActions({ meeting }: { meeting: MeetingDetails['meeting']
             className="inline-flex min-h-10 items-center gap-2 rounded-xl border border-line bg-surface px-4 font-medium text-sm hover:bg-sunken"
           >
             <Pencil aria-hidden size={16} />
-            Change
+            {recurs ? 'Change series' : 'Change'}
           </Link>
+        )}
+        {mayEdit && phase === 'upcoming' && recurs && (
+          <Button onClick={() => setOpen('move')}>
+            <CalendarClock aria-hidden size={17} />
+            Move this one
+          </Button>
         )}
         {mayEdit && notBegun && (
           <Button look="dangerQuiet" onClick={() => setOpen('cancel')}>
@@ -61,17 +58,12 @@ export function MeetingActions({ meeting }: { meeting: MeetingDetails['meeting']
         Code <span className="select-all font-mono text-ink">{code}</span>
       </p>
       {open === 'invite' && <InviteDialog meeting={meeting} onClose={() => setOpen(null)} />}
-      <ConfirmDialog
+      {open === 'move' && <MoveDialog meeting={meeting} onClose={() => setOpen(null)} />}
+      <CancelDialog
+        meeting={meeting}
         open={open === 'cancel'}
-        title={recurs ? 'Cancel all meetings to come?' : 'Cancel this meeting?'}
-        confirmLabel="Yes, cancel it"
-        busy={cancel.isPending}
-        onConfirm={() => cancel.mutate()}
         onOpenChange={(isShown) => setOpen(isShown ? 'cancel' : null)}
-      >
-        {cancel.error?.message ??
-          'People who were invited by mail are told, and it leaves their calendars. This cannot be taken back.'}
-      </ConfirmDialog>
+      />
     </div>
   );
 }

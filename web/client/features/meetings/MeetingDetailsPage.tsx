@@ -49,6 +49,7 @@ function Details({ details: { meeting, people, series } }: { details: MeetingDet
           <p className="mt-1.5 text-ink-soft">
             {formatDay(meeting.atMs, nowMs)}, <span className="tabular-nums">{formatSpan(meeting)}</span>
             {meeting.recurrence && `. ${describeRecurrence(meeting.recurrence)}`}
+            {meeting.movedFromMs && `. This one was moved from ${formatDay(meeting.movedFromMs, nowMs)}`}
           </p>
           <p className="mt-1 text-ink-faint text-sm">
             {meeting.ownerName ? `Hosted by ${meeting.ownerName}` : 'Started without an account'} · AI

@@ -1,13 +1,14 @@
-import { CalendarClock, Repeat } from 'lucide-react';
+import { CalendarClock } from 'lucide-react';
 import type { FormEvent } from 'react';
 import { limits } from '../../../../lib/messages.ts';
-import { planningLimits } from '../../../../lib/planning.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextAreaField } from '../../ui/TextAreaField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { isApiError } from '../api/api-error.ts';
+import { PersonaPicker } from '../personas/PersonaPicker.tsx';
 import type { PlanDraft } from './plan-draft.ts';
+import { RepeatFields } from './RepeatFields.tsx';
+import { FormProblem, WhenFields } from './WhenFields.tsx';
 
 interface PlanFormProps {
   draft: PlanDraft;
@@ -23,21 +24,7 @@ interface PlanFormProps {
 
 const zones = Intl.supportedValuesOf('timeZone');
 const lengths = [15, 30, 45, 60, 90, 120, 180, 240];
-const repeats = [
-  { value: 'never', label: 'Does not repeat' },
-  { value: 'daily', label: 'Every day' },
-  { value: 'weekdays', label: 'Every weekday' },
-  { value: 'weekly', label: 'Every week' },
-  { value: 'monthly', label: 'Every month' },
-] as const;
-const ends = [
-  { value: 'never', label: 'No end' },
-  { value: 'until', label: 'On a day' },
-  { value: 'count', label: 'After some times' },
-] as const;
-
 export function PlanForm({ draft, editing, busy, error, inviteProblem, onChange, onSubmit }: PlanFormProps) {
-  const timeProblem = isApiError(error, 'time_skipped') || isApiError(error, 'time_twice') ? error : null;
   const lengthOptions = [...new Set([...lengths, draft.durationMinutes])].sort((a, b) => a - b);
   const zoneOptions = zones.includes(draft.timeZone) ? zones : [draft.timeZone, ...zones];
   const submit = (event: FormEvent) => {
@@ -56,41 +43,7 @@ export function PlanForm({ draft, editing, busy, error, inviteProblem, onChange,
         maxLength={limits.title}
         onChange={(event) => onChange({ title: event.target.value })}
       />
-      <div className="grid gap-5 sm:grid-cols-2">
-        <TextField
-          label="Date"
-          type="date"
-          required
-          value={draft.date}
-          onChange={(event) => onChange({ date: event.target.value, fold: null })}
-        />
-        <TextField
-          label="Time"
-          type="time"
-          required
-          value={draft.time}
-          error={timeProblem?.message ?? null}
-          onChange={(event) => onChange({ time: event.target.value, fold: null })}
-        />
-      </div>
-      {(isApiError(error, 'time_twice') || draft.fold) && (
-        <fieldset className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
-          <legend className="mb-1.5 font-medium text-ink-soft">Which of the two?</legend>
-          {(['earlier', 'later'] as const).map((fold) => (
-            <label key={fold} className="inline-flex min-h-9 items-center gap-2">
-              <input
-                type="radio"
-                name="fold"
-                required
-                checked={draft.fold === fold}
-                onChange={() => onChange({ fold })}
-                className="size-4.5 accent-accent"
-              />
-              {fold === 'earlier' ? 'The first, before the clock is set back' : 'The second, after it'}
-            </label>
-          ))}
-        </fieldset>
-      )}
+      <WhenFields when={draft} error={error} onChange={onChange} />
       <div className="grid gap-5 sm:grid-cols-2">
         <SelectField
           label="Time zone"
@@ -108,46 +61,10 @@ export function PlanForm({ draft, editing, busy, error, inviteProblem, onChange,
           }))}
           onChange={(minutes) => onChange({ durationMinutes: Number(minutes) })}
         />
-        <SelectField
-          label="Repeats"
-          icon={<Repeat aria-hidden size={16} />}
-          value={draft.frequency}
-          options={[...repeats]}
-          onChange={(value) =>
-            onChange({ frequency: repeats.find((each) => each.value === value)?.value ?? 'never' })
-          }
-        />
-        {draft.frequency !== 'never' && (
-          <SelectField
-            label="Ends"
-            value={draft.end}
-            options={[...ends]}
-            onChange={(value) =>
-              onChange({ end: ends.find((each) => each.value === value)?.value ?? 'never' })
-            }
-          />
-        )}
       </div>
-      {draft.frequency !== 'never' && draft.end === 'until' && (
-        <TextField
-          label="Last day"
-          type="date"
-          required
-          min={draft.date}
-          value={draft.untilDate}
-          onChange={(event) => onChange({ untilDate: event.target.value })}
-        />
-      )}
-      {draft.frequency !== 'never' && draft.end === 'count' && (
-        <TextField
-          label="How many times"
-          type="number"
-          required
-          min={2}
-          max={planningLimits.occurrences}
-          value={String(draft.count)}
-          onChange={(event) => onChange({ count: Number(event.target.value) })}
-        />
+      <RepeatFields draft={draft} onChange={onChange} />
+      {!editing && (
+        <PersonaPicker value={draft.personaId} onChange={(personaId) => onChange({ personaId })} />
       )}
       {!editing && (
         <TextAreaField
@@ -182,11 +99,7 @@ export function PlanForm({ draft, editing, busy, error, inviteProblem, onChange,
           onChange={(waitingRoom) => onChange({ waitingRoom })}
         />
       </div>
-      {error && !timeProblem && (
-        <p role="alert" className="rounded-xl bg-danger-soft px-4 py-3 text-danger text-sm">
-          {error.message}
-        </p>
-      )}
+      <FormProblem error={error} />
       <div className="flex justify-end">
         <Button type="submit" look="primary" size="large" busy={busy} className="w-full sm:w-auto">
           {editing ? 'Save changes' : 'Plan meeting'}

@@ -8,7 +8,7 @@ import { editMeeting, getMeetingDetails, planMeeting } from '../api/planning.ts'
 import { DetailsProblem } from './DetailsProblem.tsx';
 import { Page } from './Page.tsx';
 import { PlanForm } from './PlanForm.tsx';
-import { draftOf, newDraft, planOf, readAddresses } from './plan-draft.ts';
+import { draftOf, isSamePlan, newDraft, planOf, readAddresses } from './plan-draft.ts';
 
 const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -27,6 +27,7 @@ export function PlanPage() {
         invite: emails,
         waitingRoom: draft.waitingRoom,
         ...(draft.password ? { password: draft.password } : {}),
+        ...(draft.personaId ? { personaId: draft.personaId } : {}),
       }),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['meetings'] });
@@ -48,7 +49,7 @@ export function PlanPage() {
           busy={plan.isPending}
           error={plan.error}
           inviteProblem={inviteProblem}
-          onChange={(change) => setDraft({ ...draft, ...change })}
+          onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
           onSubmit={onSubmit}
         />
       </div>
@@ -72,14 +73,15 @@ export function EditMeetingPage() {
 
 function EditForm({ details }: { details: MeetingDetails }) {
   const { id, hasPassword, recurrence } = details.meeting;
-  const [draft, setDraft] = useState(() => draftOf(details, new Date(), browserZone));
+  const [before] = useState(() => draftOf(details, new Date(), browserZone));
+  const [draft, setDraft] = useState(before);
   const navigate = useNavigate();
   const queries = useQueryClient();
   const save = useMutation({
     mutationFn: () =>
       editMeeting(id, {
         title: draft.title,
-        plan: planOf(draft, draft.frequency === recurrence?.frequency ? recurrence.interval : 1),
+        ...(isSamePlan(before, draft) ? {} : { plan: planOf(draft) }),
         waitingRoom: draft.waitingRoom,
         ...(draft.dropPassword ? { password: null } : draft.password ? { password: draft.password } : {}),
       }),
@@ -102,7 +104,7 @@ function EditForm({ details }: { details: MeetingDetails }) {
           busy={save.isPending}
           error={save.error}
           inviteProblem={null}
-          onChange={(change) => setDraft({ ...draft, ...change })}
+          onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
           onSubmit={() => save.mutate()}
         />
       </div>

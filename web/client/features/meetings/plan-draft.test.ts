@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newDraft, planOf, readAddresses } from './plan-draft.ts';
+import { isSamePlan, newDraft, planOf, readAddresses } from './plan-draft.ts';
 
 describe(newDraft, () => {
   test('begins with the next full hour of the zone', () => {
@@ -20,6 +20,17 @@ describe(planOf, () => {
       interval: 1,
       end: { type: 'until', date: '2026-06-01' },
     });
+  });
+});
+
+describe(isSamePlan, () => {
+  const draft = newDraft(new Date('2026-03-08T09:10:00Z'), 'UTC');
+
+  test('looks at the time and its rule, and at nothing else', () => {
+    expect(isSamePlan(draft, { ...draft, title: 'Other', password: 'x', waitingRoom: true })).toBe(true);
+    expect(isSamePlan(draft, { ...draft, time: '11:00' })).toBe(false);
+    const weekly = { ...draft, frequency: 'weekly' as const };
+    expect(isSamePlan(weekly, { ...weekly, interval: 2 })).toBe(false);
   });
 });
 

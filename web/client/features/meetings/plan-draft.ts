@@ -1,4 +1,5 @@
 /** What stands in the form of a planned meeting, and how it becomes a request. */
+import type { PersonaView } from '../../../../lib/messages.ts';
 import type { MeetingDetails, Plan, Recurrence } from '../../../../lib/planning.ts';
 
 export interface PlanDraft {
@@ -9,9 +10,13 @@ export interface PlanDraft {
   fold: 'earlier' | 'later' | null;
   durationMinutes: number;
   frequency: Recurrence['frequency'] | 'never';
+  /** Every so many days, weeks or months. */
+  interval: number;
   end: Recurrence['end']['type'];
   untilDate: string;
   count: number;
+  /** Null: the first in the list. */
+  personaId: PersonaView['id'] | null;
   /** Addresses as typed, separated by commas, spaces or lines. */
   invite: string;
   /** Empty: none, or as it is. */
@@ -30,9 +35,11 @@ export function newDraft(now: Date, timeZone: string): PlanDraft {
     fold: null,
     durationMinutes: 30,
     frequency: 'never',
+    interval: 1,
     end: 'never',
     untilDate: '',
     count: 10,
+    personaId: null,
     invite: '',
     password: '',
     dropPassword: false,
@@ -40,17 +47,19 @@ export function newDraft(now: Date, timeZone: string): PlanDraft {
   };
 }
 
-/** The draft of a meeting that is planned already. */
+/** The draft of a meeting that is planned already; of a series, as its rule has it, not as one meeting was moved. */
 export function draftOf({ meeting }: MeetingDetails, now: Date, browserZone: string): PlanDraft {
   const timeZone = meeting.timeZone ?? browserZone;
   const { recurrence } = meeting;
   const empty = newDraft(now, timeZone);
+  const atMs = meeting.movedFromMs ?? meeting.scheduledAtMs;
   return {
     ...empty,
     title: meeting.title,
-    ...(meeting.scheduledAtMs ? localParts(new Date(meeting.scheduledAtMs), timeZone) : {}),
+    ...(atMs ? localParts(new Date(atMs), timeZone) : {}),
     durationMinutes: meeting.durationMinutes ?? empty.durationMinutes,
     frequency: recurrence?.frequency ?? 'never',
+    interval: recurrence?.interval ?? 1,
     end: recurrence?.end.type ?? 'never',
     untilDate: recurrence?.end.type === 'until' ? recurrence.end.date : '',
     count: recurrence?.end.type === 'count' ? recurrence.end.count : empty.count,
@@ -58,8 +67,8 @@ export function draftOf({ meeting }: MeetingDetails, now: Date, browserZone: str
   };
 }
 
-export function planOf(draft: PlanDraft, interval = 1): Plan {
-  const { date, time, timeZone, durationMinutes, fold, frequency } = draft;
+export function planOf(draft: PlanDraft): Plan {
+  const { date, time, timeZone, durationMinutes, fold, frequency, interval } = draft;
   return {
     date,
     time,
@@ -68,6 +77,11 @@ export function planOf(draft: PlanDraft, interval = 1): Plan {
     ...(fold ? { fold } : {}),
     recurrence: frequency === 'never' ? null : { frequency, interval, end: endOf(draft) },
   };
+}
+
+/** Whether two drafts mean the same time: only a new one moves a meeting, or undoes the move of one of a series. */
+export function isSamePlan(one: PlanDraft, other: PlanDraft): boolean {
+  return JSON.stringify(planOf(one)) === JSON.stringify(planOf(other));
 }
 
 /** Addresses in the order typed, each once, and the first word that is none. */
@@ -82,7 +96,8 @@ function endOf({ end, untilDate, count }: PlanDraft): Recurrence['end'] {
   return end === 'count' ? { type: 'count', count } : { type: 'never' };
 }
 
-function localParts(at: Date, timeZone: string): { date: string; time: string } {
+/** Date and time as the clock of a zone shows them. */
+export function localParts(at: Date, timeZone: string): { date: string; time: string } {
   return {
     date: at.toLocaleDateString('en-CA', { timeZone }),
     time: at.toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }),
