@@ -300,7 +300,15 @@ export const taskViewSchema = z.object({
 });
 export type TaskView = z.infer<typeof taskViewSchema>;
 export const taskListSchema = z.object({ tasks: z.array(taskViewSchema) });
+/** `GET /api/tasks`. */
+export const listTasksQuerySchema = z.object({
+  whose: z._default(z.enum(['mine', 'all']), 'mine'),
+  done: z._default(z.enum(['true', 'false']), 'false'),
+});
+export type ListTasksQuery = z.infer<typeof listTasksQuerySchema>;
+/** `PATCH /api/tasks/:taskId`. */
 export const changeTaskSchema = z.object({ done: z.boolean() });
+export const taskAnswerSchema = z.object({ task: taskViewSchema });
 
 export const decisionViewSchema = z.object({
   id: idSchema('dec'),

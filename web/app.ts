@@ -20,6 +20,7 @@ import { meetingRoutes } from './routes/meetings.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { personaRoutes } from './routes/personas.ts';
+import { meetingOutcomeRoutes, taskRoutes } from './routes/tasks.ts';
 import { transcriptRoutes } from './routes/transcript.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
@@ -68,6 +69,8 @@ export function createApp(
   app.route('/api/meetings', meetingApprovalRoutes(context));
   app.route('/api/meetings', assistantRoutes(context));
   app.route('/api/approvals', approvalRoutes(context));
+  app.route('/api/meetings', meetingOutcomeRoutes(context));
+  app.route('/api/tasks', taskRoutes(context));
   app.route('/api/agent', agentRoutes(context));
   app.route('/api/agent', agentAssistanceRoutes(context, stopping));
   app.route('/api/webhooks', webhookRoutes(context));

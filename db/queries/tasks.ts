@@ -1,9 +1,16 @@
-import { sql } from 'drizzle-orm';
-import { createId } from '../../lib/ids.ts';
+/** What people of a meeting have to do. */
+import { and, asc, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { createId, type Id, type MeetingId } from '../../lib/ids.ts';
 import type { Tx } from '../database.ts';
+import { meetings, participants } from '../schema/meetings.ts';
 import { tasks } from '../schema/tasks.ts';
+import { type Viewer, visibleTo } from './meeting-visibility.ts';
 
 export type Task = typeof tasks.$inferSelect;
+export type TaskRow = Awaited<ReturnType<typeof select>>[number];
+
+/** As many as a page shows. */
+const most = 200;
 
 /** Stores a task, or finds the one that the same action has stored. */
 export async function storeTask(db: Tx, task: Omit<typeof tasks.$inferInsert, 'id'>): Promise<Task> {
@@ -14,4 +21,80 @@ export async function storeTask(db: Tx, task: Omit<typeof tasks.$inferInsert, 'i
     .returning();
   if (!row) throw new Error('insert returned no row');
   return row;
+}
+
+/** Tasks of one meeting: open ones by their day, then done ones, the newest first. */
+export function listMeetingTasks(db: Tx, viewer: Viewer, meetingId: MeetingId): Promise<TaskRow[]> {
+  return select(db, viewer, eq(tasks.meetingId, meetingId));
+}
+
+/** Tasks of all meetings that the viewer may see; with `mine` only those of the viewer. */
+export function listTasks(
+  db: Tx,
+  viewer: Viewer,
+  { mine, done }: { mine: boolean; done: boolean },
+): Promise<TaskRow[]> {
+  return select(
+    db,
+    viewer,
+    and(
+      visibleTo(viewer),
+      mine ? ownedBy(viewer) : undefined,
+      done ? isNotNull(tasks.doneAt) : isNull(tasks.doneAt),
+    ),
+  );
+}
+
+/** One task as the viewer sees it. Whether they may was decided before. */
+export async function findTaskRow(db: Tx, viewer: Viewer, id: Task['id']): Promise<TaskRow | null> {
+  const [row] = await select(db, viewer, eq(tasks.id, id));
+  return row ?? null;
+}
+
+export async function findTaskMeeting(db: Tx, id: string): Promise<MeetingId | null> {
+  const [row] = await db
+    .select({ meetingId: tasks.meetingId })
+    .from(tasks)
+    .where(eq(tasks.id, id as Id<'tsk'>));
+  return row?.meetingId ?? null;
+}
+
+/** The first time that it was done stays. */
+export async function setTaskDone(db: Tx, id: Task['id'], done: boolean): Promise<void> {
+  await db
+    .update(tasks)
+    .set({ doneAt: done ? sql`coalesce(${tasks.doneAt}, now())` : null })
+    .where(eq(tasks.id, id));
+}
+
+function select(db: Tx, viewer: Viewer, where: SQL | undefined) {
+  return db
+    .select({
+      id: tasks.id,
+      meetingId: tasks.meetingId,
+      meetingTitle: meetings.title,
+      text: tasks.text,
+      owner: tasks.ownerName,
+      due: tasks.due,
+      done: sql<boolean>`${tasks.doneAt} is not null`,
+      mine: sql<boolean>`coalesce(${ownedBy(viewer)}, false)`,
+      createdAt: tasks.createdAt,
+    })
+    .from(tasks)
+    .innerJoin(meetings, eq(meetings.id, tasks.meetingId))
+    .leftJoin(participants, eq(participants.id, tasks.ownerId))
+    .where(where)
+    .orderBy(
+      sql`${tasks.doneAt} desc nulls first`,
+      sql`${tasks.due} asc nulls last`,
+      asc(tasks.createdAt),
+      desc(tasks.id),
+    )
+    .limit(most);
+}
+
+/** By account also what the person was given before they had one. */
+function ownedBy(viewer: Viewer): SQL | undefined {
+  if (viewer.kind === 'participant') return eq(tasks.ownerId, viewer.participantId);
+  return or(eq(tasks.ownerUserId, viewer.userId), eq(participants.userId, viewer.userId));
 }

@@ -10,6 +10,7 @@ import { personaGroup } from './personas.ts';
 import { planningGroup } from './planning.ts';
 import { agentGroup, systemGroup } from './programs.ts';
 import type { ApiGroup, ApiRoute } from './route.ts';
+import { taskGroup } from './tasks.ts';
 import { workspaceGroup } from './workspace.ts';
 
 export const apiGroups: readonly ApiGroup[] = [
@@ -20,6 +21,7 @@ export const apiGroups: readonly ApiGroup[] = [
   peopleGroup,
   personaGroup,
   approvalGroup,
+  taskGroup,
   agentGroup,
   systemGroup,
 ];

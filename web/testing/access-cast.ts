@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import { builtInPersonas } from '../../db/built-in-personas.ts';
 import { insertPersona } from '../../db/queries/personas.ts';
+import { storeTask } from '../../db/queries/tasks.ts';
 import { participants } from '../../db/schema/meetings.ts';
 import type { Id } from '../../lib/ids.ts';
 import type { Joined, MeetingView } from '../../lib/messages.ts';
@@ -32,6 +33,7 @@ export interface Cast {
   memberId: Id<'par'>;
   /** What the member is asked to decide about. */
   approval: { id: Id<'apr'>; digest: string };
+  taskId: Id<'tsk'>;
   accounts: Accounts;
   credentials: Record<Visitor, Credentials>;
 }
@@ -104,6 +106,7 @@ export async function createCast(web: TestWeb): Promise<Cast> {
       approver: null,
       cause: null,
     }),
+    taskId: (await storeTask(db, { meetingId: meeting.id, text: 'Bring cake' })).id,
     accounts,
     credentials: {
       nobody: { cookie: '', token: null },

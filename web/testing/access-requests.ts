@@ -100,6 +100,7 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
     // Whoever comes second finds it decided.
     alsoFine: [409],
   }),
+  'PATCH /api/tasks/:taskId': () => ({ body: { done: true } }),
   'POST /api/agent/workers': () => ({
     body: { workerId: 'wrk_01JD0000000000000000000000', activeJobs: 0, maxJobs: 1 },
   }),
@@ -116,6 +117,7 @@ export function requestFor(route: ApiRoute, cast: Cast): Required<AccessRequest>
     id: personaGroup.routes.includes(route) ? cast.personaId : cast.meeting.id,
     personId: cast.memberId,
     approvalId: cast.approval.id,
+    taskId: cast.taskId,
     ...request.parameters,
   };
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => {
