@@ -1,3 +1,4 @@
+import { isAgentSpeaker } from './is-agent-speaker.ts';
 import type { SpokenItem } from './transcript-items.ts';
 
 /** Reads settled captions to a screen reader; interim text would be read again with every word. */
@@ -8,7 +9,8 @@ export function CaptionAnnouncer({ captions }: { captions: readonly SpokenItem[]
         .filter((caption) => caption.kind !== 'interim')
         .map((caption) => (
           <p key={caption.key}>
-            {caption.speakerName}: {caption.text}
+            {caption.speakerName}
+            {isAgentSpeaker(caption.speaker) && ' (AI)'}: {caption.text}
           </p>
         ))}
     </div>

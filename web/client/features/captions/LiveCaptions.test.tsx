@@ -12,6 +12,7 @@ const said: SpokenItem = {
   speaker: 'par_ana',
   speakerName: 'Ana',
   startMs: 0,
+  line: '1.1',
   text: 'We ship on Thursday.',
 };
 const saying: SpokenItem = { ...said, kind: 'interim', key: 'seg_2', speakerName: 'Ben', text: 'I will' };

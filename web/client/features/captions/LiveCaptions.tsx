@@ -1,4 +1,6 @@
+import { AiBadge } from '../../ui/AiBadge.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { isAgentSpeaker } from './is-agent-speaker.ts';
 import type { SpokenItem } from './transcript-items.ts';
 
 interface LiveCaptionsProps {
@@ -26,8 +28,9 @@ export function LiveCaptions({ captions, hint }: LiveCaptionsProps) {
             data-kind={caption.kind}
             className="text-[1.0625rem] leading-[1.4] sm:col-span-2 sm:grid sm:grid-cols-subgrid sm:text-lg"
           >
-            <span className="mr-2 font-semibold text-[0.9375rem] text-accent sm:mr-0 sm:truncate sm:leading-[1.6875]">
-              {caption.speakerName}
+            <span className="mr-2 inline-flex items-center gap-1.5 font-semibold text-[0.9375rem] text-accent sm:mr-0 sm:leading-[1.6875]">
+              <span className="truncate">{caption.speakerName}</span>
+              {isAgentSpeaker(caption.speaker) && <AiBadge />}
             </span>
             <span
               className={classNames(

@@ -4,6 +4,7 @@ import { followStoredLines } from './follow-stored-lines.ts';
 import { TranscriptPanel } from './TranscriptPanel.tsx';
 import { listItems } from './transcript-items.ts';
 import { createTranscriptStore } from './transcript-store.ts';
+import type { Reveal } from './useReveal.ts';
 
 interface StoredTranscriptProps {
   meetingId: string;
@@ -11,12 +12,14 @@ interface StoredTranscriptProps {
   apiToken?: string;
   /** More is being said: look again every few seconds. */
   growing?: boolean;
+  /** A line to scroll to. */
+  reveal?: Reveal | null;
 }
 
 const refreshMs = 4_000;
 
 /** What was said, for someone who is no longer in the room. */
-export function StoredTranscript({ meetingId, apiToken, growing = false }: StoredTranscriptProps) {
+export function StoredTranscript({ meetingId, apiToken, growing = false, reveal }: StoredTranscriptProps) {
   const [store] = useState(createTranscriptStore);
   const [catchUp, setCatchUp] = useState<CatchUpStatus>('loading');
   useEffect(() => {
@@ -35,7 +38,7 @@ export function StoredTranscript({ meetingId, apiToken, growing = false }: Store
       aria-label="Transcript of this meeting"
       className="flex h-[60dvh] w-full max-w-2xl flex-col overflow-hidden rounded-2xl border border-line bg-surface text-left text-ink shadow-card"
     >
-      <TranscriptPanel transcript={{ items, captions: [], catchUp }} />
+      <TranscriptPanel transcript={{ items, captions: [], catchUp }} reveal={reveal ?? null} />
     </section>
   );
 }

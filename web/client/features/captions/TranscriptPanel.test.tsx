@@ -13,6 +13,7 @@ const buildItems = (count: number): SpokenItem[] =>
     speaker: `par_${index % 2}`,
     speakerName: index % 2 ? 'Ben' : 'Ana',
     startMs: index * 1_000,
+    line: `1.${index + 1}`,
     text: `line ${index}`,
   }));
 const transcript = (items: TranscriptItem[], change: Partial<Transcript> = {}): Transcript => ({
@@ -91,6 +92,32 @@ describe(TranscriptPanel, () => {
     fireEvent.click(screen.getByRole('button', { name: 'Jump to live (1 new)' }));
     expect(box.scrollTop).toBe(100 * 20);
     expect(screen.queryByRole('button', { name: /Jump to live/ })).toBeNull();
+  });
+
+  test('scrolls to a line that is far up, marks it, and stays there', () => {
+    const items = buildItems(1_000);
+    const { rerender } = render(<TranscriptPanel transcript={transcript(items)} />);
+    measure();
+    expect(screen.queryByText('line 41')).toBeNull();
+    rerender(<TranscriptPanel transcript={transcript(items)} reveal={{ line: '1.42' }} />);
+    const row = screen.getByText('line 41').closest('li');
+    expect(row?.dataset.highlighted).toBe('true');
+    expect(document.activeElement).toBe(row);
+    expect(screen.getByRole('button', { name: /Jump to live/ })).toBeTruthy();
+  });
+
+  test('waits for a line that is not loaded yet', () => {
+    const reveal = { line: '1.2' };
+    const { rerender } = render(<TranscriptPanel transcript={transcript(buildItems(1))} reveal={reveal} />);
+    rerender(<TranscriptPanel transcript={transcript(buildItems(2))} reveal={reveal} />);
+    expect(screen.getByText('line 1').closest('li')?.dataset.highlighted).toBe('true');
+  });
+
+  test('marks what the AI participant said as its own', () => {
+    const [item] = buildItems(1);
+    const said = { ...item!, speaker: 'ai-mtg_01JD0000000000000000000000-1', speakerName: 'Nova' };
+    render(<TranscriptPanel transcript={transcript([said])} />);
+    expect(rows()).toEqual(['NovaAI0:00line 0']);
   });
 
   test('keeps the row when its interim text settles', () => {

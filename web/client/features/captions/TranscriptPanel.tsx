@@ -4,13 +4,21 @@ import { Spinner } from '../../ui/Spinner.tsx';
 import { TranscriptRow } from './TranscriptRow.tsx';
 import { startsTurn } from './transcript-items.ts';
 import { useLiveScroll } from './useLiveScroll.ts';
+import { type Reveal, useReveal } from './useReveal.ts';
 import type { Transcript } from './useTranscript.ts';
 
+interface TranscriptPanelProps {
+  transcript: Transcript;
+  /** A line to scroll to. */
+  reveal?: Reveal | null;
+}
+
 /** All that was said, newest at the end. */
-export function TranscriptPanel({ transcript }: { transcript: Transcript }) {
+export function TranscriptPanel({ transcript, reveal = null }: TranscriptPanelProps) {
   const { items, catchUp } = transcript;
   const last = items.at(-1);
   const scroll = useLiveScroll(items.length, last && last.kind !== 'gap' ? last.text : '');
+  const highlighted = useReveal({ box: scroll.ref, items, reveal, hold: scroll.hold });
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
@@ -27,6 +35,7 @@ export function TranscriptPanel({ transcript }: { transcript: Transcript }) {
               key={item.key}
               item={item}
               startsTurn={startsTurn(item, items[scroll.start + index - 1])}
+              highlighted={item.kind !== 'gap' && item.line !== null && item.line === highlighted}
             />
           ))}
         </ol>

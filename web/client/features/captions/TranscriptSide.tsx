@@ -1,5 +1,6 @@
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { TranscriptPanel } from './TranscriptPanel.tsx';
+import type { Reveal } from './useReveal.ts';
 import type { Transcript } from './useTranscript.ts';
 
 interface TranscriptSideProps {
@@ -7,13 +8,14 @@ interface TranscriptSideProps {
   open: boolean;
   onOpenChange(open: boolean): void;
   transcript: Transcript;
+  reveal: Reveal | null;
 }
 
 /** The transcript beside the stage, or in a sheet from below where there is no room for it. */
-export function TranscriptSide({ transcript, ...panel }: TranscriptSideProps) {
+export function TranscriptSide({ transcript, reveal, ...panel }: TranscriptSideProps) {
   return (
     <SidePanel title="Transcript" {...panel}>
-      <TranscriptPanel transcript={transcript} />
+      <TranscriptPanel transcript={transcript} reveal={reveal} />
     </SidePanel>
   );
 }

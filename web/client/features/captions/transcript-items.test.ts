@@ -10,6 +10,7 @@ function buildItem(change: Partial<SpokenItem> = {}): SpokenItem {
     speaker: 'par_ana',
     speakerName: 'Ana',
     startMs: 0,
+    line: '1.1',
     text: 'hello',
     ...change,
   };

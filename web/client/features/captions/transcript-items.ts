@@ -9,6 +9,8 @@ export interface SpokenItem {
   speakerName: string;
   startMs: number;
   text: string;
+  /** `epoch.seq` of the final line, by which it is cited; null until it is final. */
+  line: string | null;
 }
 
 /** A stretch in which nobody listened; `endMs` is null while it lasts. */
@@ -49,11 +51,12 @@ export function listItems(state: TranscriptState): TranscriptItem[] {
     const { speaker, speakerName, startMs, text } = line;
     const key = keys.has(line.segmentId) ? `${line.epoch}.${line.seq}` : line.segmentId;
     keys.add(key);
-    return { kind: line.kind === 'gap' ? 'unheard' : 'speech', key, speaker, speakerName, startMs, text };
+    const kind = line.kind === 'gap' ? 'unheard' : 'speech';
+    return { kind, key, speaker, speakerName, startMs, text, line: `${line.epoch}.${line.seq}` };
   });
   const moving: TranscriptItem[] = [
     ...state.interims.map(({ segmentId, speaker, speakerName, startMs, text }) => {
-      return { kind: 'interim' as const, key: segmentId, speaker, speakerName, startMs, text };
+      return { kind: 'interim' as const, key: segmentId, speaker, speakerName, startMs, text, line: null };
     }),
     ...state.gaps.map(({ id, startMs, endMs }) => ({ kind: 'gap' as const, key: id, startMs, endMs })),
   ];

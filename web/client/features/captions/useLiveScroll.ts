@@ -14,7 +14,12 @@ export interface LiveScroll {
   unseen: number;
   onScroll(): void;
   jumpToLive(): void;
+  /** Stops following, so that the row with this index is rendered and can be scrolled to. */
+  hold(row: number): void;
 }
+
+/** Rows that are rendered above one that somebody jumped to. */
+const rowsAbove = 30;
 
 /** Follows the newest row until the person scrolls away, and renders older rows as they are reached. */
 export function useLiveScroll(rows: number, lastText: string): LiveScroll {
@@ -53,5 +58,7 @@ export function useLiveScroll(rows: number, lastText: string): LiveScroll {
     unseen: held ? Math.max(0, rows - held.rows) : 0,
     onScroll,
     jumpToLive: () => setHeld(null),
+    hold: (row) =>
+      setHeld({ start: Math.min(start, Math.max(0, row - rowsAbove)), rows: held?.rows ?? rows }),
   };
 }
