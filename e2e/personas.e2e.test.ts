@@ -91,7 +91,8 @@ describe.skipIf(findChromium() === null)('personas in the browser', () => {
 
   it('changes it in the call for everyone, and the agent takes the name within a second', async () => {
     const { page } = ana;
-    await page.getByRole('button', { name: 'Change AI participant' }).click();
+    await page.getByRole('button', { name: 'Settings of Pia' }).click();
+    await page.getByRole('menuitem', { name: 'Change AI participant' }).click();
     await page.getByRole('radio', { name: /Iris/ }).check();
     await page.getByRole('button', { name: 'Let it take over' }).click();
     const changedMs = Date.now();
@@ -103,7 +104,7 @@ describe.skipIf(findChromium() === null)('personas in the browser', () => {
       await visitor.page.getByText('Iris is the AI participant now').waitFor();
     }
     // Who does not host cannot.
-    expect(await ben.page.getByRole('button', { name: 'Change AI participant' }).count()).toBe(0);
+    expect(await ben.page.getByRole('button', { name: /^Settings of/ }).count()).toBe(0);
   });
 
   it('keeps the page clean of errors and of blocked content', () => {

@@ -10,11 +10,13 @@ interface SidePanelProps {
   wide: boolean;
   open: boolean;
   onOpenChange(open: boolean): void;
+  /** What is asked of the person under a sheet, which covers it. */
+  notice?: ReactNode;
   children: ReactNode;
 }
 
 /** What stands beside the stage, or in a sheet from below where there is no room for it. */
-export function SidePanel({ title, wide, open, onOpenChange, children }: SidePanelProps) {
+export function SidePanel({ title, wide, open, onOpenChange, notice, children }: SidePanelProps) {
   const close = (
     <IconButton
       label={`Close ${title.toLowerCase()}`}
@@ -51,6 +53,7 @@ export function SidePanel({ title, wide, open, onOpenChange, children }: SidePan
             <Dialog.Title className="font-semibold">{title}</Dialog.Title>
             {close}
           </div>
+          {notice}
           {children}
         </Dialog.Content>
       </Dialog.Portal>

@@ -26,7 +26,7 @@ function Mark({ piece }: { piece: TextPiece }) {
       className="mx-px rounded bg-warn-soft px-1 font-medium text-warn underline decoration-wavy underline-offset-2"
     >
       {shown}
-      <span className="sr-only"> ({piece.note})</span>
+      {piece.kind === 'lookalike' && <span className="sr-only"> ({piece.note})</span>}
     </mark>
   );
 }

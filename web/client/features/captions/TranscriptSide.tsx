@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { TranscriptPanel } from './TranscriptPanel.tsx';
 import type { Reveal } from './useReveal.ts';
@@ -9,6 +10,7 @@ interface TranscriptSideProps {
   onOpenChange(open: boolean): void;
   transcript: Transcript;
   reveal: Reveal | null;
+  notice: ReactNode;
 }
 
 /** The transcript beside the stage, or in a sheet from below where there is no room for it. */

@@ -1,6 +1,6 @@
 import { useLocalParticipant } from '@livekit/components-react';
 import { Phone, Settings2 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { toast } from 'sonner';
 import type { Joined } from '../../../../lib/messages.ts';
 import { may } from '../../../../lib/roles.ts';
@@ -19,9 +19,11 @@ interface ControlBarProps extends RoomViewState {
   joined: Joined;
   session: MeetingSession;
   me: Standing;
+  /** Asks the AI participant aloud; null for those who cannot speak. */
+  push: ReactNode;
 }
 
-export function ControlBar({ joined, session, me, ...view }: ControlBarProps) {
+export function ControlBar({ joined, session, me, push, ...view }: ControlBarProps) {
   const { isMicrophoneEnabled, isCameraEnabled } = useLocalParticipant();
   const [settingsOpen, setSettingsOpen] = useState(false);
   const [askingToEnd, setAskingToEnd] = useState(false);
@@ -52,6 +54,7 @@ export function ControlBar({ joined, session, me, ...view }: ControlBarProps) {
           />
         </>
       )}
+      {push}
       <ViewButtons {...view} />
       <IconButton
         label="Devices"
@@ -65,6 +68,9 @@ export function ControlBar({ joined, session, me, ...view }: ControlBarProps) {
         onDevices={() => setSettingsOpen(true)}
         onPeople={() => view.onPeople(true)}
         waiting={view.waiting}
+        captionsOn={view.captionsOn}
+        onCaptions={view.onCaptions}
+        onTranscript={() => view.onTranscript(true)}
         onEndForAll={mayEnd ? () => setAskingToEnd(true) : null}
       />
       <IconButton

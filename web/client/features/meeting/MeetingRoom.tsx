@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { Toaster } from 'sonner';
 import type { Joined } from '../../../../lib/messages.ts';
 import { LoadingPage } from '../../ui/LoadingPage.tsx';
+import { useAssistant } from '../assistant/useAssistant.ts';
 import { useTranscript } from '../captions/useTranscript.ts';
 import type { Choices } from '../lobby/remembered-choices.ts';
 import type { Ending } from './ending.ts';
@@ -29,7 +30,7 @@ export function MeetingRoom({ joined, choices, onOver }: MeetingRoomProps) {
   );
 }
 
-/** Listens for captions from before the connection is made: what comes without a listener is lost. */
+/** Listens from before the connection is made: captions and calls that come without a listener are lost. */
 function LiveMeeting({ live, state, joined }: { live: LiveSession; state: SessionState; joined: Joined }) {
   const { room, session } = live;
   const onEnded = useCallback(() => session.finish('ended'), [session]);
@@ -39,6 +40,9 @@ function LiveMeeting({ live, state, joined }: { live: LiveSession; state: Sessio
     apiToken: joined.apiToken,
     onEnded,
   });
+  const assistant = useAssistant(room, joined);
   if (state.status === 'connecting') return <LoadingPage label="Joining" />;
-  return <RoomView joined={joined} session={session} state={state} transcript={transcript} />;
+  return (
+    <RoomView joined={joined} session={session} state={state} transcript={transcript} assistant={assistant} />
+  );
 }

@@ -1,8 +1,11 @@
-import { CircleStop, Ellipsis, Settings2, Users } from 'lucide-react';
+import { Captions, CircleStop, Ellipsis, ScrollText, Settings2, Users } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { IconButton } from '../../ui/IconButton.tsx';
 
 interface MoreMenuProps {
+  captionsOn: boolean;
+  onCaptions(on: boolean): void;
+  onTranscript(): void;
   onPeople(): void;
   /** How many people wait to be let in. */
   waiting: number;
@@ -15,7 +18,7 @@ const row =
   'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 outline-none data-highlighted:bg-sunken select-none';
 
 /** On a phone: what does not fit into the bar. */
-export function MoreMenu({ onPeople, waiting, onDevices, onEndForAll }: MoreMenuProps) {
+export function MoreMenu({ onPeople, waiting, onDevices, onEndForAll, ...view }: MoreMenuProps) {
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>
@@ -33,6 +36,14 @@ export function MoreMenu({ onPeople, waiting, onDevices, onEndForAll }: MoreMenu
           collisionPadding={12}
           className="z-40 min-w-56 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
         >
+          <DropdownMenu.Item onSelect={view.onTranscript} className={row}>
+            <ScrollText aria-hidden size={19} />
+            Transcript
+          </DropdownMenu.Item>
+          <DropdownMenu.Item onSelect={() => view.onCaptions(!view.captionsOn)} className={row}>
+            <Captions aria-hidden size={19} />
+            {view.captionsOn ? 'Hide captions' : 'Show captions'}
+          </DropdownMenu.Item>
           <DropdownMenu.Item onSelect={onPeople} className={row}>
             <Users aria-hidden size={19} />
             {waiting > 0 ? `People (${waiting} waiting)` : 'People'}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { MeetingView } from '../../../../lib/messages.ts';
 import { CopyLink } from './CopyLink.tsx';
 import { InviteMenu } from './InviteMenu.tsx';
@@ -6,9 +7,11 @@ interface RoomHeaderProps {
   meeting: MeetingView;
   /** Of a host, who makes invitations; null for everyone else, who can pass the link on. */
   hostToken: string | null;
+  /** What waits for this person. */
+  badge: ReactNode;
 }
 
-export function RoomHeader({ meeting, hostToken }: RoomHeaderProps) {
+export function RoomHeader({ meeting, hostToken, badge }: RoomHeaderProps) {
   return (
     <header className="flex items-center justify-between gap-4 px-3 pt-3 sm:px-4 short:pt-1">
       <div className="flex min-w-0 items-center gap-3">
@@ -18,7 +21,10 @@ export function RoomHeader({ meeting, hostToken }: RoomHeaderProps) {
           <p className="text-ink-faint text-xs">{meeting.code}</p>
         </div>
       </div>
-      {hostToken ? <InviteMenu meeting={meeting} token={hostToken} /> : <CopyLink code={meeting.code} />}
+      <div className="flex shrink-0 items-center gap-2">
+        {badge}
+        {hostToken ? <InviteMenu meeting={meeting} token={hostToken} /> : <CopyLink code={meeting.code} />}
+      </div>
     </header>
   );
 }

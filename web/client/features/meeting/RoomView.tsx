@@ -1,8 +1,21 @@
-import { useRoomContext } from '@livekit/components-react';
+import { useLocalParticipant, useRemoteParticipants, useRoomContext } from '@livekit/components-react';
+import { ParticipantKind } from 'livekit-client';
 import { useState } from 'react';
 import type { Joined } from '../../../../lib/messages.ts';
 import { may } from '../../../../lib/roles.ts';
 import { SidePanel } from '../../ui/SidePanel.tsx';
+import { ApprovalAnnouncer } from '../approvals/ApprovalAnnouncer.tsx';
+import { ApprovalBadge } from '../approvals/ApprovalBadge.tsx';
+import { ApprovalNotice } from '../approvals/ApprovalNotice.tsx';
+import { RoomApproval } from '../approvals/RoomApproval.tsx';
+import { AskPanel } from '../assistant/AskPanel.tsx';
+import { AssistantMenu } from '../assistant/AssistantMenu.tsx';
+import { OffTheRecord } from '../assistant/OffTheRecord.tsx';
+import { PushToAskButton } from '../assistant/PushToAskButton.tsx';
+import type { Assistant } from '../assistant/useAssistant.ts';
+import { useAssistantControl } from '../assistant/useAssistantControl.ts';
+import { usePushToAsk } from '../assistant/usePushToAsk.ts';
+import { whyClosed } from '../assistant/why-closed.ts';
 import { CaptionAnnouncer } from '../captions/CaptionAnnouncer.tsx';
 import { LiveCaptions } from '../captions/LiveCaptions.tsx';
 import { TranscriptSide } from '../captions/TranscriptSide.tsx';
@@ -14,6 +27,7 @@ import { useObeyHosts } from '../people/useObeyHosts.ts';
 import { usePeople } from '../people/usePeople.ts';
 import { useWaitingNotice } from '../people/useWaitingNotice.ts';
 import { AgentTile } from './AgentTile.tsx';
+import type { AgentStatus } from './agent-status.ts';
 import { ChoosePersona } from './ChoosePersona.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { ControlBar } from './ControlBar.tsx';
@@ -22,62 +36,129 @@ import type { MeetingSession, SessionState } from './meeting-session.ts';
 import { RoomHeader } from './RoomHeader.tsx';
 import { Stage } from './Stage.tsx';
 import { useAgentStatus } from './useAgentStatus.ts';
-import { useIsWide } from './useIsWide.ts';
+import { useRoomMetadata } from './useRoomMetadata.ts';
 import { useRoomPersona } from './useRoomPersona.ts';
-
-/** What stands beside the stage. */
-type Side = 'transcript' | 'people' | null;
+import { useRoomSides } from './useRoomSides.ts';
 
 interface RoomViewProps {
   joined: Joined;
   session: MeetingSession;
   state: SessionState;
   transcript: Transcript;
+  assistant: Assistant;
 }
 
-/** People, the AI participant with its captions under them, the transcript beside (a sheet on a phone). */
-export function RoomView({ joined, session, state, transcript }: RoomViewProps) {
-  const wide = useIsWide();
-  const [side, setSide] = useState<Side>(wide ? 'transcript' : null);
-  const show = (panel: Side) => (open: boolean) => setSide(open ? panel : null);
-  const [captionsOn, setCaptionsOn] = useState(true);
-  const agentStatus = useAgentStatus(joined.meeting.id);
+/** People, the AI participant with its captions under them, panels beside (sheets on a phone), what it asks over it. */
+export function RoomView({ joined, session, state, transcript, assistant }: RoomViewProps) {
   const room = useRoomContext();
+  const sides = useRoomSides();
+  const [captionsOn, setCaptionsOn] = useState(true);
+  const { persona, features, timeZone } = useRoomMetadata();
+  const agentStatus = useAgentStatus(joined.meeting.id, features);
   const me = useMyStanding(room, joined);
   useObeyHosts(room, session);
   const access = { meetingId: joined.meeting.id, apiToken: joined.apiToken };
-  const people = usePeople(room, access, may(me.role, 'moderate'));
+  const mayModerate = may(me.role, 'moderate');
+  const people = usePeople(room, access, mayModerate);
   const actions = useHostActions(access);
-  useWaitingNotice(people.waiting, actions, side === 'people');
-  const personaName = useRoomPersona(joined.meeting.personaName);
+  useWaitingNotice(people.waiting, actions, sides.isOpen('people'));
+  const personaName = useRoomPersona(persona, joined.meeting.personaName);
+  const control = useAssistantControl(access);
   const [choosing, setChoosing] = useState(false);
-  const mayChoose = may(me.role, 'moderate');
+  const { isMicrophoneEnabled } = useLocalParticipant();
+  const { approvals, replies, call } = assistant;
+  const push = usePushToAsk({ call, microphoneOn: isMicrophoneEnabled });
+  const names = useNames();
+  const sheetOpen = !sides.wide && (['transcript', 'ask', 'people'] as const).some(sides.isOpen);
+  const notice = approvals.current && (
+    <ApprovalNotice approval={approvals.current} personaName={personaName} onLook={sides.closeAll} />
+  );
   return (
     <div className="flex h-full flex-col overflow-hidden bg-stage">
-      <RoomHeader meeting={joined.meeting} hostToken={may(me.role, 'edit') ? joined.apiToken : null} />
+      <RoomHeader
+        meeting={joined.meeting}
+        hostToken={may(me.role, 'edit') ? joined.apiToken : null}
+        badge={<ApprovalBadge waiting={approvals.waiting} onOpen={approvals.open} />}
+      />
       <ConnectionBanner state={state} />
+      <OffTheRecord
+        paused={features.paused}
+        busy={control.changing}
+        onResume={mayModerate ? () => control.change({ paused: false }) : null}
+      />
       <div className="flex min-h-0 flex-1">
         <main className="relative flex min-w-0 flex-1 flex-col gap-3 p-3 sm:p-4 short:gap-2 short:py-2">
+          <ApprovalAnnouncer personaName={personaName} current={approvals.current} />
           <Stage />
           <div className="flex flex-col gap-2 sm:flex-row sm:gap-4">
             <AgentTile
               name={personaName}
               status={agentStatus}
-              onChange={mayChoose ? () => setChoosing(true) : null}
+              muted={features.muted}
+              menu={
+                mayModerate && (
+                  <AssistantMenu
+                    name={personaName}
+                    mode={persona?.mode ?? null}
+                    features={features}
+                    changing={control.changing}
+                    onChange={control.change}
+                    onReplace={() => setChoosing(true)}
+                  />
+                )
+              }
             />
-            {captionsOn && <LiveCaptions captions={transcript.captions} hint={captionHint(transcript)} />}
+            {captionsOn && (
+              <LiveCaptions
+                captions={transcript.captions}
+                hint={captionHint(transcript, agentStatus, personaName)}
+              />
+            )}
           </div>
           <CaptionAnnouncer captions={transcript.captions} />
           <EnableSound />
-          {mayChoose && <ChoosePersona joined={joined} open={choosing} onOpenChange={setChoosing} />}
+          {mayModerate && <ChoosePersona joined={joined} open={choosing} onOpenChange={setChoosing} />}
+          {!sheetOpen && (
+            <RoomApproval
+              approvals={approvals}
+              personaName={personaName}
+              me={joined.participantId}
+              timeZone={timeZone}
+              people={names}
+              onShowLine={sides.showLine}
+            />
+          )}
         </main>
+        <SidePanel
+          title="Questions"
+          wide={sides.wide}
+          open={sides.isOpen('ask')}
+          onOpenChange={sides.show('ask')}
+          notice={notice}
+        >
+          <AskPanel
+            replies={replies}
+            me={joined.participantId}
+            personaName={personaName}
+            closed={whyClosed(agentStatus, personaName)}
+            onShowLine={sides.showLine}
+          />
+        </SidePanel>
         <TranscriptSide
-          wide={wide}
-          open={side === 'transcript'}
-          onOpenChange={show('transcript')}
+          wide={sides.wide}
+          open={sides.isOpen('transcript')}
+          onOpenChange={sides.show('transcript')}
           transcript={transcript}
+          reveal={sides.reveal}
+          notice={notice}
         />
-        <SidePanel title="People" wide={wide} open={side === 'people'} onOpenChange={show('people')}>
+        <SidePanel
+          title="People"
+          wide={sides.wide}
+          open={sides.isOpen('people')}
+          onOpenChange={sides.show('people')}
+          notice={notice}
+        >
           <PeoplePanel me={me} people={people} actions={actions} />
         </SidePanel>
       </div>
@@ -85,18 +166,30 @@ export function RoomView({ joined, session, state, transcript }: RoomViewProps) 
         joined={joined}
         session={session}
         me={me}
+        push={may(me.role, 'speak') && <PushToAskButton personaName={personaName} push={push} />}
         waiting={people.waiting.length}
         captionsOn={captionsOn}
         onCaptions={setCaptionsOn}
-        transcriptOpen={side === 'transcript'}
-        onTranscript={show('transcript')}
-        peopleOpen={side === 'people'}
-        onPeople={show('people')}
+        transcriptOpen={sides.isOpen('transcript')}
+        onTranscript={sides.show('transcript')}
+        askOpen={sides.isOpen('ask')}
+        onAsk={sides.show('ask')}
+        peopleOpen={sides.isOpen('people')}
+        onPeople={sides.show('people')}
       />
     </div>
   );
 }
 
-function captionHint({ items, catchUp }: Transcript): string | null {
+/** Everyone who is here, as they are called. */
+function useNames(): string[] {
+  const { localParticipant } = useLocalParticipant();
+  const people = useRemoteParticipants().filter(({ kind }) => kind !== ParticipantKind.AGENT);
+  return [localParticipant, ...people].flatMap(({ name }) => name || []);
+}
+
+function captionHint({ items, catchUp }: Transcript, status: AgentStatus, name: string): string | null {
+  if (status === 'paused') return 'Off the record: nothing is written down.';
+  if (status === 'dismissed') return `${name} was sent away: nothing is written down.`;
   return items.length === 0 && catchUp !== 'loading' ? 'Captions appear here as people speak.' : null;
 }

@@ -1,4 +1,4 @@
-import { Captions, CaptionsOff, ScrollText, Users } from 'lucide-react';
+import { Captions, CaptionsOff, MessageCircleQuestion, ScrollText, Users } from 'lucide-react';
 import { IconButton } from '../../ui/IconButton.tsx';
 
 export interface RoomViewState {
@@ -6,21 +6,23 @@ export interface RoomViewState {
   onCaptions(on: boolean): void;
   transcriptOpen: boolean;
   onTranscript(open: boolean): void;
+  askOpen: boolean;
+  onAsk(open: boolean): void;
   peopleOpen: boolean;
   onPeople(open: boolean): void;
   /** How many people wait to be let in. */
   waiting: number;
 }
 
-/** What this person sees: captions under the stage, the transcript beside it. */
+/** What this person sees: captions under the stage, panels beside it. On a phone most of it is in the menu. */
 export function ViewButtons({
   captionsOn,
   onCaptions,
   transcriptOpen,
   onTranscript,
-  ...people
+  ...others
 }: RoomViewState) {
-  const { peopleOpen, onPeople, waiting } = people;
+  const { askOpen, onAsk, peopleOpen, onPeople, waiting } = others;
   return (
     <>
       <IconButton
@@ -28,6 +30,7 @@ export function ViewButtons({
         icon={captionsOn ? <Captions aria-hidden size={21} /> : <CaptionsOff aria-hidden size={21} />}
         look={captionsOn ? 'active' : 'raised'}
         size="large"
+        className="max-sm:hidden"
         onClick={() => onCaptions(!captionsOn)}
       />
       <IconButton
@@ -36,7 +39,16 @@ export function ViewButtons({
         look={transcriptOpen ? 'active' : 'raised'}
         size="large"
         aria-expanded={transcriptOpen}
+        className="max-sm:hidden"
         onClick={() => onTranscript(!transcriptOpen)}
+      />
+      <IconButton
+        label={askOpen ? 'Hide questions' : 'Ask a question'}
+        icon={<MessageCircleQuestion aria-hidden size={21} />}
+        look={askOpen ? 'active' : 'raised'}
+        size="large"
+        aria-expanded={askOpen}
+        onClick={() => onAsk(!askOpen)}
       />
       <span className="relative max-sm:hidden">
         <IconButton

@@ -19,18 +19,27 @@ describe(newestAgent, () => {
 });
 
 describe(agentStatusOf, () => {
+  const usual = { paused: false, muted: false, dismissed: false };
+  const here = (state: string | undefined) => ({ present: true, state, seenBefore: true });
+
   test('repeats what the agent says', () => {
-    expect(agentStatusOf(true, 'listening', true)).toBe('listening');
-    expect(agentStatusOf(true, 'paused', true)).toBe('paused');
+    expect(agentStatusOf(here('listening'), usual)).toBe('listening');
+    expect(agentStatusOf(here('speaking'), { ...usual, muted: true })).toBe('speaking');
   });
 
   test('takes an agent that says nothing readable as joining', () => {
-    expect(agentStatusOf(true, undefined, true)).toBe('joining');
-    expect(agentStatusOf(true, 'dancing', true)).toBe('joining');
+    expect(agentStatusOf(here(undefined), usual)).toBe('joining');
+    expect(agentStatusOf(here('dancing'), usual)).toBe('joining');
   });
 
   test('tells an agent that has not come from one that is away', () => {
-    expect(agentStatusOf(false, undefined, false)).toBe('expected');
-    expect(agentStatusOf(false, 'listening', true)).toBe('away');
+    const absent = { present: false, state: undefined };
+    expect(agentStatusOf({ ...absent, seenBefore: false }, usual)).toBe('expected');
+    expect(agentStatusOf({ ...absent, seenBefore: true }, usual)).toBe('away');
+  });
+
+  test('shows at once what a host decided', () => {
+    expect(agentStatusOf(here('listening'), { ...usual, paused: true })).toBe('paused');
+    expect(agentStatusOf(here('listening'), { ...usual, paused: true, dismissed: true })).toBe('dismissed');
   });
 });

@@ -1,7 +1,12 @@
-import { type AgentState, agentStateSchema, epochOfIdentity } from '../../../../lib/messages.ts';
+import {
+  type AgentState,
+  agentStateSchema,
+  epochOfIdentity,
+  type RoomMetadata,
+} from '../../../../lib/messages.ts';
 
-/** What the AI participant's tile says; `away` and `expected` when it is not in the room. */
-export type AgentStatus = AgentState | 'expected' | 'away';
+/** What the AI participant's tile says; `away`, `expected` and `dismissed` when it is not in the room. */
+export type AgentStatus = AgentState | 'expected' | 'away' | 'dismissed';
 
 /** The agent with the newest epoch of this meeting, or null. */
 export function newestAgent<P extends { identity: string }>(
@@ -15,10 +20,20 @@ export function newestAgent<P extends { identity: string }>(
   return ranked[0]?.agent ?? null;
 }
 
-/** `state` is the attribute `parley.state` of an agent that is present; `seenBefore`: one was here already. */
-export function agentStatusOf(present: boolean, state: string | undefined, seenBefore: boolean): AgentStatus {
-  if (!present) return seenBefore ? 'away' : 'expected';
-  const parsed = agentStateSchema.safeParse(state);
+interface AgentPresence {
+  present: boolean;
+  /** The attribute `parley.state` of an agent that is present. */
+  state: string | undefined;
+  /** One was here already. */
+  seenBefore: boolean;
+}
+
+/** What the hosts decided counts at once, also while the agent still obeys. */
+export function agentStatusOf(agent: AgentPresence, features: RoomMetadata['features']): AgentStatus {
+  if (features.dismissed) return 'dismissed';
+  if (features.paused) return 'paused';
+  if (!agent.present) return agent.seenBefore ? 'away' : 'expected';
+  const parsed = agentStateSchema.safeParse(agent.state);
   return parsed.success ? parsed.data : 'joining';
 }
 
@@ -42,6 +57,8 @@ export function describeAgent(status: AgentStatus): string {
       return 'Off the record';
     case 'leaving':
       return 'Leaving';
+    case 'dismissed':
+      return 'Sent away';
     default:
       return status satisfies never;
   }

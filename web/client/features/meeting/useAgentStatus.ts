@@ -1,11 +1,11 @@
 import { useParticipantAttributes, useRemoteParticipants } from '@livekit/components-react';
 import { ParticipantKind } from 'livekit-client';
 import { useEffect, useState } from 'react';
-import { agentStateAttribute } from '../../../../lib/messages.ts';
+import { agentStateAttribute, type RoomMetadata } from '../../../../lib/messages.ts';
 import { type AgentStatus, agentStatusOf, newestAgent } from './agent-status.ts';
 
 /** What the newest agent of this meeting says that it is doing, or that none is here. */
-export function useAgentStatus(meetingId: string): AgentStatus {
+export function useAgentStatus(meetingId: string, features: RoomMetadata['features']): AgentStatus {
   const others = useRemoteParticipants();
   const agents = others.filter((participant) => participant.kind === ParticipantKind.AGENT);
   const agent = newestAgent(meetingId, agents);
@@ -14,5 +14,6 @@ export function useAgentStatus(meetingId: string): AgentStatus {
   useEffect(() => {
     if (agent) setSeenBefore(true);
   }, [agent]);
-  return agentStatusOf(agent !== null, attributes?.[agentStateAttribute], seenBefore);
+  const state = attributes?.[agentStateAttribute];
+  return agentStatusOf({ present: agent !== null, state, seenBefore }, features);
 }

@@ -1,12 +1,9 @@
-import { useRoomInfo } from '@livekit/components-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { toast } from 'sonner';
-import { readRoomPersona } from './room-persona.ts';
+import type { Persona } from '../../../../lib/messages.ts';
 
 /** The name of the AI participant now. Says so when another one takes over, with its greeting. */
-export function useRoomPersona(nameAtJoin: string): string {
-  const { metadata } = useRoomInfo();
-  const persona = useMemo(() => readRoomPersona(metadata), [metadata]);
+export function useRoomPersona(persona: Persona | null, nameAtJoin: string): string {
   const name = persona?.name ?? nameAtJoin;
   const greeting = persona?.greeting ?? '';
   const before = useRef<string | null>(null);

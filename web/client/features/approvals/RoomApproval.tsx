@@ -1,0 +1,35 @@
+import type { LineRef } from '../../../../lib/assistant-messages.ts';
+import { ApprovalPopup } from './ApprovalPopup.tsx';
+import type { Approvals } from './useApprovals.ts';
+
+interface RoomApprovalProps {
+  approvals: Approvals;
+  personaName: string;
+  /** Participant id of the reader. */
+  me: string;
+  timeZone: string;
+  people: readonly string[];
+  onShowLine(line: LineRef): void;
+}
+
+/** What this person is asked now, over the stage. */
+export function RoomApproval({ approvals, ...rest }: RoomApprovalProps) {
+  const { current, waiting, untilMs, problem, sendingId } = approvals;
+  if (!current) return null;
+  const { id } = current;
+  return (
+    <ApprovalPopup
+      key={id}
+      {...rest}
+      approval={current}
+      untilMs={untilMs}
+      behind={waiting.length - 1}
+      sending={sendingId === id}
+      problem={problem?.id === id ? problem.text : null}
+      onShown={() => approvals.shown(id)}
+      onBusy={() => approvals.hold(id)}
+      onAside={() => approvals.putAside(id)}
+      onDecide={(body) => approvals.decide(id, body)}
+    />
+  );
+}

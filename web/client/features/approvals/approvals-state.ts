@@ -1,0 +1,114 @@
+/**
+ * Folds proposals as they arrive (called for by the agent, listed by web, answered here) into what this person is
+ * asked now. The same proposals give the same state in whatever order and however often they arrive.
+ */
+import { type ActionStatus, type ApprovalView, assistantLimits } from '../../../../lib/assistant-messages.ts';
+
+/**
+ * `queued`: its popup has not been seen yet. `open`: until a moment of the page's clock, or with null until the person
+ * closes it. `aside`: a badge.
+ */
+export type PopupState =
+  | { status: 'queued' }
+  | { status: 'open'; untilMs: number | null }
+  | { status: 'aside' };
+
+interface KnownApproval {
+  view: ApprovalView;
+  /** This person may decide it now. */
+  mine: boolean;
+  popup: PopupState;
+}
+
+/** In the order in which this page heard of them. */
+export type ApprovalsState = ReadonlyMap<ApprovalView['id'], KnownApproval>;
+
+export type ApprovalsEvent =
+  /** The agent asks this person. */
+  | { type: 'requested'; approval: ApprovalView }
+  /** All that web shows to this person. `me` is their participant id. */
+  | { type: 'listed'; approvals: readonly ApprovalView[]; mine: readonly string[]; me: string }
+  | { type: 'answered'; approval: ApprovalView }
+  | { type: 'shown'; id: ApprovalView['id']; atMs: number }
+  /** The person is busy with it: it stays open. */
+  | { type: 'held' | 'aside'; id: ApprovalView['id'] };
+
+export const noApprovals: ApprovalsState = new Map();
+
+export function foldApprovals(state: ApprovalsState, event: ApprovalsEvent): ApprovalsState {
+  switch (event.type) {
+    case 'requested':
+      return put(state, event.approval, true, { status: 'queued' });
+    case 'answered':
+      return put(state, event.approval, false, { status: 'aside' });
+    case 'listed':
+      return event.approvals.reduce((next, approval) => {
+        // Whoever only stands in for somebody sees a badge: the popup was meant for the other person.
+        const asked = approval.approver.id === event.me;
+        return put(next, approval, event.mine.includes(approval.id), { status: asked ? 'queued' : 'aside' });
+      }, state);
+    case 'shown':
+      // The minute begins when it is seen first.
+      return state.get(event.id)?.popup.status === 'queued'
+        ? setPopup(state, event.id, { status: 'open', untilMs: event.atMs + assistantLimits.popupMs })
+        : state;
+    case 'held':
+      return setPopup(state, event.id, { status: 'open', untilMs: null });
+    case 'aside':
+      return setPopup(state, event.id, { status: 'aside' });
+    default:
+      return event satisfies never;
+  }
+}
+
+function put(state: ApprovalsState, view: ApprovalView, mine: boolean, popup: PopupState): ApprovalsState {
+  const known = state.get(view.id);
+  const newest = known ? furtherOf(known.view, view) : view;
+  return new Map(state).set(view.id, { view: newest, mine, popup: known?.popup ?? popup });
+}
+
+function setPopup(state: ApprovalsState, id: ApprovalView['id'], popup: PopupState): ApprovalsState {
+  const known = state.get(id);
+  return known ? new Map(state).set(id, { ...known, popup }) : state;
+}
+
+const progress: Record<ActionStatus, number> = { waiting: 1, running: 2, done: 3, failed: 3, unknown: 3 };
+
+/** Proposals only move forward: the later of two views, the second where they are level. */
+function furtherOf(known: ApprovalView, next: ApprovalView): ApprovalView {
+  return rank(next) >= rank(known) ? next : known;
+}
+
+function rank({ state, action }: ApprovalView): number {
+  if (state === 'pending') return 0;
+  return 1 + (action ? progress[action.status] : 0);
+}
+
+export interface Asked {
+  /** The one in the popup. */
+  current: ApprovalView | null;
+  /** When its popup becomes a badge; null when it stays. */
+  untilMs: number | null;
+  /** Everything that waits for this person, oldest first. */
+  waiting: readonly ApprovalView[];
+  /** When time alone will change this; null when it will not. */
+  nextMs: number | null;
+}
+
+/** What to ask the person at this moment, by the page's clock in Unix milliseconds. */
+export function selectAsked(state: ApprovalsState, nowMs: number): Asked {
+  const waiting = [...state.values()].filter(
+    ({ view, mine }) => mine && view.state === 'pending' && view.expiresAtMs > nowMs,
+  );
+  const isOpen = ({ popup }: KnownApproval) =>
+    popup.status === 'open' && (popup.untilMs === null || popup.untilMs > nowMs);
+  const current = waiting.find(isOpen) ?? waiting.find(({ popup }) => popup.status === 'queued');
+  const untilMs = current?.popup.status === 'open' ? current.popup.untilMs : null;
+  const next = Math.min(untilMs ?? Infinity, ...waiting.map(({ view }) => view.expiresAtMs));
+  return {
+    current: current?.view ?? null,
+    untilMs,
+    waiting: waiting.map(({ view }) => view),
+    nextMs: next === Infinity ? null : next,
+  };
+}

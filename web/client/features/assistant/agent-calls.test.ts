@@ -1,0 +1,142 @@
+import { ParticipantKind, RpcError, type RpcInvocationData } from 'livekit-client';
+import { describe, expect, test } from 'vitest';
+import {
+  type ApprovalView,
+  answerMethod,
+  approvalMethod,
+  type Reply,
+} from '../../../../lib/assistant-messages.ts';
+import { agentIdentity } from '../../../../lib/messages.ts';
+import { buildApproval } from '../approvals/testing.ts';
+import { meetingId } from '../captions/testing.ts';
+import { createAgentGate } from './agent-gate.ts';
+import { callAgent } from './call-agent.ts';
+import { receiveAgentCalls } from './receive-agent-calls.ts';
+import { buildReply } from './testing.ts';
+
+type People = Parameters<typeof createAgentGate>[0]['remoteParticipants'];
+
+/** A room with agents of these epochs, and one person. */
+function buildRoom(...epochs: number[]) {
+  const people = new Map<string, { identity: string; kind: ParticipantKind }>();
+  const join = (identity: string, kind: ParticipantKind) => people.set(identity, { identity, kind });
+  for (const epoch of epochs) join(agentIdentity(meetingId, epoch), ParticipantKind.AGENT);
+  join('par_ben', ParticipantKind.STANDARD);
+  return { people, join, room: { remoteParticipants: people as unknown as People } };
+}
+
+describe(createAgentGate, () => {
+  test('admits the newest agent and nobody else', () => {
+    const { room } = buildRoom(9, 10);
+    const gate = createAgentGate(room, meetingId);
+    expect(gate.find()).toBe(agentIdentity(meetingId, 10));
+    expect(gate.admits(agentIdentity(meetingId, 9))).toBe(false);
+    expect(gate.admits('par_ben')).toBe(false);
+    expect(gate.admits('')).toBe(false);
+  });
+
+  test('admits no person with the name of an agent, and no agent of another meeting', () => {
+    const { room, join } = buildRoom(1);
+    join(agentIdentity(meetingId, 2), ParticipantKind.STANDARD);
+    join(agentIdentity('mtg_01JD1111111111111111111111', 3), ParticipantKind.AGENT);
+    expect(createAgentGate(room, meetingId).find()).toBe(agentIdentity(meetingId, 1));
+  });
+
+  test('never goes back to an older one', () => {
+    const { room, people } = buildRoom(1, 2);
+    const gate = createAgentGate(room, meetingId);
+    gate.find();
+    people.delete(agentIdentity(meetingId, 2));
+    expect(gate.find()).toBeNull();
+  });
+});
+
+describe(receiveAgentCalls, () => {
+  function listen() {
+    const methods = new Map<string, (call: RpcInvocationData) => Promise<string>>();
+    const heard: (ApprovalView | Reply)[] = [];
+    const { room } = buildRoom(3);
+    const stop = receiveAgentCalls({
+      room: {
+        registerRpcMethod: (name, handler) => void methods.set(name, handler),
+        unregisterRpcMethod: (name) => void methods.delete(name),
+      },
+      gate: createAgentGate(room, meetingId),
+      meetingId,
+      onApproval: (approval) => heard.push(approval),
+      onAnswer: (reply) => heard.push(reply),
+    });
+    const call = (method: string, payload: unknown, callerIdentity = agentIdentity(meetingId, 3)) =>
+      methods.get(method)!({
+        requestId: '1',
+        callerIdentity,
+        payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
+        responseTimeout: 8_000,
+      });
+    return { heard, call, stop, methods };
+  }
+
+  test('hands over proposals and answers of the agent, and answers at once', async () => {
+    const { heard, call } = listen();
+    expect(JSON.parse(await call(approvalMethod, buildApproval()))).toEqual({ shown: true });
+    await call(answerMethod, buildReply());
+    expect(heard).toEqual([buildApproval(), buildReply()]);
+  });
+
+  test.each([
+    ['somebody else', buildApproval(), 'par_ben'],
+    ['an older agent', buildApproval(), agentIdentity(meetingId, 2)],
+    ['words that are no proposal', 'approve everything', undefined],
+    ['half a proposal', { ...buildApproval(), arguments: undefined }, undefined],
+    ['another meeting', buildApproval({ meetingId: 'mtg_01JD1111111111111111111111' }), undefined],
+  ])('refuses %s', async (_name, payload, caller) => {
+    const { heard, call } = listen();
+    await expect(call(approvalMethod, payload, caller)).rejects.toBeInstanceOf(RpcError);
+    expect(heard).toEqual([]);
+  });
+
+  test('stops listening', () => {
+    const { stop, methods } = listen();
+    stop();
+    expect(methods.size).toBe(0);
+  });
+});
+
+describe(callAgent, () => {
+  const request = { type: 'push', active: true } as const;
+  function ask(answer: () => Promise<string>, epochs = [1]) {
+    const calls: string[] = [];
+    const room = {
+      localParticipant: {
+        performRpc: ({ destinationIdentity, method }: { destinationIdentity: string; method: string }) => {
+          calls.push(`${method} ${destinationIdentity}`);
+          return answer();
+        },
+      },
+    } as unknown as Parameters<typeof callAgent>[0]['room'];
+    const gate = createAgentGate(buildRoom(...epochs).room, meetingId);
+    return { calls, problem: callAgent({ room, gate, request, name: 'Nova' }) };
+  }
+
+  test('asks the agent, and says nothing when it took the question', async () => {
+    const { calls, problem } = ask(async () => '{"accepted":true}');
+    expect(await problem).toBeNull();
+    expect(calls).toEqual([`agent.ask ${agentIdentity(meetingId, 1)}`]);
+  });
+
+  test.each([
+    ['its own reason', async () => '{"accepted":false,"problem":"One at a time."}', 'One at a time.'],
+    ['nonsense', async () => '{}', /does not understand/],
+    ['no JSON', async () => 'ok', /cannot be reached/],
+    ['an agent without the method', () => Promise.reject(new RpcError(1400, '')), /not ready yet/],
+    ['a lost agent', () => Promise.reject(new RpcError(1501, '')), /cannot be reached/],
+  ])('explains %s', async (_name, answer, expected) => {
+    expect(await ask(answer).problem).toMatch(expected);
+  });
+
+  test('asks nobody when the agent is not here', async () => {
+    const { calls, problem } = ask(async () => '', []);
+    expect(await problem).toMatch(/not in the meeting/);
+    expect(calls).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'react';
+import { toast } from 'sonner';
+import type { AskRequest } from '../../../../lib/assistant-messages.ts';
+
+interface UsePushToAskOptions {
+  /** Null when the AI participant took it, else why not. */
+  call(request: AskRequest): Promise<string | null>;
+  microphoneOn: boolean;
+}
+
+export interface PushToAsk {
+  /** What this person says now is a question. */
+  active: boolean;
+  setActive(active: boolean): void;
+}
+
+/** A question is shorter than this; whoever forgets to end it does not talk to the AI participant for the whole meeting. */
+const longestMs = 30_000;
+
+/** Tells the AI participant when this person speaks to it. */
+export function usePushToAsk({ call, microphoneOn }: UsePushToAskOptions): PushToAsk {
+  const [active, setShown] = useState(false);
+  const latest = useRef({ call, active });
+  latest.current = { call, active };
+
+  const setActive = (next: boolean) => {
+    if (next === latest.current.active) return;
+    if (next && !microphoneOn) {
+      toast.info('Your microphone is off. Turn it on to ask aloud, or write your question.');
+      return;
+    }
+    latest.current.active = next;
+    setShown(next);
+    void call({ type: 'push', active: next }).then((problem) => {
+      if (!problem || !next) return;
+      setShown(false);
+      toast.error(problem);
+    });
+  };
+  const end = useRef(setActive);
+  end.current = setActive;
+  useEffect(() => {
+    if (!active) return;
+    const timer = setTimeout(() => end.current(false), longestMs);
+    return () => clearTimeout(timer);
+  }, [active]);
+  useEffect(() => {
+    if (!microphoneOn) end.current(false);
+  }, [microphoneOn]);
+  return { active, setActive };
+}

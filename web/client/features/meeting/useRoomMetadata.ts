@@ -1,0 +1,27 @@
+import { useRoomInfo } from '@livekit/components-react';
+import { useMemo } from 'react';
+import type { Persona, RoomMetadata } from '../../../../lib/messages.ts';
+import { readRoomMetadata } from './room-metadata.ts';
+
+export interface MeetingNow {
+  /** Null until it can be read. */
+  persona: Persona | null;
+  features: RoomMetadata['features'];
+  /** IANA name. */
+  timeZone: string;
+}
+
+const nothingSpecial: RoomMetadata['features'] = { paused: false, muted: false, dismissed: false };
+
+/** What web says about the meeting now, also to those who join late. */
+export function useRoomMetadata(): MeetingNow {
+  const { metadata } = useRoomInfo();
+  return useMemo(() => {
+    const read = readRoomMetadata(metadata);
+    return {
+      persona: read?.persona ?? null,
+      features: read?.features ?? nothingSpecial,
+      timeZone: read?.meeting.timeZone ?? 'UTC',
+    };
+  }, [metadata]);
+}
