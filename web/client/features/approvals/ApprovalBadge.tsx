@@ -7,11 +7,12 @@ import { formOf } from './tool-form.ts';
 
 interface ApprovalBadgeProps {
   waiting: readonly ApprovalView[];
+  timeZone: string;
   onOpen(id: ApprovalView['id']): void;
 }
 
 /** What still waits for an answer of this person, after its popup has gone. */
-export function ApprovalBadge({ waiting, onOpen }: ApprovalBadgeProps) {
+export function ApprovalBadge({ waiting, timeZone, onOpen }: ApprovalBadgeProps) {
   if (waiting.length === 0) return null;
   const label =
     waiting.length === 1 ? '1 proposal waits for you' : `${waiting.length} proposals wait for you`;
@@ -42,7 +43,7 @@ export function ApprovalBadge({ waiting, onOpen }: ApprovalBadgeProps) {
             >
               <span className="block font-medium text-sm">{formOf(approval.tool).title}</span>
               <span className="line-clamp-2 text-ink-soft text-sm">
-                <MarkedText text={summaryOf(approval)} />
+                <MarkedText text={summaryOf(approval, timeZone)} />
               </span>
             </DropdownMenu.Item>
           ))}

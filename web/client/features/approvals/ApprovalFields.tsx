@@ -73,7 +73,7 @@ function ArgumentField({ field, value, error, timeZone, people, disabled, onChan
         <div>
           <TextAreaField
             {...plain}
-            rows={words.length > 200 ? 8 : 3}
+            rows={rowsFor(words)}
             value={words}
             onChange={({ target }) => onWords(target.value)}
           />
@@ -91,6 +91,12 @@ function ArgumentField({ field, value, error, timeZone, people, disabled, onChan
     default:
       return kind satisfies never;
   }
+}
+
+/** Enough to read most of it without scrolling within the field. */
+function rowsFor(words: string): number {
+  const lines = words.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 42), 0);
+  return Math.min(9, Math.max(2, lines));
 }
 
 function readNames(value: unknown): string[] {

@@ -39,7 +39,7 @@ export function ApprovalForm(props: ApprovalFormProps) {
   };
   return (
     <>
-      <div className="flex min-h-0 flex-col gap-3 overflow-y-auto px-4 pb-1">
+      <div className="flex min-h-0 flex-col gap-3 overflow-y-auto px-4 pb-4 [mask-image:linear-gradient(to_bottom,black_calc(100%-1rem),transparent)]">
         {fields ? (
           <ApprovalFields
             fields={fields}
@@ -66,7 +66,7 @@ export function ApprovalForm(props: ApprovalFormProps) {
           onReject={(reason) => onDecide({ decision: 'reject', digest, reason })}
         />
       ) : (
-        <div className="flex gap-2.5 p-4">
+        <div className="flex gap-2.5 px-4 pt-1 pb-4">
           <Button className="flex-1" disabled={sending} onClick={() => setRejecting(true)}>
             <X aria-hidden size={17} />
             Reject
@@ -99,7 +99,7 @@ function RejectForm({ sending, onBack, onReject }: RejectFormProps) {
   const [reason, setReason] = useState('');
   return (
     <form
-      className="flex flex-col gap-2.5 p-4"
+      className="flex flex-col gap-2.5 px-4 pt-1 pb-4"
       onSubmit={(event) => {
         event.preventDefault();
         onReject(reason.trim());

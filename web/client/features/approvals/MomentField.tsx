@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { classNames } from '../../ui/class-names.ts';
+import { localTimeZone } from '../accounts/read-link-token.ts';
 import { momentOf, partsOf } from './zoned-moment.ts';
 
 interface MomentFieldProps {
@@ -25,11 +26,11 @@ export function MomentField({ label, value, timeZone, error, disabled, onChange 
     onChange(moment);
   };
   const input = classNames(
-    'min-h-12 min-w-0 rounded-xl border bg-surface px-3 text-base text-ink disabled:opacity-55',
+    'min-h-12 min-w-0 rounded-xl border bg-surface px-2.5 text-base sm:px-3.5 text-ink disabled:opacity-55',
     error ? 'border-danger' : 'border-line-strong',
   );
   return (
-    <fieldset disabled={disabled} aria-describedby={`${id}-note`}>
+    <fieldset disabled={disabled} aria-describedby={`${id}-note`} className="min-w-0">
       <legend className="mb-1.5 block font-medium text-ink-soft text-sm">{label}</legend>
       <div className="flex gap-2">
         <input
@@ -46,7 +47,7 @@ export function MomentField({ label, value, timeZone, error, disabled, onChange 
           aria-invalid={error ? true : undefined}
           value={parts.time}
           onChange={({ target }) => change({ time: target.value })}
-          className={classNames(input, 'flex-[2]')}
+          className={classNames(input, 'flex-[2.6]')}
         />
       </div>
       <p id={`${id}-note`} className={classNames('mt-1.5 text-sm', error ? 'text-danger' : 'text-ink-faint')}>
@@ -65,7 +66,7 @@ function describeMoment(value: string, timeZone: string): string {
     weekday: 'long',
     timeZone: 'UTC',
   });
-  const own = partsOf(value, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const own = partsOf(value, localTimeZone());
   if (!own || (own.date === shared.date && own.time === shared.time)) return `${weekday}, ${timeZone}`;
   const yours = at.toLocaleString('en-GB', { weekday: 'short', hour: '2-digit', minute: '2-digit' });
   return `${weekday}, ${timeZone}. By your clock: ${yours}`;

@@ -63,13 +63,13 @@ export function NamesField({ label, value, people, error, disabled, onChange }: 
           list={`${id}-people`}
           value={typed}
           disabled={disabled}
-          placeholder={value.length === 0 ? 'Nobody yet' : 'Add a name'}
+          placeholder="Add a name"
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${id}-note` : undefined}
           onChange={({ target }) => setTyped(target.value)}
           onKeyDown={onKeyDown}
           onBlur={add}
-          className="min-h-9 min-w-24 flex-1 bg-transparent px-1.5 text-base text-ink outline-none"
+          className="min-h-9 w-28 min-w-0 flex-1 bg-transparent px-1.5 text-base text-ink outline-none"
         />
         <datalist id={`${id}-people`}>
           {people

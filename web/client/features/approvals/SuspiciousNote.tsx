@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { inspectText, removeHidden } from './inspect-text.ts';
+import { inspectText, removeHidden, type TextPiece } from './inspect-text.ts';
 import { MarkedText } from './MarkedText.tsx';
 
 interface SuspiciousNoteProps {
@@ -10,7 +10,8 @@ interface SuspiciousNoteProps {
 
 /** Under a field whose text is not what it looks like: the same text with everything visible. */
 export function SuspiciousNote({ text, onClean }: SuspiciousNoteProps) {
-  const kinds = new Set(inspectText(text).map((piece) => piece.kind));
+  const pieces = inspectText(text);
+  const kinds = new Set(pieces.map((piece) => piece.kind));
   if (!kinds.has('hidden') && !kinds.has('lookalike')) return null;
   return (
     <div role="note" className="mt-1.5 rounded-lg bg-warn-soft px-3 py-2 text-sm text-warn">
@@ -23,6 +24,7 @@ export function SuspiciousNote({ text, onClean }: SuspiciousNoteProps) {
       <p className="mt-1 max-h-24 overflow-y-auto rounded bg-surface px-2 py-1 text-ink">
         <MarkedText text={text} />
       </p>
+      {kinds.has('lookalike') && <p className="mt-1">{describeLookalikes(pieces)}</p>}
       {kinds.has('hidden') && onClean && (
         <button
           type="button"
@@ -34,4 +36,13 @@ export function SuspiciousNote({ text, onClean }: SuspiciousNoteProps) {
       )}
     </div>
   );
+}
+
+/** `е, а: Cyrillic letter in a Latin word` */
+function describeLookalikes(pieces: readonly TextPiece[]): string {
+  const byNote = new Map<string, Set<string>>();
+  for (const { kind, text, note } of pieces) {
+    if (kind === 'lookalike') byNote.set(note, new Set([...(byNote.get(note) ?? []), ...text]));
+  }
+  return [...byNote].map(([note, letters]) => `${[...letters].join(', ')}: ${note}`).join('; ');
 }

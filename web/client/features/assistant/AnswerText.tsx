@@ -31,7 +31,7 @@ export function AnswerText({ text, onShowLine }: AnswerTextProps) {
                 type="button"
                 aria-label={`Source ${numberOf(line)}: show the line in the transcript`}
                 onClick={() => onShowLine(line)}
-                className="mx-0.5 inline-flex h-5 min-w-5 items-center justify-center rounded-md bg-accent-soft px-1 align-text-bottom font-semibold text-accent text-xs hover:bg-accent hover:text-on-accent"
+                className="ml-1 inline-flex h-5 min-w-5 items-center justify-center rounded-md bg-accent-soft px-1 align-text-bottom font-semibold text-accent text-xs hover:bg-accent hover:text-on-accent"
               >
                 {numberOf(line)}
               </button>

@@ -78,7 +78,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
       <RoomHeader
         meeting={joined.meeting}
         hostToken={may(me.role, 'edit') ? joined.apiToken : null}
-        badge={<ApprovalBadge waiting={approvals.waiting} onOpen={approvals.open} />}
+        badge={<ApprovalBadge waiting={approvals.waiting} timeZone={timeZone} onOpen={approvals.open} />}
       />
       <ConnectionBanner state={state} />
       <OffTheRecord

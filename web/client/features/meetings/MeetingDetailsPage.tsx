@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { describeRecurrence } from '../../../../lib/describe-recurrence.ts';
 import type { MeetingDetails } from '../../../../lib/planning.ts';
 import { LoadingPage } from '../../ui/LoadingPage.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useTitle } from '../../ui/useTitle.ts';
+import { localTimeZone } from '../accounts/read-link-token.ts';
 import { getMeetingDetails } from '../api/planning.ts';
+import type { Reveal } from '../captions/useReveal.ts';
 import { AttendeeList } from './AttendeeList.tsx';
 import { DetailsProblem } from './DetailsProblem.tsx';
 import { formatDay, formatSpan } from './format-when.ts';
@@ -16,6 +18,10 @@ import { PhaseBadge } from './PhaseBadge.tsx';
 
 const StoredTranscript = lazy(async () => ({
   default: (await import('../captions/StoredTranscript.tsx')).StoredTranscript,
+}));
+
+const MeetingApprovals = lazy(async () => ({
+  default: (await import('../approvals/MeetingApprovals.tsx')).MeetingApprovals,
 }));
 
 /** People come and go while it is live; a planned one begins by itself. */
@@ -38,6 +44,8 @@ export function MeetingDetailsPage() {
 function Details({ details: { meeting, people, series } }: { details: MeetingDetails }) {
   const nowMs = Date.now();
   const hasWords = meeting.startedAtMs !== null;
+  const [reveal, setReveal] = useState<Reveal | null>(null);
+  const isLive = meeting.phase === 'live';
   return (
     <Page>
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-5">
@@ -62,7 +70,15 @@ function Details({ details: { meeting, people, series } }: { details: MeetingDet
         <div className="order-2 min-w-0 lg:order-1">
           {hasWords ? (
             <Suspense fallback={<Spinner />}>
-              <StoredTranscript meetingId={meeting.id} growing={meeting.phase === 'live'} />
+              <MeetingApprovals
+                reader={{ meetingId: meeting.id }}
+                personaName={meeting.personaName}
+                timeZone={meeting.timeZone ?? localTimeZone()}
+                people={people.map(({ name }) => name)}
+                growing={isLive}
+                onShowLine={({ epoch, seq }) => setReveal({ line: `${epoch}.${seq}` })}
+              />
+              <StoredTranscript meetingId={meeting.id} growing={isLive} reveal={reveal} />
             </Suspense>
           ) : (
             <p className="rounded-2xl border border-line border-dashed px-6 py-14 text-center text-ink-soft text-sm">
