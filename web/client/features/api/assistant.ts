@@ -1,6 +1,9 @@
 import { z } from 'zod/mini';
 import {
+  type ActionLog,
+  type ApprovalList,
   type ApprovalView,
+  actionLogSchema,
   approvalAnswerSchema,
   approvalListSchema,
   type ControlAssistant,
@@ -17,13 +20,16 @@ export interface Reader {
   apiToken?: string | undefined;
 }
 
-export type ApprovalList = z.infer<typeof approvalListSchema>;
-
 const at = ({ meetingId }: Reader) => `/api/meetings/${encodeURIComponent(meetingId)}`;
 
 /** Proposals of a meeting as far as the reader may see them, and those that the reader may decide now. */
 export function listApprovals(reader: Reader, signal?: AbortSignal): Promise<ApprovalList> {
   return callApi(`${at(reader)}/approvals`, approvalListSchema, { token: reader.apiToken, signal });
+}
+
+/** Who did what to every proposal of a meeting. */
+export function getActionLog(reader: Reader, signal?: AbortSignal): Promise<ActionLog> {
+  return callApi(`${at(reader)}/actions`, actionLogSchema, { token: reader.apiToken, signal });
 }
 
 /** Decides about a proposal; the first answer wins, later ones are refused. */

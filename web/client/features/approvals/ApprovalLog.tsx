@@ -1,93 +1,98 @@
 import { CircleAlert, CircleCheck, CircleHelp, CircleX, Clock, LoaderCircle } from 'lucide-react';
-import type { ApprovalView, LineRef } from '../../../../lib/assistant-messages.ts';
+import type { ActionLog, ApprovalView, LineRef } from '../../../../lib/assistant-messages.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { changedFields } from './changed-fields.ts';
-import { describeOutcome } from './describe-outcome.ts';
+import { type LogLine, logLines, refusedLines } from './log-lines.ts';
 import { MarkedText } from './MarkedText.tsx';
 import { summaryOf } from './summary.ts';
 import { formOf } from './tool-form.ts';
 
 interface ApprovalLogProps {
-  approvals: readonly ApprovalView[];
+  actions: ActionLog;
   timeZone: string;
   onShowLine: ((line: LineRef) => void) | null;
 }
 
-/** Every proposal of a meeting: who asked, who decided what and when, and what came of it. Oldest first. */
-export function ApprovalLog({ approvals, timeZone, onShowLine }: ApprovalLogProps) {
+/** Every proposal of a meeting, and who did what to it. Oldest first. */
+export function ApprovalLog({ actions: { approvals, log }, ...rest }: ApprovalLogProps) {
   const sorted = approvals.toSorted((a, b) => a.createdAtMs - b.createdAtMs);
+  const refused = refusedLines(log);
   return (
     <ol className="divide-y divide-line">
       {sorted.map((approval) => (
-        <LogEntry key={approval.id} approval={approval} timeZone={timeZone} onShowLine={onShowLine} />
+        <LogEntry key={approval.id} approval={approval} lines={logLines(approval, log)} {...rest} />
       ))}
+      {refused.length > 0 && (
+        <li className="px-5 py-4">
+          <p className="mb-1.5 font-medium text-sm">Asked for and not possible</p>
+          <Lines lines={refused} timeZone={rest.timeZone} />
+        </li>
+      )}
     </ol>
   );
 }
 
-function LogEntry({
-  approval,
-  timeZone,
-  onShowLine,
-}: Omit<ApprovalLogProps, 'approvals'> & { approval: ApprovalView }) {
-  const { tool, askedBy, approver, createdAtMs, decision, cause } = approval;
-  const clock = (ms: number) =>
-    new Date(ms).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
-  const outcome = describeOutcome(approval);
+interface LogEntryProps extends Omit<ApprovalLogProps, 'actions'> {
+  approval: ApprovalView;
+  lines: LogLine[];
+}
+
+function LogEntry({ approval, lines, timeZone, onShowLine }: LogEntryProps) {
+  const { tool, cause, state, approver, expiresAtMs } = approval;
   return (
-    <li data-log={approval.id} className="flex gap-3 px-5 py-4">
+    <li data-log={approval.id} className="flex gap-3 px-5 py-4 text-sm">
       <StateIcon approval={approval} />
-      <div className="min-w-0 flex-1 text-sm">
-        <p className="font-medium">{formOf(tool).title}</p>
-        <p className="line-clamp-3 text-ink-soft">
+      <div className="min-w-0 flex-1">
+        <p className="flex flex-wrap items-baseline gap-x-3">
+          <span className="font-medium">{formOf(tool).title}</span>
+          {cause && onShowLine && (
+            <button
+              type="button"
+              onClick={() => onShowLine(cause)}
+              className="text-accent underline underline-offset-2"
+            >
+              Show the line
+            </button>
+          )}
+        </p>
+        <p className="mb-1.5 line-clamp-3 text-ink-soft">
           <MarkedText text={summaryOf(approval, timeZone)} />
         </p>
-        <ul className="mt-1.5 flex flex-col gap-0.5 text-ink-faint">
-          <li>
-            {clock(createdAtMs)} asked for by {askedBy.name}
-            {cause && onShowLine && (
-              <button
-                type="button"
-                onClick={() => onShowLine(cause)}
-                className="ml-1.5 text-accent underline underline-offset-2"
-              >
-                Show the line
-              </button>
-            )}
-          </li>
-          {decision && approval.state !== 'expired' && (
-            <li>
-              {clock(decision.atMs)} {decisionWords[approval.state]}
-              {decision.by && ` by ${decision.by.name}`}
-              {decision.reason && `: “${decision.reason}”`}
-            </li>
-          )}
-          {decision?.original && (
-            <li>Changed: {changedFields(tool, decision.original, approval.arguments).join(', ')}</li>
-          )}
-          <li className={outcome?.tone === 'bad' ? 'text-danger' : undefined}>
-            {outcome
-              ? approval.state !== 'rejected' && outcome.text
-              : `Waits for ${approver.name}, until ${new Date(approval.expiresAtMs).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone })}`}
-          </li>
-        </ul>
+        <Lines lines={lines} timeZone={timeZone} />
+        {state === 'pending' && (
+          <p className="mt-0.5 text-warn">
+            Waits for {approver.name}, until{' '}
+            {new Date(expiresAtMs).toLocaleString('en-GB', {
+              dateStyle: 'medium',
+              timeStyle: 'short',
+              timeZone,
+            })}
+          </p>
+        )}
       </div>
     </li>
   );
 }
 
-const decisionWords: Record<ApprovalView['state'], string> = {
-  pending: '',
-  approved: 'approved',
-  edited: 'changed and approved',
-  rejected: 'rejected',
-  expired: '',
-  cancelled: 'called off',
-};
+function Lines({ lines, timeZone }: { lines: LogLine[]; timeZone: string }) {
+  return (
+    <ul className="flex flex-col gap-0.5 text-ink-faint text-sm">
+      {lines.map(({ id, atMs, text, bad }) => (
+        <li key={id} className="flex gap-2.5">
+          <time className="shrink-0 tabular-nums">
+            {new Date(atMs).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone })}
+          </time>
+          <span className={bad ? 'text-danger' : undefined}>
+            <MarkedText text={text} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function StateIcon({ approval: { state, action } }: { approval: ApprovalView }) {
   const common = { 'aria-hidden': true, size: 18 } as const;
-  const look = 'mt-0.5 shrink-0';
+  const look = 'mt-px shrink-0';
   if (state === 'pending') return <Clock {...common} className={classNames(look, 'text-warn')} />;
   if (!action) return <CircleX {...common} className={classNames(look, 'text-ink-faint')} />;
   switch (action.status) {

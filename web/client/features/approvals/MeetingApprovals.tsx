@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { ApprovalView, LineRef } from '../../../../lib/assistant-messages.ts';
-import { listApprovals, type Reader } from '../api/assistant.ts';
+import { getActionLog, listApprovals, type Reader } from '../api/assistant.ts';
 import { ApprovalCard } from './ApprovalCard.tsx';
 import { ApprovalLog } from './ApprovalLog.tsx';
 import { useDecide } from './useDecide.ts';
@@ -17,60 +17,66 @@ interface MeetingApprovalsProps {
   onShowLine: ((line: LineRef) => void) | null;
 }
 
-/** On the page of a meeting: what still waits for the reader's answer, and what became of everything else. */
+const refreshMs = 4_000;
+
+/** On the page of a meeting: what still waits for the reader's answer, and the log of everything proposed. */
 export function MeetingApprovals({ reader, growing, onShowLine, ...about }: MeetingApprovalsProps) {
+  const queries = useQueryClient();
+  const key = ['approvals', reader.meetingId];
   const list = useQuery({
-    queryKey: ['approvals', reader.meetingId],
+    queryKey: [...key, 'list'],
     queryFn: ({ signal }) => listApprovals(reader, signal),
-    refetchInterval: ({ state }) => (growing || state.data?.approvals.some(isMoving) ? 4_000 : false),
+    refetchInterval: growing ? refreshMs : false,
   });
-  const refetch = () => void list.refetch();
+  const actions = useQuery({
+    queryKey: [...key, 'log'],
+    queryFn: ({ signal }) => getActionLog(reader, signal),
+    refetchInterval: ({ state }) => (growing || state.data?.approvals.some(isMoving) ? refreshMs : false),
+  });
+  const refetch = () => void queries.invalidateQueries({ queryKey: key });
   const { decide, sendingId, problem } = useDecide({ reader, onAnswered: refetch, onRefused: refetch });
   const titleId = useId();
-  if (!list.data) {
-    if (!list.error) return null;
-    return (
-      <p role="alert" className="px-5 py-4 text-sm text-warn">
-        What was proposed cannot be loaded right now.
-      </p>
-    );
+  const error = list.error ?? actions.error;
+  if (!list.data || !actions.data) {
+    return error && <p className="mb-6 text-sm text-warn">What was proposed cannot be loaded right now.</p>;
   }
+  if (actions.data.log.length === 0) return null;
   const { approvals, mine } = list.data;
-  if (approvals.length === 0) return null;
-  const isAsked = (approval: ApprovalView) => approval.state === 'pending' && mine.includes(approval.id);
+  const asked = approvals.filter(({ id, state }) => state === 'pending' && mine.includes(id));
+  const isAsked = (id: string) => asked.some((approval) => approval.id === id);
   return (
     <section
       aria-label="Proposals"
       className="mb-6 overflow-hidden rounded-2xl border border-line bg-surface text-left text-ink"
     >
       <h2 className="border-line border-b px-5 py-3.5 font-medium text-sm">
-        Proposals of {about.personaName} ({approvals.length})
+        Proposals of {about.personaName}
       </h2>
-      {problem &&
-        sendingId === null &&
-        !approvals.some((each) => each.id === problem.id && isAsked(each)) && (
-          <p role="alert" className="px-5 pt-3 text-sm text-warn">
-            {problem.text}
-          </p>
-        )}
-      <ul className="flex flex-col gap-4 p-4 empty:hidden">
-        {approvals.filter(isAsked).map((approval) => (
-          <li key={approval.id} className="max-w-xl rounded-2xl border border-accent/40">
-            <ApprovalCard
-              {...about}
-              approval={approval}
-              me={null}
-              titleId={`${titleId}-${approval.id}`}
-              sending={sendingId === approval.id}
-              problem={problem?.id === approval.id ? problem.text : null}
-              onShowLine={onShowLine}
-              onDecide={(body) => decide(approval.id, body)}
-            />
-          </li>
-        ))}
-      </ul>
+      {problem && !isAsked(problem.id) && (
+        <p role="alert" className="px-5 pt-3 text-sm text-warn">
+          {problem.text}
+        </p>
+      )}
+      {asked.length > 0 && (
+        <ul className="flex flex-col gap-4 p-4">
+          {asked.map((approval) => (
+            <li key={approval.id} className="max-w-xl rounded-2xl border border-accent/40">
+              <ApprovalCard
+                {...about}
+                approval={approval}
+                me={null}
+                titleId={`${titleId}-${approval.id}`}
+                sending={sendingId === approval.id}
+                problem={problem?.id === approval.id ? problem.text : null}
+                onShowLine={onShowLine}
+                onDecide={(body) => decide(approval.id, body)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
       <ApprovalLog
-        approvals={approvals.filter((approval) => !isAsked(approval))}
+        actions={{ ...actions.data, approvals: actions.data.approvals.filter(({ id }) => !isAsked(id)) }}
         timeZone={about.timeZone}
         onShowLine={onShowLine}
       />

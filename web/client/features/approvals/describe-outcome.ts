@@ -7,10 +7,10 @@ export interface Outcome {
   text: string;
 }
 
-/** What became of a proposal, for a person; null while it waits for an answer. */
-export function describeOutcome({ tool, state, decision, action }: ApprovalView): Outcome | null {
+/** What became of a proposal, for the person `me`; null while it waits for an answer. */
+export function describeOutcome({ tool, state, decision, action }: ApprovalView, me: string): Outcome | null {
   const { title } = formOf(tool);
-  const by = decision?.by ? ` by ${decision.by.name}` : '';
+  const by = decision?.by && decision.by.id !== me ? ` by ${decision.by.name}` : '';
   switch (state) {
     case 'pending':
       return null;
@@ -25,17 +25,17 @@ export function describeOutcome({ tool, state, decision, action }: ApprovalView)
       return { tone: 'plain', text: `${title}: called off.` };
     case 'approved':
     case 'edited':
-      return describeAction(title, action?.status ?? 'waiting', action?.message ?? '');
+      return describeAction(title, by, action?.status ?? 'waiting', action?.message ?? '');
     default:
       return state satisfies never;
   }
 }
 
-function describeAction(title: string, status: ActionStatus, message: string): Outcome {
+function describeAction(title: string, by: string, status: ActionStatus, message: string): Outcome {
   switch (status) {
     case 'waiting':
     case 'running':
-      return { tone: 'busy', text: `${title}: approved, on its way.` };
+      return { tone: 'busy', text: `${title}: approved${by}, on its way.` };
     case 'done':
       return { tone: 'good', text: message || `${title}: done.` };
     case 'failed':

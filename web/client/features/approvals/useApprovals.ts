@@ -66,7 +66,7 @@ export function useApprovals(room: Room, access: Access, me: string): Approvals 
     };
   }, [room]);
 
-  useOutcomeNotices(state);
+  useOutcomeNotices(state, me);
   const decide = useDecide({
     reader: access,
     onAnswered: (approval) => store.dispatch({ type: 'answered', approval }),

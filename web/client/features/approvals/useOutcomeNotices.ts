@@ -4,13 +4,13 @@ import type { ApprovalsState } from './approvals-state.ts';
 import { describeOutcome } from './describe-outcome.ts';
 
 /** Tells this person what became of the proposals that they were asked about, one notice each. */
-export function useOutcomeNotices(state: ApprovalsState): void {
+export function useOutcomeNotices(state: ApprovalsState, me: string): void {
   const told = useRef(new Map<string, string>());
   const asked = useRef(new Set<string>());
   useEffect(() => {
     for (const { view, mine } of state.values()) {
       if (mine && view.state === 'pending') asked.current.add(view.id);
-      const outcome = asked.current.has(view.id) ? describeOutcome(view) : null;
+      const outcome = asked.current.has(view.id) ? describeOutcome(view, me) : null;
       if (!outcome || told.current.get(view.id) === outcome.text) continue;
       told.current.set(view.id, outcome.text);
       const options = { id: view.id, duration: outcome.tone === 'busy' ? 60_000 : 8_000 };
@@ -19,5 +19,5 @@ export function useOutcomeNotices(state: ApprovalsState): void {
       else if (outcome.tone === 'bad') toast.error(outcome.text, { ...options, duration: 20_000 });
       else toast(outcome.text, options);
     }
-  }, [state]);
+  }, [state, me]);
 }
