@@ -16,10 +16,11 @@ interface RoomApprovalProps {
 export function RoomApproval({ approvals, ...rest }: RoomApprovalProps) {
   const { current, waiting, untilMs, problem, sendingId } = approvals;
   if (!current) return null;
-  const { id } = current;
+  const { id, digest } = current;
   return (
     <ApprovalPopup
-      key={id}
+      // A form of its own for other arguments: what was typed into the old one was about something else.
+      key={`${id}.${digest}`}
       {...rest}
       approval={current}
       untilMs={untilMs}

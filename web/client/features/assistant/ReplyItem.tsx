@@ -14,9 +14,10 @@ interface ReplyItemProps {
   onShowLine(line: LineRef): void;
 }
 
-/** A question and what the AI participant answered. */
+/** A question and what the AI participant answered, or what it has to say about something that was approved. */
 export function ReplyItem({ reply, me, personaName, onShowLine }: ReplyItemProps) {
   const { asker, audience, by, state, text, cause } = reply;
+  const words = wordsOf(reply);
   const asked = asker?.id === me ? 'You' : (asker?.name ?? 'Somebody');
   return (
     <li data-reply={reply.id} data-state={state} className="flex flex-col gap-2 px-4 pt-4">

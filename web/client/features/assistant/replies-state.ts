@@ -66,11 +66,11 @@ function furtherOf(known: Reply | undefined, next: Reply): Reply {
 
 export type PanelItem = { type: 'asking'; asking: Asking } | { type: 'reply'; reply: Reply };
 
-/** What was asked and answered, oldest first; greetings and results are in the transcript. */
+/** What was asked and answered and what came of it, oldest first; greetings are in the transcript. */
 export function listPanelItems({ asking, replies }: RepliesState): PanelItem[] {
   const items: (PanelItem & { atMs: number })[] = [
     ...[...replies.values()]
-      .filter(({ kind }) => kind !== 'greeting' && kind !== 'result')
+      .filter(({ kind }) => kind !== 'greeting')
       .map((reply) => ({ type: 'reply' as const, reply, atMs: reply.atMs })),
     ...[...asking.values()].map((each) => ({ type: 'asking' as const, asking: each, atMs: each.atMs })),
   ];
