@@ -40,6 +40,8 @@ interface MeetingEarsOptions {
   now: () => number;
   onLine: (line: UnnumberedLine) => void;
   onInterim: (caption: InterimCaption) => void;
+  /** Somebody uses their voice: for how many milliseconds so far, 0 when it is over. */
+  onVoice: (speaker: Speaker, voicedMs: number) => void;
   logger: Logger;
 }
 
@@ -126,6 +128,7 @@ export function createMeetingEars(options: MeetingEarsOptions): MeetingEars {
         track: track as RemoteAudioTrack,
         speaker,
         giveUp: farewell.signal,
+        onVoice: (voicedMs) => options.onVoice(speaker, voicedMs),
         onBroken: () => reopen(publication, who, speaker),
         logger: child,
       }),

@@ -5,6 +5,7 @@ import { type Config, requireParts } from '../lib/config.ts';
 import { createLogger, type Logger } from '../lib/logger.ts';
 import {
   type AgentState,
+  agentIdentity,
   type DispatchMetadata,
   dispatchMetadataSchema,
   type RoomMetadata,
@@ -15,11 +16,13 @@ import { startHeartbeat } from './heartbeat.ts';
 import { createLineBatcher } from './line-batcher.ts';
 import { createMeetingEars } from './meeting-ears.ts';
 import { parseRoomMetadata } from './room-metadata.ts';
-import { publishSilentTrack } from './silent-track.ts';
 import { createSpeechToText } from './speech-to-text.ts';
 import { openSpool } from './spool.ts';
 import { watchForSuccessor } from './successor.ts';
 import { createTranscriptLog } from './transcript-log.ts';
+import { openVoice } from './voice/open-voice.ts';
+import type { VoiceState } from './voice/voice.ts';
+import { createVoiceTrack } from './voice/voice-track.ts';
 import { createWebClient } from './web-client.ts';
 
 /** How long a leaving job may take to deliver its last lines; the rest stays in the spool. */
@@ -43,9 +46,10 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
     logger,
   });
   const showLook = createAppearance(() => room.localParticipant, logger);
+  const now = () => Date.now() - metadata.meeting.startedAtMs;
   const show = () => {
     if (state === 'leaving') return;
-    state = metadata.features.paused ? 'paused' : spoolHealthy ? 'listening' : 'degraded';
+    state = stateOf(metadata, spoolHealthy, voice.state);
     heartbeat.beat();
     showLook({ name: metadata.persona.name, state });
   };
@@ -68,13 +72,32 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
       show();
     },
   });
+  const track = createVoiceTrack();
+  const voice = openVoice({
+    config,
+    track,
+    identity: agentIdentity(meetingId, epoch),
+    metadata: () => metadata,
+    now,
+    onLine: (line) => log.add(line),
+    onCaption: (caption) => captions.showInterim(caption),
+    onState: () => show(),
+    logger,
+  });
   const ears = createMeetingEars({
     room,
     vad,
     ...speechModels(config, metadata.meeting),
-    now: () => Date.now() - metadata.meeting.startedAtMs,
-    onLine: (line) => log.add(line),
-    onInterim: (caption) => captions.showInterim(caption),
+    now,
+    onLine(line) {
+      log.add(line);
+      if (line.kind === 'speech') voice.hearWords(line.trackSid, line.text, line.startMs);
+    },
+    onInterim(caption) {
+      captions.showInterim(caption);
+      if (caption.text !== '') voice.hearWords(caption.trackSid, caption.text, caption.startMs);
+    },
+    onVoice: (speaker, voicedMs) => voice.hearVoice(speaker.trackSid, voicedMs),
     logger,
   });
 
@@ -82,6 +105,7 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
     state = 'leaving';
     // Before the last lines are through: the next agent can start meanwhile.
     heartbeat.beat();
+    await voice.close();
     await ears.close();
     await log.close(farewellMs);
     await heartbeat.stop();
@@ -107,8 +131,14 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
   ears.setPaused(metadata.features.paused);
   ears.open();
   show();
-  await publishSilentTrack(room);
+  await track.publish(room);
   logger.info('listens');
+}
+
+function stateOf(metadata: RoomMetadata, spoolHealthy: boolean, voice: VoiceState): AgentState {
+  if (metadata.features.paused) return 'paused';
+  if (!spoolHealthy) return 'degraded';
+  return voice === 'idle' ? 'listening' : voice;
 }
 
 /** The metadata at dispatch; a room without usable metadata is heard all the same, from now on as zero. */

@@ -5,6 +5,7 @@ import type { Logger } from '../lib/logger.ts';
 import { createSegmenter, sampleRate, windowMs, windowSamples } from './segmenter.ts';
 import { createTrackClock } from './track-clock.ts';
 import { createTranscriber, type Speaker } from './transcriber.ts';
+import { createVoicedRun } from './voiced-run.ts';
 
 export interface TrackEars {
   /** Stops listening, makes lines of what was said, then resolves. Idempotent. */
@@ -15,6 +16,8 @@ interface TrackEarsOptions extends Omit<Parameters<typeof createTranscriber>[0],
   track: RemoteAudioTrack;
   speaker: Speaker;
   vad: VAD;
+  /** Milliseconds of voice so far in what is being said, 0 when it is over; only when it changes. */
+  onVoice: (voicedMs: number) => void;
   /** Nothing more is heard on this track: it has to be opened again. */
   onBroken: () => void;
   /** Milliseconds on the meeting's clock. */
@@ -31,6 +34,7 @@ const drainMs = 1_000;
 export function createTrackEars(options: TrackEarsOptions): TrackEars {
   const { track, vad, now, logger } = options;
   const segmenter = createSegmenter();
+  const voicedRun = createVoicedRun();
   const clock = createTrackClock(windowMs);
   const transcriber = createTranscriber({ ...options, timeOf: clock.timeOf });
   const voice = vad.stream();
@@ -40,6 +44,12 @@ export function createTrackEars(options: TrackEarsOptions): TrackEars {
   let lastFrameAt = now();
   let pushed = 0;
   let heard = 0;
+  let voicedMs = 0;
+
+  const tellVoice = (nextMs: number) => {
+    if (nextMs !== voicedMs) options.onVoice(nextMs);
+    voicedMs = nextMs;
+  };
 
   const push = (samples: Int16Array) => {
     pushed += 1;
@@ -62,7 +72,9 @@ export function createTrackEars(options: TrackEarsOptions): TrackEars {
       if (event.type !== VADEventType.INFERENCE_DONE || !frame) continue;
       heard += 1;
       clock.tick(heard, now(), segmenter.isOpen());
-      for (const result of segmenter.push(frame.data, event.probability)) transcriber.take(result);
+      const results = segmenter.push(frame.data, event.probability);
+      tellVoice(voicedRun(segmenter.isOpen(), event.probability));
+      for (const result of results) transcriber.take(result);
     }
   })().catch((error) => {
     logger.error({ err: error }, 'voice activity detection broke');
@@ -83,6 +95,7 @@ export function createTrackEars(options: TrackEarsOptions): TrackEars {
     while (heard < pushed && now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10));
     voice.close();
     await Promise.race([listen, new Promise((resolve) => setTimeout(resolve, drainMs).unref())]);
+    tellVoice(0);
     for (const result of segmenter.close()) transcriber.take(result);
     await transcriber.settle();
   };

@@ -68,9 +68,4 @@ describe(createBargeIn, () => {
     expect(bargeIn.hearVoice('ben', 100)).toBe('ducked');
     expect(bargeIn.hearWords('ana', 11_000, false)).toBe('stopped');
   });
-
-  test('comes back when the microphone goes away', () => {
-    bargeIn.hearVoice('ana', 200);
-    expect(bargeIn.forget('ana')).toBe('full');
-  });
 });

@@ -15,8 +15,6 @@ export interface BargeIn {
   hearVoice(trackSid: string, voicedMs: number): Level;
   /** Words that were spoken from `startMs` on were understood; `isEcho`: they are its own. */
   hearWords(trackSid: string, startMs: number, isEcho: boolean): Level;
-  /** The microphone is gone. */
-  forget(trackSid: string): Level;
 }
 
 interface Microphone {
@@ -63,10 +61,6 @@ export function createBargeIn(): BargeIn {
     hearWords(trackSid, startMs, isEcho) {
       if (isEcho) of(trackSid).echoes = true;
       else if (startMs >= begunMs) level = 'stopped';
-      return weigh();
-    },
-    forget(trackSid) {
-      microphones.delete(trackSid);
       return weigh();
     },
   };

@@ -192,6 +192,5 @@ export function createVoice(options: VoiceOptions): Voice & Interruptible {
       const isEcho = echo.isEcho({ text, startMs, endMs: now() });
       obey(bargeIn.hearWords(trackSid, startMs, isEcho));
     },
-    forget: (trackSid) => obey(bargeIn.forget(trackSid)),
   };
 }

@@ -82,6 +82,4 @@ export interface Interruptible {
   hearVoice(trackSid: string, voicedMs: number): void;
   /** Words were understood on this microphone; they began at `startMs` of the meeting's clock and may go on. */
   hearWords(trackSid: string, text: string, startMs: number): void;
-  /** The microphone is gone. */
-  forget(trackSid: string): void;
 }
