@@ -12,9 +12,9 @@ describe(createBargeIn, () => {
     expect(bargeIn.hearVoice('ana', 64)).toBe('ducked');
   });
 
-  test('stops after 400 ms of voice', () => {
-    expect(bargeIn.hearVoice('ana', 384)).toBe('ducked');
-    expect(bargeIn.hearVoice('ana', 416)).toBe('stopped');
+  test('stops after 400 ms of voice, of which 352 ms are detected', () => {
+    expect(bargeIn.hearVoice('ana', 320)).toBe('ducked');
+    expect(bargeIn.hearVoice('ana', 352)).toBe('stopped');
   });
 
   test('comes back to full volume after a cough, any number of times', () => {

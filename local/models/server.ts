@@ -49,6 +49,8 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
     await Promise.all([base, tiny, voice, text].map((thread) => thread[Symbol.asyncDispose]()));
   });
   await Promise.race([Promise.all([base, tiny, text].map((thread) => thread.start())), aborted(signal)]);
+  // In the background: what is said can be written down before anything is answered.
+  void voice.start().catch((error) => logger.warn({ err: error }, 'the voice is not loaded yet'));
   const running = started.move();
   return { url: `${server.url}/v1`, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }
@@ -77,7 +79,6 @@ function createSpeechThread(
   });
 }
 
-/** Starts with the first request for speech. */
 function createVoiceThread(paths: ModelPaths, logger: Logger): ModelThread<VoiceJob, VoiceResult> {
   const entry = new URL('work/voice-thread.ts', import.meta.url);
   return createModelThread({ name: 'voice', entry, workerData: paths, logger });
