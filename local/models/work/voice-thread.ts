@@ -16,7 +16,5 @@ export type VoiceResult = Uint8Array<ArrayBuffer>;
 await serveJobs<VoiceJob, VoiceResult>(async () => {
   const paths: ModelPaths = workerData;
   const { speak } = await loadVoice(paths.voice);
-  return async ({ sentence, speed }) => {
-    return encodePcm16(await speak(sentence, speed));
-  };
+  return async ({ sentence, speed }) => encodePcm16(await speak(sentence, speed));
 });
