@@ -196,7 +196,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
       const { epoch, seq, kind, speaker, text, startMs, endMs } = line;
       if (kind === 'gap' || epochOfIdentity(metadata().meeting.id, speaker) !== null) return;
       heardMs = now();
-      if (metadata().features.paused || voice.isEcho({ text, startMs, endMs })) return;
+      if (stopped.signal.aborted || metadata().features.paused || voice.isEcho({ text, startMs, endMs }))
+        return;
       const turn = turns.hear({ ref: { epoch, seq }, speaker, text, startMs, endMs }, situation());
       if (turn) take(turn);
     },

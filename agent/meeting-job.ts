@@ -11,6 +11,7 @@ import {
   type RoomMetadata,
 } from '../lib/messages.ts';
 import { createAppearance } from './appearance.ts';
+import { openAssistant } from './assistant/open-assistant.ts';
 import { createCaptions } from './captions.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { createLineBatcher } from './line-batcher.ts';
@@ -67,6 +68,7 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
     captions,
     batcher,
     logger,
+    onAdded: (line) => assistant.hear(line),
     onSpoolHealth: (healthy) => {
       spoolHealthy = healthy;
       show();
@@ -84,6 +86,7 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
     onState: () => show(),
     logger,
   });
+  const assistant = openAssistant({ room, config, dispatch, voice, metadata: () => metadata, now, logger });
   const ears = createMeetingEars({
     room,
     vad,
@@ -97,7 +100,10 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
       captions.showInterim(caption);
       if (caption.text !== '') voice.hearWords(caption.trackSid, caption.text, caption.startMs);
     },
-    onVoice: (speaker, voicedMs) => voice.hearVoice(speaker.trackSid, voicedMs),
+    onVoice(speaker, voicedMs) {
+      voice.hearVoice(speaker.trackSid, voicedMs);
+      if (voicedMs > 0) assistant.speaking(speaker.identity);
+    },
     logger,
   });
 
@@ -106,6 +112,7 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
     // Before the last lines are through: the next agent can start meanwhile.
     heartbeat.beat();
     await voice.close();
+    await assistant.close(farewellMs);
     await ears.close();
     await log.close(farewellMs);
     await heartbeat.stop();
@@ -120,6 +127,7 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
     if (!parsed.ok) return logger.error({ reason: parsed.reason }, 'changed room metadata ignored');
     metadata = parsed.metadata;
     ears.setPaused(metadata.features.paused);
+    assistant.changed();
     show();
   });
 
@@ -133,6 +141,7 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
   show();
   await track.publish(room);
   logger.info('listens');
+  assistant.join();
 }
 
 function stateOf(metadata: RoomMetadata, spoolHealthy: boolean, voice: VoiceState): AgentState {

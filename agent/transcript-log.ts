@@ -23,12 +23,14 @@ interface TranscriptLogOptions {
   captions: Captions;
   batcher: LineBatcher;
   logger: Logger;
+  /** Told of each line when it has its number and is on its way. */
+  onAdded: (line: TranscriptLine) => void;
   /** Told once when the disk refuses a line, and once when it takes lines again. */
   onSpoolHealth: (healthy: boolean) => void;
 }
 
 export function createTranscriptLog(options: TranscriptLogOptions): TranscriptLog {
-  const { epoch, spool, captions, batcher, logger, onSpoolHealth } = options;
+  const { epoch, spool, captions, batcher, logger, onAdded, onSpoolHealth } = options;
   let seq = 0;
   let healthy = true;
 
@@ -52,6 +54,7 @@ export function createTranscriptLog(options: TranscriptLogOptions): TranscriptLo
       keep(line);
       captions.showFinal(line);
       batcher.add(line);
+      onAdded(line);
     },
     async close(deadlineMs) {
       await captions.drain(Math.min(deadlineMs, 5_000));

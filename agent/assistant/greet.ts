@@ -34,7 +34,8 @@ export async function greet(options: GreetOptions): Promise<void> {
   const startedMs = Date.now();
   let isPause = false;
   while (!isPause && Date.now() - startedMs < patienceMs) {
-    await sleep(checkEveryMs, undefined, { signal, ref: false });
+    await sleep(checkEveryMs, undefined, { signal, ref: false }).catch(() => undefined);
+    if (signal.aborted) return;
     isPause = room.people().length > 0 && quietMs() >= pauseMs;
   }
   const text = greeting();
