@@ -1,6 +1,7 @@
 /** Answers one question: gathers what the model may know, lets the voice reply, hands out and keeps what came of it. */
-import type { AnsweredBy, Briefing, Reply } from '../../lib/assistant-messages.ts';
+import { type AnsweredBy, assistantLimits, type Briefing, type Reply } from '../../lib/assistant-messages.ts';
 import type { RoomMetadata } from '../../lib/messages.ts';
+import { cleanParagraphs } from '../../lib/text.ts';
 import { proposeEffects } from '../tools/propose-effects.ts';
 import { searchPastMeetings } from '../tools/search-past-meetings.ts';
 import { searchTranscript } from '../tools/search-transcript.ts';
@@ -69,13 +70,13 @@ export async function answerQuestion(
     aloud,
     onText(piece) {
       written += piece;
-      const { text } = checkCitations(withoutHalfCitation(written), memory.has);
+      const { text } = readable(withoutHalfCitation(written), memory);
       if (!signal.aborted) replies.publish({ ...draft, text, state: 'writing' });
     },
     signal,
   });
   const words = outcome.text || sentencesOf(results) || failures[outcome.failure ?? 'nonsense'];
-  const { text, citations } = checkCitations(words, memory.has);
+  const { text, citations } = readable(words, memory);
   const state = stateOf(outcome, results);
   // What the model left out, or could not do, is still said.
   const unsaid = aloud && outcome.text === '' && outcome.ending !== 'interrupted';
@@ -151,6 +152,10 @@ function stateOf({ ending }: ReplyOutcome, results: readonly CallResult[]): Answ
   if (ending === 'interrupted') return 'interrupted';
   return ending === 'failed' && results.length === 0 ? 'failed' : 'done';
 }
+
+/** What a model wrote, as people get it: clean, not too long, without citations of lines that do not exist. */
+const readable = (words: string, memory: Memory) =>
+  checkCitations(cleanParagraphs(words, assistantLimits.answer), memory.has);
 
 const sentencesOf = (results: readonly CallResult[]) =>
   [...new Set(results.map(({ sentence }) => sentence))].join(' ');

@@ -51,7 +51,7 @@ export async function greet(options: GreetOptions): Promise<void> {
     citations: [],
     by,
     spoken: false,
-    state: 'done',
+    state: 'writing',
     atMs: Date.now(),
   };
   try {
@@ -63,5 +63,5 @@ export async function greet(options: GreetOptions): Promise<void> {
   }
   const spoken =
     isPause && isAudible() && (await voice.say({ id: reply.id, text, signal })).spokenText !== '';
-  replies.publish({ ...reply, spoken });
+  replies.publish({ ...reply, spoken, state: 'done' });
 }

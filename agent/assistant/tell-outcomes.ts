@@ -34,12 +34,12 @@ export function tellOutcomes(options: TellOutcomesOptions): (event: AgentEvent) 
       citations: [],
       by,
       spoken: false,
-      state: 'done',
+      state: 'writing',
       atMs: Date.now(),
     };
-    replies.publish(reply);
-    if (reply.audience === 'me' || !isAudible()) return;
-    const { spokenText } = await voice.say({ id, text });
-    if (spokenText !== '') replies.publish({ ...reply, spoken: true });
+    const aloud = reply.audience === 'all' && isAudible();
+    if (aloud) replies.publish(reply);
+    const spoken = aloud && (await voice.say({ id, text })).spokenText !== '';
+    replies.publish({ ...reply, spoken, state: 'done' });
   };
 }

@@ -21,7 +21,8 @@ interface FakeAssistantWebOptions {
   lines?: TranscriptLine[];
 }
 
-/** Web as the AI participant meets it: same keys give the same proposal, and a meeting is greeted once. */
+/** Web as the AI participant meets it: same keys give the same proposal, a meeting is greeted
+ * once, and a finished reply stays as it is. */
 export function createFakeAssistantWeb(options: FakeAssistantWebOptions): FakeAssistantWeb {
   const { people, briefing = {}, lines = [] } = options;
   const byKey = new Map<string, ApprovalView>();
@@ -76,7 +77,8 @@ export function createFakeAssistantWeb(options: FakeAssistantWebOptions): FakeAs
       );
       if (reply.kind === 'greeting' && greeted)
         throw new ParleyError('conflict', 'This meeting was greeted.');
-      web.replies.set(reply.id, reply);
+      const before = web.replies.get(reply.id);
+      if (!before || before.state === 'writing') web.replies.set(reply.id, reply);
     },
     async searchPast(search) {
       web.searches.push(search);
