@@ -1,7 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { MeetingId } from '../../lib/ids.ts';
 import type { Tx } from '../database.ts';
 import { users } from '../schema/accounts.ts';
+import { invitations } from '../schema/invitations.ts';
 import { participants } from '../schema/meetings.ts';
 import type { Viewer } from './meeting-visibility.ts';
 import { isPresent } from './people.ts';
@@ -15,8 +16,10 @@ export function listMembers(db: Tx, meetingId: MeetingId) {
       id: participants.id,
       name: participants.name,
       role: participants.role,
-      /** As it was typed at the join. */
-      email: participants.email,
+      /** Where to write to: the account's, the one that the invitation went to, or as typed at the join; or null. */
+      address: sql<
+        string | null
+      >`lower(coalesce(${users.email}, ${invitations.email}, nullif(${participants.email}, '')))`,
       userId: participants.userId,
       accountEmail: users.email,
       accountProven: users.emailVerified,
@@ -24,6 +27,7 @@ export function listMembers(db: Tx, meetingId: MeetingId) {
     })
     .from(participants)
     .leftJoin(users, eq(users.id, participants.userId))
+    .leftJoin(invitations, eq(invitations.id, participants.invitationId))
     .where(and(eq(participants.meetingId, meetingId), eq(participants.admission, 'admitted')))
     .orderBy(asc(participants.createdAt), asc(participants.id));
 }

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { ReachablePerson } from '../../db/queries/reachable-people.ts';
-import { choosePeople, findByName } from './choose-people.ts';
+import { choosePeople, findByName, type Named } from './choose-people.ts';
 import { sayNames } from './say-names.ts';
 
-const person = (name: string, email: string | null, present = true): ReachablePerson => ({
-  id: `par_${name}_${email}_${present}` as ReachablePerson['id'],
+const person = (name: string, address: string | null, present = true): Named => ({
+  id: `par_${name}_${address}_${present}` as Named['id'],
   name,
   userId: null,
   present,
-  email,
+  address,
 });
 
 describe(choosePeople, () => {

@@ -1,4 +1,7 @@
-import type { ReachablePerson } from '../../db/queries/reachable-people.ts';
+import type { Member } from '../../db/queries/members.ts';
+
+/** What counts here of somebody who was let into the meeting. */
+export type Named = Pick<Member, 'id' | 'name' | 'userId' | 'present' | 'address'>;
 
 export interface ChosenPeople {
   /** Names with their address, each address once. */
@@ -8,7 +11,7 @@ export interface ChosenPeople {
 }
 
 /** Whom the names of a proposal mean. Names were settled when it was made: only whole ones count here. */
-export function choosePeople(people: readonly ReachablePerson[], names: readonly string[]): ChosenPeople {
+export function choosePeople(people: readonly Named[], names: readonly string[]): ChosenPeople {
   const chosen: ChosenPeople = { reached: [], unreached: [] };
   for (const name of new Set(names)) {
     const email = addressOf(people.filter((person) => person.name === name));
@@ -19,7 +22,7 @@ export function choosePeople(people: readonly ReachablePerson[], names: readonly
 }
 
 /** The person by a whole name, rather one who is here; null for nobody, or for several. */
-export function findByName(people: readonly ReachablePerson[], name: string): ReachablePerson | null {
+export function findByName(people: readonly Named[], name: string): Named | null {
   const named = people.filter((person) => person.name === name);
   const here = named.filter(({ present }) => present);
   const [only, ...others] = here.length > 0 ? here : named;
@@ -27,8 +30,8 @@ export function findByName(people: readonly ReachablePerson[], name: string): Re
 }
 
 /** One address, also of somebody who came on several devices; null when two people have the name. */
-function addressOf(named: readonly ReachablePerson[]): string | null {
-  const known = new Set(named.flatMap(({ email }) => email ?? []));
+function addressOf(named: readonly Named[]): string | null {
+  const known = new Set(named.flatMap(({ address }) => address ?? []));
   const [only, ...others] = known;
   return only !== undefined && others.length === 0 ? only : null;
 }

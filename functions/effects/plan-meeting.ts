@@ -56,7 +56,7 @@ export async function planMeeting(
 async function findHost(tx: Tx, { approver }: Surroundings): Promise<Host> {
   const user = approver.userId === null ? null : await findUser(tx, approver.userId);
   if (user) return { userId: user.id, name: user.name, email: user.email.toLowerCase() };
-  return { userId: null, name: approver.name, email: approver.email };
+  return { userId: null, name: approver.name, email: approver.address };
 }
 
 async function insertPlanned(

@@ -15,7 +15,7 @@ import {
 import { ParleyError } from '../../lib/errors.ts';
 import { streamAgentEvents } from '../agent-events/stream-events.ts';
 import { createWakeHub } from '../agent-events/wake-hub.ts';
-import { approvalView } from '../approvals/approval-view.ts';
+import { viewForApprover } from '../approvals/view-for-approver.ts';
 import { briefAgent } from '../assistant/brief-agent.ts';
 import { searchPast } from '../assistant/search-past.ts';
 import { storeReply } from '../assistant/store-reply.ts';
@@ -33,10 +33,11 @@ export function agentAssistanceRoutes(context: WebContext, stopping: AbortSignal
 
   app.post('/meetings/:id/proposals', async (c) => {
     const { meetingId } = await authoriseAgent(context, c, c.req.param('id'));
-    const approval = await propose(context, meetingId, await parseBody(c, proposeSchema));
-    const row = await findApprovalRow(database.db, approval.id);
+    const { id } = await propose(context, meetingId, await parseBody(c, proposeSchema));
+    const row = await findApprovalRow(database.db, id);
     if (!row) throw new ParleyError('not_found', 'This proposal does not exist any more.');
-    return c.json({ approval: approvalView(row) } satisfies z.infer<typeof approvalAnswerSchema>);
+    const approval = await viewForApprover(context, row);
+    return c.json({ approval } satisfies z.infer<typeof approvalAnswerSchema>);
   });
 
   app.post('/meetings/:id/approvals/:approvalId/shown', async (c) => {

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
 import type { z } from 'zod/mini';
 import { listApprovalLog } from '../../db/queries/approval-log.ts';
-import { findApprovalRow, listApprovalRows } from '../../db/queries/approval-rows.ts';
+import { type ApprovalRow, findApprovalRow, listApprovalRows } from '../../db/queries/approval-rows.ts';
 import { findApproval } from '../../db/queries/approvals.ts';
+import type { Participant } from '../../db/queries/participants.ts';
 import {
   type ActionLog,
   type ApprovalList,
@@ -14,6 +15,7 @@ import { approvalView } from '../approvals/approval-view.ts';
 import { decide } from '../approvals/decide.ts';
 import { listMine } from '../approvals/list-mine.ts';
 import { personOf } from '../approvals/person-of.ts';
+import { viewForApprover } from '../approvals/view-for-approver.ts';
 import type { WebContext } from '../context.ts';
 import { accessMeeting } from '../meeting-access.ts';
 import { parseBody } from '../parse-body.ts';
@@ -26,8 +28,12 @@ export function meetingApprovalRoutes(context: WebContext): Hono {
   app.get('/:id/approvals', async (c) => {
     const { meeting } = await accessMeeting(context, c, c.req.param('id'));
     const rows = await listApprovalRows(db, meeting.id);
-    const mine = await listMine(context, await personOf(context, c, meeting.id), rows);
-    return c.json({ approvals: rows.map((row) => approvalView(row)), mine } satisfies ApprovalList);
+    const person = await personOf(context, c, meeting.id);
+    const mine = await listMine(context, person, rows);
+    const approvals = await Promise.all(
+      rows.map((row) => (isAsked(person, row) ? viewForApprover(context, row) : approvalView(row))),
+    );
+    return c.json({ approvals, mine } satisfies ApprovalList);
   });
 
   app.get('/:id/actions', async (c) => {
@@ -45,6 +51,12 @@ export function meetingApprovalRoutes(context: WebContext): Hono {
   });
 
   return app;
+}
+
+/** Whether a proposal is put to this person, on whatever device. */
+function isAsked(person: Participant | null, { approval, approverUserId }: ApprovalRow): boolean {
+  if (!person) return false;
+  return approval.approver === person.id || (approverUserId !== null && approverUserId === person.userId);
 }
 
 /** The answer of a person to one proposal. */
