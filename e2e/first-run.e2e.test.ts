@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
@@ -87,6 +88,21 @@ describe.skipIf(findChromium() === null)('the first run', () => {
     // Every other session is over.
     await ana.page.goto(`${instance.url}/profile`);
     await ana.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+
+  it('lets the owner in again by a command, under another address', async () => {
+    const { stdout } = await execa(
+      process.execPath,
+      [join(import.meta.dirname, '../local/owner-link.ts'), 'ruiz@example.test'],
+      { env: { PARLEY_DATA: join(folder, 'data'), DATABASE_URL: '' } },
+    );
+    const { page } = ana;
+    await page.goto(stdout.split('\n').at(-1) ?? '');
+    await page.getByLabel('New password', { exact: true }).fill('twelve loud rivers');
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByRole('button', { name: 'New meeting' }).waitFor();
+    await page.goto(`${instance.url}/profile`);
+    await page.getByText('ruiz@example.test').first().waitFor();
   });
 
   it('logs no error in the browser', () => {

@@ -38,6 +38,12 @@ export async function lockInstance(dataFolder: string): Promise<InstanceLock> {
   };
 }
 
+/** The address of the instance that runs with this folder; null when none does, or it has no address yet. */
+export async function findInstance(dataFolder: string): Promise<string | null> {
+  const holder = await readHolder(join(dataFolder, 'instance.json'));
+  return holder && processStart(holder.pid) === holder.startedAt ? holder.url : null;
+}
+
 async function readHolder(file: string): Promise<z.infer<typeof holderSchema> | null> {
   return readFile(file, 'utf8')
     .then((text) => holderSchema.parse(JSON.parse(text)))

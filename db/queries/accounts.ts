@@ -21,6 +21,23 @@ export async function findUserByEmail(db: Tx, email: string): Promise<User | nul
   return row ?? null;
 }
 
+export async function findOwner(db: Tx): Promise<User | null> {
+  const [row] = await db.select().from(users).where(eq(users.role, 'owner'));
+  return row ?? null;
+}
+
+/** Gives an account another address, which is not proven yet; null when another account has it. */
+export async function changeEmail(tx: Tx, id: string, email: string): Promise<User | null> {
+  const other = await findUserByEmail(tx, email);
+  if (other && other.id !== id) return null;
+  const [row] = await tx
+    .update(users)
+    .set({ email: email.toLowerCase(), emailVerified: false, updatedAt: sql`now()` })
+    .where(eq(users.id, id))
+    .returning();
+  return row ?? null;
+}
+
 interface NewUser {
   name: string;
   email: string;

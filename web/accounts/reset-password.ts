@@ -1,3 +1,4 @@
+import type { Tx } from '../../db/database.ts';
 import { findUser, findUserByEmail, setPassword, type User } from '../../db/queries/accounts.ts';
 import { enqueueMail } from '../../db/queries/mails.ts';
 import { deleteSessions } from '../../db/queries/sessions.ts';
@@ -17,13 +18,10 @@ export async function beginPasswordReset(context: WebContext, email: string): Pr
   const { db } = context.database;
   const user = await findUserByEmail(db, email);
   if (!user) return;
-  const token = createLinkToken();
-  const identifier = linkIdentifier('reset-password', token);
-  const url = `${siteOf(context.config)}/reset-password#${token}`;
-  const { subject, template } = passwordResetMail({ name: user.name, url });
-  const body = await renderMail(template);
   await db.transaction(async (tx) => {
-    await insertVerification(tx, { identifier, value: user.id, lifetimeSeconds: hourInSeconds });
+    const { identifier, url } = await storeResetLink(tx, siteOf(context.config), user);
+    const { subject, template } = passwordResetMail({ name: user.name, url });
+    const body = await renderMail(template);
     await enqueueMail(tx, {
       dedupeKey: identifier,
       kind: 'password-reset',
@@ -32,6 +30,18 @@ export async function beginPasswordReset(context: WebContext, email: string): Pr
       ...body,
     });
   });
+}
+
+/** A new link by which this account chooses a password; it stands beside earlier ones. */
+export async function storeResetLink(
+  tx: Tx,
+  site: string,
+  user: User,
+): Promise<{ identifier: string; url: string }> {
+  const token = createLinkToken();
+  const identifier = linkIdentifier('reset-password', token);
+  await insertVerification(tx, { identifier, value: user.id, lifetimeSeconds: hourInSeconds });
+  return { identifier, url: `${site}/reset-password#${token}` };
 }
 
 /** Sets the password and signs the account out everywhere. Throws `not_found` when the link is used or too old. */

@@ -9,6 +9,7 @@ import { attempts } from '../../db/schema/attempts.ts';
 import { mails } from '../../db/schema/mails.ts';
 import { meetings } from '../../db/schema/meetings.ts';
 import { createTestDatabase } from '../../local/testing/test-database.ts';
+import { makeOwnerLink } from '../accounts/owner-link.ts';
 import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
 
 let database: Database & AsyncDisposable;
@@ -90,6 +91,29 @@ describe('starting a meeting', () => {
     expect(row?.ownerId).toBe(owner?.id);
     expect((await web.join(meeting.code, 'Guest')).role).toBe('guest');
     expect((await web.join(meeting.code, 'Ana', { cookie: cookies })).role).toBe('host');
+  });
+});
+
+describe(makeOwnerLink, () => {
+  const site = 'http://parley.test';
+  const linkFor = (address: string | null) => makeOwnerLink(database.db, { site, address });
+
+  it('lets an owner whose address is mistyped in again, under the right one', async () => {
+    await expect(linkFor(null)).rejects.toMatchObject({ code: 'not_found' });
+    await post('/owner', { ...ana, email: 'ana@exmaple.test' });
+    await web.signIn('ben@example.test');
+    await expect(linkFor('ben@example.test')).rejects.toMatchObject({ code: 'conflict' });
+    await expect(linkFor('ana')).rejects.toMatchObject({ code: 'bad_request' });
+    const { email, url } = await linkFor('Ana@example.test');
+    expect(email).toBe('ana@example.test');
+    const reset = { token: url.split('#')[1], password: 'eleven quiet harbours' };
+    expect((await post('/password/reset', reset)).status).toBe(200);
+    expect((await post('/password/reset', reset)).status).toBe(404);
+    const signedIn = await post('/sign-in', { email: 'ana@example.test', password: reset.password });
+    expect(signedIn.body).toMatchObject({ account: { role: 'owner' } });
+    expect((await post('/sign-in', { email: 'ana@exmaple.test', password: reset.password })).status).toBe(
+      401,
+    );
   });
 });
 
