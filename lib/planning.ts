@@ -192,3 +192,9 @@ export const invitationListSchema = z.object({ invitations: z.array(invitationVi
 
 export const acceptInvitationSchema = z.object({ token: z.string().check(z.maxLength(200)) });
 export const acceptedInvitationSchema = z.object({ code: z.string(), title: z.string(), role: roleSchema });
+
+// --- calendar ---------------------------------------------------------------------------------------------------
+
+/** `GET /api/calendar`: the address that a calendar program subscribes to. Whoever has it can read it. */
+export const calendarAddressSchema = z.object({ url: z.string() });
+export type CalendarAddress = z.infer<typeof calendarAddressSchema>;

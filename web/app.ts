@@ -12,6 +12,7 @@ import { agentAssistanceRoutes } from './routes/agent-assistance.ts';
 import { approvalRoutes, meetingApprovalRoutes } from './routes/approvals.ts';
 import { assistantRoutes } from './routes/assistant.ts';
 import { authRoutes } from './routes/auth.ts';
+import { calendarFeedRoutes, calendarRoutes } from './routes/calendar.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes, meetingInvitationRoutes } from './routes/invitations.ts';
 import { meetingListRoutes } from './routes/meeting-list.ts';
@@ -73,6 +74,8 @@ export function createApp(
   app.route('/api/tasks', taskRoutes(context));
   app.route('/api/agent', agentRoutes(context));
   app.route('/api/agent', agentAssistanceRoutes(context, stopping));
+  app.route('/api/calendar', calendarRoutes(context));
+  app.route('/calendar', calendarFeedRoutes(context));
   app.route('/api/webhooks', webhookRoutes(context));
   app.all('/api/*', () => {
     throw new ParleyError('not_found', 'There is no such address in the API.');

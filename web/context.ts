@@ -12,6 +12,8 @@ export interface WebContext {
   livekit: NonNullable<Config['livekit']>;
   database: Database;
   rooms: LiveKitPort;
+  /** `PARLEY_SECRET`. */
+  secret: string;
   tokens: Tokens;
   links: InvitationLinks;
   auth: Auth;

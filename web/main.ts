@@ -36,6 +36,7 @@ await runProcess('web', async (signal, env) => {
     livekit: parts.livekit,
     database,
     rooms: createLiveKitPort(parts.livekit),
+    secret: parts.secret,
     tokens: createTokens(parts.secret),
     links: createInvitationLinks(parts.secret, siteOf(config)),
     auth: createAuth({ config, secret: parts.secret, database, logger }),

@@ -7,10 +7,11 @@ import { type InvitationNews, invitationMail } from '../../lib/mail/invitation-m
 import { renderMail } from '../../lib/mail/render-mail.ts';
 import { parseRrule } from '../../lib/recurrence.ts';
 import type { Tx } from '../database.ts';
+import { entryTimes, occurrenceTime } from '../queries/calendar.ts';
 import type { Invitation } from '../queries/invitations.ts';
 import { enqueueMail } from '../queries/mails.ts';
 import type { Meeting } from '../queries/meetings.ts';
-import { listSkippedOccurrences, ruleTime, seriesHead } from '../queries/occurrences.ts';
+import { seriesHead } from '../queries/occurrences.ts';
 
 export interface Organizer {
   name: string;
@@ -64,15 +65,9 @@ async function eventTimes(
   meeting: Meeting,
   news: InvitationNews,
 ): Promise<MeetingEvent['times'] | null> {
-  const { scheduledAt, seriesStart, recurrence } = meeting;
-  if (!scheduledAt) return null;
-  if (!recurrence || !seriesStart) return [{ kind: 'single', start: scheduledAt }];
-  const occurrenceAt = ruleTime(meeting) ?? scheduledAt;
-  const occurrence = { kind: 'occurrence' as const, start: scheduledAt, occurrenceAt };
-  if (news === 'moved' || news === 'skipped') return [occurrence];
-  const excluded = await listSkippedOccurrences(tx, seriesHead(meeting), seriesStart);
-  const series = { kind: 'series' as const, start: seriesStart, rule: recurrence, excluded };
-  return meeting.recurrenceAt ? [series, occurrence] : [series];
+  const { scheduledAt, recurrence } = meeting;
+  const alone = recurrence !== null && (news === 'moved' || news === 'skipped');
+  return alone && scheduledAt ? [occurrenceTime(meeting, scheduledAt)] : entryTimes(tx, meeting);
 }
 
 function formatCalendar(

@@ -71,6 +71,17 @@ export async function insertUser(
   return row;
 }
 
+/** Gives the person's calendar a new address; the earlier ones open nothing any more. */
+export async function renewCalendar(db: Tx, id: string): Promise<User> {
+  const [row] = await db
+    .update(users)
+    .set({ calendarVersion: sql`${users.calendarVersion} + 1` })
+    .where(eq(users.id, id))
+    .returning();
+  if (!row) throw new Error(`there is no user ${id}`);
+  return row;
+}
+
 export async function updateProfile(
   db: Tx,
   id: string,

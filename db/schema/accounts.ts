@@ -16,6 +16,8 @@ export const users = pgTable(
     role: text('role').$type<'owner' | 'member'>().notNull().default('member'),
     /** IANA name, for the times of meetings that this person plans. */
     timeZone: text('time_zone').notNull().default('UTC'),
+    /** Part of the address of the person's calendar; a higher one makes earlier addresses useless. */
+    calendarVersion: integer('calendar_version').notNull().default(0),
     createdAt: moment('created_at').notNull().defaultNow(),
     updatedAt: moment('updated_at').notNull().defaultNow(),
   },

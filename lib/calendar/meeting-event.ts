@@ -40,10 +40,14 @@ export function formatMeetingEvent(event: MeetingEvent): string {
     method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
     timezone: { name: timeZone, generator: (zone) => timeZoneComponent(zone, times[0].start) },
   });
-  for (const time of times) calendar.createEvent({ ...commonOf(event), ...timeOf(event, time) });
-  // ical-generator writes the stamp in the calendar's zone and without a Z; the RFC asks for UTC (3.8.7.2).
-  const stamp = DateTime.fromJSDate(event.now, { zone: 'utc' }).toFormat("yyyyMMdd'T'HHmmss'Z'");
-  return calendar.toString().replace(/^DTSTAMP:.*?(?=\r?$)/gm, `DTSTAMP:${stamp}`);
+  for (const time of times) calendar.createEvent({ ...commonOf(event), ...entryTime(event, time) });
+  return stampInUtc(calendar.toString(), event.now);
+}
+
+/** ical-generator writes the stamp in the calendar's zone and without a Z; the RFC asks for UTC (3.8.7.2). */
+export function stampInUtc(calendar: string, now: Date): string {
+  const stamp = DateTime.fromJSDate(now, { zone: 'utc' }).toFormat("yyyyMMdd'T'HHmmss'Z'");
+  return calendar.replace(/^DTSTAMP:.*?(?=\r?$)/gm, `DTSTAMP:${stamp}`);
 }
 
 function commonOf(event: MeetingEvent) {
@@ -70,7 +74,11 @@ function commonOf(event: MeetingEvent) {
   };
 }
 
-function timeOf({ timeZone, durationMinutes }: MeetingEvent, time: EventTime) {
+/** Start, end and repetition of one entry, in the zone of the meeting. */
+export function entryTime(
+  { timeZone, durationMinutes }: Pick<MeetingEvent, 'timeZone' | 'durationMinutes'>,
+  time: EventTime,
+) {
   const local = (at: Date) => DateTime.fromJSDate(at, { zone: timeZone });
   const { start } = time;
   return {

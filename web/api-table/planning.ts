@@ -1,6 +1,7 @@
 import {
   acceptedInvitationSchema,
   acceptInvitationSchema,
+  calendarAddressSchema,
   createInvitationsSchema,
   editMeetingSchema,
   invitationListSchema,
@@ -59,6 +60,16 @@ export const planningGroup: ApiGroup = {
       summary: 'Cancel a meeting that has not begun, of a series all that is to come',
       access: 'edit',
       answer: { status: 204 },
+    }),
+    describeRoute('GET /api/calendar', {
+      summary: "The secret address of one's calendar (iCalendar), for programs that subscribe to it",
+      access: 'account',
+      answer: { status: 200, schema: calendarAddressSchema },
+    }),
+    describeRoute('POST /api/calendar/renew', {
+      summary: 'Give the calendar a new address; earlier ones open nothing any more',
+      access: 'account',
+      answer: { status: 200, schema: calendarAddressSchema },
     }),
     describeRoute('GET /api/meetings/:id/invitations', {
       summary: 'Invitations to the meeting or its series, the newest first',

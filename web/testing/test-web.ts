@@ -61,6 +61,7 @@ export function createTestWeb(
     livekit: config.livekit,
     database,
     rooms,
+    secret: config.secret,
     tokens: createTokens(config.secret),
     links: createInvitationLinks(config.secret, siteOf(config)),
     auth: createAuth({ config, secret: config.secret, database, logger }),
