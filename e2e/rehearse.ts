@@ -29,28 +29,43 @@ try {
   if (process.connected) process.disconnect();
 }
 
-async function rehearse({ folder, jsonFile, url }: RehearsalArguments): Promise<void> {
+async function rehearse(options: RehearsalArguments): Promise<void> {
   quietLiveKit();
-  const recording = makePlayable(await readFolder(folder));
-  const { evidence, problems } = await (url === null ? performAlone(recording) : perform(url, recording));
+  const recording = makePlayable(await readFolder(options.folder));
+  const { evidence, problems } = await (options.url === null
+    ? performAlone(recording, options)
+    : perform(recording, options, { url: options.url, isOurs: false }));
   const { figures, details } = measure(evidence);
   console.log(formatReport({ recording, figures, details, problems }));
-  if (jsonFile !== null) await writeFile(jsonFile, `${JSON.stringify(figures, null, 2)}\n`);
+  if (options.jsonFile !== null) {
+    await writeFile(options.jsonFile, `${JSON.stringify(figures, null, 2)}\n`);
+  }
 }
 
-function perform(url: string, recording: Recording): Promise<Performance> {
-  const onProgress = (message: string) => console.log(`  ${message}`);
-  return performMeeting({ url, recording, onProgress, signal: stop.signal });
+function perform(
+  recording: Recording,
+  { persona, approval, timeZone }: RehearsalArguments,
+  where: { url: string; isOurs: boolean },
+): Promise<Performance> {
+  return performMeeting({
+    ...where,
+    recording,
+    persona,
+    approval,
+    timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    onProgress: (message) => console.log(`  ${message}`),
+    signal: stop.signal,
+  });
 }
 
 /** A Parley that does not start, or does not stop in order, is a result too: the report says so. */
-async function performAlone(recording: Recording): Promise<Performance> {
+async function performAlone(recording: Recording, options: RehearsalArguments): Promise<Performance> {
   let performance: Performance = { evidence: noEvidence(recording), problems: [] };
   try {
-    const options = { env: process.env, signal: stop.signal, onProgress: printer.report };
-    await withOwnInstance(options, async ({ url }) => {
+    const own = { env: process.env, now: options.now, signal: stop.signal, onProgress: printer.report };
+    await withOwnInstance(own, async ({ url }) => {
       printer.finish();
-      performance = await perform(url, recording);
+      performance = await perform(recording, options, { url, isOurs: true });
     });
   } catch (error) {
     printer.finish();

@@ -1,98 +1,91 @@
-/** One person's calls to Parley's public HTTP API, with the cookies that it set. */
+/** One person's calls about meetings to Parley's public HTTP API. */
 import { z } from 'zod';
 import {
-  errorBodySchema,
+  type ApprovalView,
+  approvalListSchema,
+  type DecideApproval,
+  type Reply,
+  replyListSchema,
+} from '../../lib/assistant-messages.ts';
+import {
+  type CreateMeeting,
   type Joined,
   joinedSchema,
   type MeetingView,
   meetingViewSchema,
   noticeVersion,
+  type PersonaView,
+  personaAnswerSchema,
+  personaListSchema,
   type TranscriptLine,
   type TranscriptPage,
   transcriptPageSchema,
 } from '../../lib/messages.ts';
+import { type Caller, createCaller } from './caller.ts';
 
 export interface ApiClient {
-  createMeeting(title: string): Promise<MeetingView>;
+  listPersonas(): Promise<PersonaView[]>;
+  /** A persona of one's own with the text of another; takes an account. */
+  renamePersona(from: PersonaView, name: string): Promise<PersonaView>;
+  createMeeting(title: string, options?: Omit<CreateMeeting, 'title'>): Promise<MeetingView>;
   join(code: string, person: { name: string; email: string }): Promise<Joined>;
   /** All lines stored so far, page by page, and how far the meeting is. */
   readTranscript(joined: Joined): Promise<{ lines: TranscriptLine[]; status: TranscriptPage['status'] }>;
+  /** All proposals of the meeting, and the ids of those that this person may decide now. */
+  readApprovals(joined: Joined): Promise<{ approvals: ApprovalView[]; mine: string[] }>;
+  decide(joined: Joined, approvalId: string, decision: DecideApproval): Promise<void>;
+  readReplies(joined: Joined): Promise<Reply[]>;
   leave(joined: Joined): Promise<void>;
   end(joined: Joined): Promise<void>;
 }
 
-const timeoutMs = 15_000;
-
-/** Every call throws an `Error` that names the call and says what the server said. */
-export function createApiClient(baseUrl: string): ApiClient {
-  const cookies = new Map<string, string>();
-
-  const call = async (method: string, path: string, options: { token?: string; body?: unknown } = {}) => {
-    const name = `${method} ${path.split('?')[0]}`;
-    const headers: Record<string, string> = {
-      cookie: [...cookies].map(([key, value]) => `${key}=${value}`).join('; '),
-    };
-    if (options.token) headers.authorization = `Bearer ${options.token}`;
-    if (options.body !== undefined) headers['content-type'] = 'application/json';
-    const request = new Request(new URL(path, baseUrl), {
-      method,
-      headers,
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    const response = await fetch(request).catch((cause: unknown) => {
-      throw new Error(`${name} was not answered: ${reasonOf(cause)}`, { cause });
-    });
-    rememberCookies(cookies, response.headers.getSetCookie());
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${name} was answered ${response.status}: ${publicMessage(text)}`);
-    return text === '' ? null : JSON.parse(text);
-  };
-
+/** Without a caller of an account, someone without one. */
+export function createApiClient(baseUrl: string, { call }: Caller = createCaller(baseUrl)): ApiClient {
+  const about = ({ meeting }: Joined, what: string) => `/api/meetings/${meeting.id}/${what}`;
   return {
-    async createMeeting(title) {
-      const answer = await call('POST', '/api/meetings', { body: { title } });
+    async listPersonas() {
+      return personaListSchema.parse(await call('GET', '/api/personas')).personas;
+    },
+    async renamePersona({ content, language }, name) {
+      const greeting = content.greeting.replaceAll(content.name, name);
+      const instructions = content.instructions.replaceAll(content.name, name);
+      const body = { ...content, name, greeting, instructions, language };
+      return personaAnswerSchema.parse(await call('POST', '/api/personas', { body })).persona;
+    },
+    async createMeeting(title, options = {}) {
+      const answer = await call('POST', '/api/meetings', { body: { title, ...options } });
       return z.object({ meeting: meetingViewSchema }).parse(answer).meeting;
     },
     async join(code, { name, email }) {
       const body = { name, email, consent: { noticeVersion } };
       return joinedSchema.parse(await call('POST', `/api/meetings/${code}/join`, { body }));
     },
-    async readTranscript({ meeting, apiToken }) {
+    async readTranscript(joined) {
       const lines: TranscriptLine[] = [];
       for (let cursor = ''; ; ) {
-        const path = `/api/meetings/${meeting.id}/transcript${cursor}`;
-        const page = transcriptPageSchema.parse(await call('GET', path, { token: apiToken }));
+        const path = about(joined, `transcript${cursor}`);
+        const page = transcriptPageSchema.parse(await call('GET', path, { token: joined.apiToken }));
         lines.push(...page.lines);
         if (!page.more || page.next === null) return { lines, status: page.status };
         cursor = `?after=${page.next}`;
       }
     },
-    async leave({ meeting, apiToken }) {
-      await call('POST', `/api/meetings/${meeting.id}/leave`, { token: apiToken });
+    async readApprovals(joined) {
+      const answer = await call('GET', about(joined, 'approvals'), { token: joined.apiToken });
+      return approvalListSchema.parse(answer);
     },
-    async end({ meeting, apiToken }) {
-      await call('POST', `/api/meetings/${meeting.id}/end`, { token: apiToken });
+    async decide({ apiToken }, approvalId, decision) {
+      await call('POST', `/api/approvals/${approvalId}/decision`, { token: apiToken, body: decision });
+    },
+    async readReplies(joined) {
+      const answer = await call('GET', about(joined, 'replies'), { token: joined.apiToken });
+      return replyListSchema.parse(answer).replies;
+    },
+    async leave(joined) {
+      await call('POST', about(joined, 'leave'), { token: joined.apiToken });
+    },
+    async end(joined) {
+      await call('POST', about(joined, 'end'), { token: joined.apiToken });
     },
   };
-}
-
-function rememberCookies(cookies: Map<string, string>, setCookies: string[]): void {
-  for (const setCookie of setCookies) {
-    const [, name, value] = /^([^=;]+)=([^;]*)/.exec(setCookie) ?? [];
-    if (name !== undefined && value !== undefined) cookies.set(name, value);
-  }
-}
-
-function publicMessage(text: string): string {
-  try {
-    return errorBodySchema.parse(JSON.parse(text)).error.message;
-  } catch {
-    return text.slice(0, 200);
-  }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.message;
 }

@@ -1,6 +1,6 @@
-/** The people of a rehearsal: how each one enters, and how all of them leave. */
+/** The people of a rehearsal: how each one enters and comes back, and how all of them leave. */
 import type { Joined } from '../../lib/messages.ts';
-import { type ApiClient, createApiClient } from './api-client.ts';
+import type { ApiClient } from './api-client.ts';
 import { type Attendee, type AttendeeOptions, connectAttendee } from './attendee.ts';
 import type { Speaker } from './folder.ts';
 import { type Microphone, publishMicrophone } from './microphone.ts';
@@ -8,12 +8,15 @@ import { type Microphone, publishMicrophone } from './microphone.ts';
 export interface Person {
   speaker: Speaker;
   api: ApiClient;
+  /** Another one after a reload. */
   attendee: Attendee;
   /** Null for someone who only watches. */
   microphone: Microphone | null;
+  /** Leaves and joins again, as a browser does that loads the page anew. */
+  reload(): Promise<void>;
 }
 
-/** Someone who has a name but says nothing, so that a folder with a single speaker has an audience. */
+/** Someone who has a name but says nothing: hears the AI participant, and is the audience of a single speaker. */
 export const observer: Speaker = { id: 'observer', name: 'Observer', email: 'observer@example.test' };
 
 interface EnterOptions extends Omit<AttendeeOptions, 'joined'> {
@@ -27,16 +30,23 @@ export async function enter(
   { api, code }: { api: ApiClient; code: string },
   { sampleRate, onJoined, ...watching }: EnterOptions,
 ): Promise<Person> {
-  const joined = await api.join(code, speaker);
-  onJoined(joined);
-  const attendee = await connectAttendee({ joined, ...watching });
-  if (speaker === observer) return { speaker, api, attendee, microphone: null };
-  return { speaker, api, attendee, microphone: await publishMicrophone(attendee.room, sampleRate) };
-}
-
-/** A cookie jar for each further person. */
-export function newcomer(url: string, code: string): { api: ApiClient; code: string } {
-  return { api: createApiClient(url), code };
+  const join = async () => connectAttendee({ joined: await api.join(code, speaker), ...watching });
+  const attendee = await join();
+  onJoined(attendee.joined);
+  const microphone = speaker === observer ? null : await publishMicrophone(attendee.room, sampleRate);
+  const person: Person = {
+    speaker,
+    api,
+    attendee,
+    microphone,
+    async reload() {
+      const left = person.attendee;
+      await left.disconnect();
+      person.attendee = await join();
+      await microphone?.moveTo(person.attendee.room);
+    },
+  };
+  return person;
 }
 
 /** Everyone leaves but the host, who then ends the meeting. Returns what went wrong. */

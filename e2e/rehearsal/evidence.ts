@@ -1,4 +1,7 @@
+import type { ApprovalView, Reply } from '../../lib/assistant-messages.ts';
 import type { TranscriptLine } from '../../lib/messages.ts';
+import type { PlanFigures } from './follow-through.ts';
+import type { VoiceStretch } from './voice-stretches.ts';
 
 /** What was said, with the moments at which it was handed to LiveKit (Unix time in milliseconds). */
 export interface SpokenUtterance {
@@ -32,6 +35,15 @@ export interface ReceivedCaption {
   seq: number | null;
 }
 
+/** A proposal as it came up on somebody's screen. */
+export interface ShownApproval {
+  /** Id in the timeline. */
+  speaker: string;
+  /** Unix time in milliseconds. */
+  atMs: number;
+  view: ApprovalView;
+}
+
 /** Everything that one rehearsal saw: the measures are functions of this. */
 export interface Evidence {
   meetingId: string | null;
@@ -45,4 +57,30 @@ export interface Evidence {
   stored: TranscriptLine[] | null;
   /** From the first join answered to the agent listening; null when it never did. */
   readyMs: number | null;
+  /** When the AI participant was heard. */
+  voice: readonly VoiceStretch[];
+  shown: ShownApproval[];
+  /** After the end, as web has them; null when they could not be read. */
+  approvals: ApprovalView[] | null;
+  replies: Reply[] | null;
+  /** Null where nobody could look. */
+  plans: PlanFigures[] | null;
+}
+
+/** Of a meeting that never came about: nothing was seen. */
+export function emptyEvidence(spoken: SpokenUtterance[]): Evidence {
+  return {
+    meetingId: null,
+    startedAtMs: null,
+    identities: new Map(),
+    spoken,
+    captions: [],
+    stored: null,
+    readyMs: null,
+    voice: [],
+    shown: [],
+    approvals: null,
+    replies: null,
+    plans: null,
+  };
 }

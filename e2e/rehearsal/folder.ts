@@ -22,7 +22,7 @@ export interface Recording {
   sampleRate: number;
   /** Those who say something, in the order in which they first speak. */
   speakers: Speaker[];
-  /** By start time, numbered from 1. */
+  /** By start time. No number occurs twice. */
   utterances: RecordedUtterance[];
   /** Length of the meeting, at least up to the end of its last sound. */
   totalMs: number;
@@ -52,10 +52,7 @@ export async function readFolder(folder: string): Promise<Recording> {
     return { ...utterance, samples, voiced: findVoicedRange(samples) };
   };
   const unnumbered = await Promise.all(timeline.utterances.map(read));
-  // Nothing says that the numbers of a folder are distinct.
-  const utterances = unnumbered
-    .toSorted((a, b) => a.startMs - b.startMs)
-    .map((utterance, position) => ({ ...utterance, index: position + 1 }));
+  const utterances = numberApart(unnumbered.toSorted((a, b) => a.startMs - b.startMs));
   if (problems.length > 0) throw new FolderError(folder, problems);
 
   const ids = [...new Set(utterances.map((utterance) => utterance.speaker))];
@@ -73,6 +70,12 @@ export async function readFolder(folder: string): Promise<Recording> {
     utterances,
     totalMs: Math.max(timeline.totalMs, ...ends),
   };
+}
+
+/** Nothing says that the numbers of a folder are distinct; where they are not, they count by start time from 1. */
+function numberApart(utterances: RecordedUtterance[]): RecordedUtterance[] {
+  if (new Set(utterances.map(({ index }) => index)).size === utterances.length) return utterances;
+  return utterances.map((utterance, position) => ({ ...utterance, index: position + 1 }));
 }
 
 async function readSamples(folder: string, file: string, sampleRate: number): Promise<Int16Array> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence, ReceivedCaption, SpokenUtterance } from './evidence.ts';
+import { type Evidence, emptyEvidence, type ReceivedCaption, type SpokenUtterance } from './evidence.ts';
 import { measureLatencies } from './latency.ts';
 
 const zero = 1_700_000_000_000;
@@ -31,13 +31,10 @@ const caption = (
 });
 const measure = (utterances: SpokenUtterance[], captions: ReceivedCaption[]) => {
   const evidence: Evidence = {
-    meetingId: 'mtg_1',
+    ...emptyEvidence(utterances),
     startedAtMs: zero,
     identities: new Map([['ana', 'par_ana']]),
-    spoken: utterances,
     captions,
-    stored: null,
-    readyMs: null,
   };
   return measureLatencies(evidence);
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TranscriptLine } from '../../lib/messages.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, emptyEvidence } from './evidence.ts';
 import { measure } from './measure.ts';
 
 const zero = 1_700_000_000_000;
@@ -17,10 +17,7 @@ const line: TranscriptLine = {
   text: 'hello everyone',
 };
 const evidence = (change: Partial<Evidence> = {}): Evidence => ({
-  meetingId: 'mtg_1',
-  startedAtMs: zero,
-  identities: new Map([['ana', 'par_ana']]),
-  spoken: [
+  ...emptyEvidence([
     {
       index: 1,
       speaker: 'ana',
@@ -29,7 +26,10 @@ const evidence = (change: Partial<Evidence> = {}): Evidence => ({
       durationMs: 2_000,
       voiced: { firstAtMs: zero + 1_000, lastAtMs: zero + 3_000 },
     },
-  ],
+  ]),
+  meetingId: 'mtg_1',
+  startedAtMs: zero,
+  identities: new Map([['ana', 'par_ana']]),
   captions: [{ ...line, receiver: 'par_ben', atMs: zero + 3_650.4 }],
   stored: [line],
   readyMs: 412.3,
@@ -48,6 +48,9 @@ describe(measure, () => {
       },
       durability: { seen: 1, stored: 1, lost: 0, duplicated: 0, outOfOrder: 0 },
       agent: { readyMs: 412 },
+      replies: [],
+      approvals: [],
+      plans: null,
     });
   });
 

@@ -1,6 +1,9 @@
 import { measureDurability } from './durability.ts';
 import type { Evidence } from './evidence.ts';
+import type { PlanFigures } from './follow-through.ts';
 import { measureLatencies } from './latency.ts';
+import { type ApprovalFigures, measureApprovals } from './measure-approvals.ts';
+import { measureReplies, type ReplyFigures } from './measure-replies.ts';
 import { type Percentiles, summariseLatency } from './percentiles.ts';
 import { type ScoredLine, scoreTranscript, type TranscriptScore } from './transcript-score.ts';
 
@@ -22,6 +25,10 @@ export interface Figures {
     outOfOrder: number | null;
   };
   agent: { readyMs: number | null };
+  replies: ReplyFigures[];
+  approvals: ApprovalFigures[];
+  /** Meetings that were planned by it; null where nobody could look, because the Parley is not our own. */
+  plans: PlanFigures[] | null;
 }
 
 /** What the readable report says beside the figures. */
@@ -53,6 +60,9 @@ export function measure(evidence: Evidence): { figures: Figures; details: Detail
         outOfOrder: happened ? durability.outOfOrder : null,
       },
       agent: { readyMs: evidence.readyMs === null ? null : Math.round(evidence.readyMs) },
+      replies: measureReplies(evidence),
+      approvals: measureApprovals(evidence),
+      plans: evidence.plans,
     },
     details: {
       score,

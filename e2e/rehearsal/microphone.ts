@@ -22,6 +22,8 @@ export interface Microphone {
    * plus its place in the frame; time in the queue counts as ours. Resolves at the end, or when `signal` aborts.
    */
   play(playback: Playback, options: PlayOptions): Promise<void>;
+  /** Goes on in another connection of the same person; what is playing plays on. */
+  moveTo(room: Room): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,11 +37,7 @@ interface PlayOptions {
 /** Publishes a microphone that is silent until something is played. */
 export async function publishMicrophone(room: Room, sampleRate: number): Promise<Microphone> {
   const source = new AudioSource(sampleRate, 1, queueMs);
-  const track = LocalAudioTrack.createAudioTrack('microphone', source);
-  await room.localParticipant?.publishTrack(
-    track,
-    new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE }),
-  );
+  let track = await publishSource(room, source);
   const frameSamples = (sampleRate * frameMs) / 1_000;
 
   return {
@@ -56,8 +54,22 @@ export async function publishMicrophone(room: Room, sampleRate: number): Promise
         for (const mark of playback.marks(index)) onMark(mark, handedOverAt + mark.offsetMs);
       }
     },
+    async moveTo(other) {
+      const left = track;
+      track = await publishSource(other, source);
+      await left.close(false);
+    },
     async close() {
       await track.close();
     },
   };
+}
+
+async function publishSource(room: Room, source: AudioSource): Promise<LocalAudioTrack> {
+  const track = LocalAudioTrack.createAudioTrack('microphone', source);
+  await room.localParticipant?.publishTrack(
+    track,
+    new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE }),
+  );
+  return track;
 }

@@ -6,14 +6,21 @@ import { freshEnvironment } from './fresh-environment.ts';
 
 /** Runs `work` on a Parley of its own, with fresh data on free ports, and leaves nothing of it behind. */
 export async function withOwnInstance<T>(
-  options: Pick<InstanceOptions, 'onProgress' | 'onEvent' | 'signal'> & { env: NodeJS.ProcessEnv },
+  {
+    now = null,
+    ...options
+  }: Pick<InstanceOptions, 'onProgress' | 'onEvent' | 'signal'> & {
+    env: NodeJS.ProcessEnv;
+    /** The moment that dates are counted from, ISO 8601 with offset; null for the real one. */
+    now?: string | null;
+  },
   work: (instance: Instance) => Promise<T>,
 ): Promise<T> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'parley-rehearsal-'));
   try {
     await using instance = await startInstance({
       ...options,
-      env: freshEnvironment(options.env),
+      env: { ...freshEnvironment(options.env), ...(now === null ? {} : { PARLEY_NOW: now }) },
       dataFolder,
     });
     return await work(instance);

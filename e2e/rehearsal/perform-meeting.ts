@@ -1,12 +1,19 @@
-/** Holds a recorded meeting in Parley, through its public API only, and collects what its people saw. */
+/** Holds a recorded meeting in Parley, through its public API only, and collects what its people saw and heard. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Joined } from '../../lib/messages.ts';
-import { createApiClient } from './api-client.ts';
-import { disconnectAll, enter, leaveAndEnd, messageOf, newcomer, observer, type Person } from './cast.ts';
+import { answerApprovals } from './answer-approvals.ts';
+import { type ApiClient, createApiClient } from './api-client.ts';
+import type { ApprovalMode } from './approval-modes.ts';
+import { disconnectAll, leaveAndEnd, messageOf, type Person } from './cast.ts';
+import { choosePersona } from './choose-persona.ts';
 import { nowMs } from './clock.ts';
-import type { Evidence } from './evidence.ts';
-import type { Recording } from './folder.ts';
+import { type Company, foundCompany } from './company.ts';
+import { type Evidence, emptyEvidence } from './evidence.ts';
+import type { Recording, Speaker } from './folder.ts';
+import { followThrough } from './follow-through.ts';
+import { gather } from './gather.ts';
 import { measureLatencies } from './latency.ts';
+import { readSettledApprovals } from './settled-approvals.ts';
 import { readSettledTranscript } from './settled-transcript.ts';
 import { planUtterances, speakAll } from './speak.ts';
 
@@ -14,6 +21,7 @@ const listeningTimeoutMs = 30_000;
 const lastCaptionsTimeoutMs = 10_000;
 const quietMs = 1_500;
 const settledTimeoutMs = 60_000;
+const carriedOutTimeoutMs = 30_000;
 
 export interface Performance {
   evidence: Evidence;
@@ -24,6 +32,13 @@ export interface Performance {
 interface PerformOptions {
   url: string;
   recording: Recording;
+  /** Name of the AI participant. */
+  persona: string;
+  approval: ApprovalMode;
+  /** IANA name of the zone in which dates are meant. */
+  timeZone: string;
+  /** A fresh Parley of our own: everyone gets an account, and what was approved is looked after. */
+  isOurs: boolean;
   onProgress: (message: string) => void;
   signal: AbortSignal;
 }
@@ -46,15 +61,7 @@ export async function performMeeting(options: PerformOptions): Promise<Performan
 
 /** What a meeting that never came about leaves: nothing measured. */
 export function noEvidence(recording: Recording): Evidence {
-  return {
-    meetingId: null,
-    startedAtMs: null,
-    identities: new Map(),
-    spoken: planUtterances(recording, nowMs()),
-    captions: [],
-    stored: null,
-    readyMs: null,
-  };
+  return emptyEvidence(planUtterances(recording, nowMs()));
 }
 
 async function holdMeeting(
@@ -62,18 +69,28 @@ async function holdMeeting(
   performance: Performance,
   people: Person[],
 ): Promise<void> {
-  const { recording, onProgress, signal } = options;
+  const { url, recording, timeZone, onProgress, signal } = options;
   const { evidence, problems } = performance;
-  const host = createApiClient(options.url);
-  const meeting = await host.createMeeting(recording.title);
+  const company = options.isOurs ? await foundCompany(url, recording.speakers, timeZone) : null;
+  const clientOf = ({ id }: Speaker) => createApiClient(url, company?.callers.get(id));
+  const [first] = recording.speakers;
+  if (!first) throw new Error('nobody speaks');
+  const host = clientOf(first);
+  const persona = await choosePersona(host, options.persona, { hasAccount: company !== null });
+  const meeting = await host.createMeeting(recording.title, { personaId: persona.id, timeZone });
   evidence.meetingId = meeting.id;
-  const { hostJoined, listening } = await gather(options, performance, {
-    people,
-    host: { api: host, code: meeting.code },
-  });
-  onProgress(`${people.map(({ speaker }) => speaker.name).join(', ')} joined meeting ${meeting.code}`);
 
-  await Promise.race([listening, sleep(listeningTimeoutMs, undefined, { signal, ref: false })]);
+  const answers = answerApprovals({
+    mode: options.approval,
+    people,
+    onProblem: (sentence) => problems.push(sentence),
+    onProgress,
+    signal,
+  });
+  const clients = { host, clientOf, anyone: () => createApiClient(url) };
+  const gathered = await gather(recording, performance, { people, clients, code: meeting.code, answers });
+  onProgress(`${people.map(({ speaker }) => speaker.name).join(', ')} joined meeting ${meeting.code}`);
+  await Promise.race([gathered.listening, sleep(listeningTimeoutMs, undefined, { signal, ref: false })]);
   if (evidence.readyMs === null) {
     problems.push(`the agent did not listen within ${listeningTimeoutMs / 1_000} s; spoken all the same`);
   } else onProgress(`the agent listens, ${Math.round(evidence.readyMs)} ms after the first join`);
@@ -83,52 +100,45 @@ async function holdMeeting(
   };
   problems.push(...(await speakAll(recording, people, { onPlan, onProgress, signal })));
   await waitForLastCaptions(evidence, signal);
+  await gathered.assistant.untilQuiet(signal);
+  await answers.finished();
+  await settle(performance, host, gathered.hostJoined, signal);
+  // What came of it is said in the meeting.
+  await gathered.assistant.untilQuiet(signal);
   problems.push(...(await leaveAndEnd(people)));
+  await collect(options, performance, { host, hostJoined: gathered.hostJoined, company });
+}
+
+/** Waits while something that was approved is being carried out. */
+async function settle(
+  { evidence, problems }: Performance,
+  host: ApiClient,
+  hostJoined: Joined,
+  signal: AbortSignal,
+): Promise<void> {
+  const options = { timeoutMs: carriedOutTimeoutMs, signal };
+  const { approvals, problem } = await readSettledApprovals(host, hostJoined, options);
+  evidence.approvals = approvals;
+  if (problem) problems.push(problem);
+}
+
+/** Reads what the meeting has left behind. */
+async function collect(
+  { onProgress, signal }: PerformOptions,
+  performance: Performance,
+  { host, hostJoined, company }: { host: ApiClient; hostJoined: Joined; company: Company | null },
+): Promise<void> {
+  const { evidence, problems } = performance;
   onProgress('the meeting has ended, waiting for its transcript to settle');
   const settled = await readSettledTranscript(host, hostJoined, { timeoutMs: settledTimeoutMs, signal });
   evidence.stored = settled.lines;
   if (settled.problem) problems.push(settled.problem);
-}
-
-/** Everybody joins, the host first. Someone who cannot is missed, but without a host there is no meeting. */
-async function gather(
-  { url, recording }: PerformOptions,
-  { evidence, problems }: Performance,
-  { people, host }: { people: Person[]; host: ReturnType<typeof newcomer> },
-): Promise<{ hostJoined: Joined; listening: Promise<void> }> {
-  const [first, ...others] = recording.speakers;
-  if (!first) throw new Error('nobody speaks');
-  const listening = Promise.withResolvers<void>();
-  let joinedAtMs: number | null = null;
-  const identities = new Map<string, string>();
-  evidence.identities = identities;
-
-  for (const speaker of [first, ...others, observer]) {
-    const entering = enter(speaker, speaker === first ? host : newcomer(url, host.code), {
-      sampleRate: recording.sampleRate,
-      onJoined: (joined) => {
-        joinedAtMs ??= nowMs();
-        evidence.startedAtMs ??= joined.meeting.startedAtMs;
-        if (speaker !== observer) identities.set(speaker.id, joined.participantId);
-      },
-      onCaption: (caption) => evidence.captions.push(caption),
-      onAgentState: ({ state }) => {
-        if (state !== 'listening') return;
-        evidence.readyMs ??= nowMs() - (joinedAtMs ?? nowMs());
-        listening.resolve();
-      },
-      onLost: (reason) => problems.push(reason),
-    });
-    try {
-      people.push(await entering);
-    } catch (error) {
-      if (speaker === first) throw error;
-      problems.push(`${speaker.name} could not join: ${messageOf(error)}`);
-    }
-  }
-  const hostJoined = people[0]?.attendee.joined;
-  if (!hostJoined) throw new Error('the host is not there');
-  return { hostJoined, listening: listening.promise };
+  await settle(performance, host, hostJoined, signal);
+  evidence.replies = await host.readReplies(hostJoined);
+  if (!company) return;
+  const followed = await followThrough(company, evidence);
+  evidence.plans = followed.plans;
+  problems.push(...followed.problems);
 }
 
 /** Until every utterance has its caption and it is quiet, or the time is up. */

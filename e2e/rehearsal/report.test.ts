@@ -21,6 +21,9 @@ const figures: Figures = {
   },
   durability: { seen: 22, stored: 22, lost: 0, duplicated: 0, outOfOrder: 0 },
   agent: { readyMs: 412 },
+  replies: [],
+  approvals: [],
+  plans: null,
 };
 const line = { speaker: 'par_1', text: 'Hello.', startMs: 0, endMs: 1 };
 const details: Details = {
@@ -57,5 +60,48 @@ describe(formatReport, () => {
     });
     expect(report).toMatch(/went wrong\n +Ben could not join/);
     expect(report).toMatch(/without a final caption\n +1 ana: Hello\./);
+  });
+
+  it('says what was answered and proposed, and what is there of it', () => {
+    const report = formatReport({
+      recording,
+      figures: {
+        ...figures,
+        replies: [
+          {
+            utterance: 1,
+            askedBy: 'ana',
+            text: 'On Friday.',
+            citations: [
+              { lineId: '1.4', utterance: 3 },
+              { lineId: '1.9', utterance: null },
+            ],
+            firstAudioMs: 1_210,
+          },
+        ],
+        approvals: [
+          {
+            id: 'apr_1',
+            tool: 'createTask',
+            shownTo: 'ana',
+            arguments: { text: 'Send it' },
+            decision: 'approved',
+            shownMs: 1_400,
+            result: { status: 'done', actionId: 'act_1' },
+          },
+        ],
+        plans: [
+          { actionId: 'act_2', title: 'Follow-up', planned: true, invited: ['ben@example.test'] },
+          { actionId: 'act_3', title: 'Lost', planned: false, invited: [] },
+        ],
+      },
+      details,
+      problems: [],
+    });
+    expect(report).toContain('1 ana: Hello.');
+    expect(report).toContain('-> On Friday. (heard after 1210 ms, from utterance 3, line 1.9)');
+    expect(report).toContain('createTask {"text":"Send it"}: shown to ana after 1400 ms, approved, done');
+    expect(report).toContain('"Follow-up" is planned; invited by mail: ben@example.test');
+    expect(report).toContain('"Lost" is NOT in the list of meetings; NO invitation that parses');
   });
 });

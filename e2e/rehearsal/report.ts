@@ -1,6 +1,7 @@
 import type { Recording } from './folder.ts';
 import type { Details, Figures } from './measure.ts';
 import type { Percentiles } from './percentiles.ts';
+import { describeApprovals, describePlans, describeReplies } from './report-assistant.ts';
 
 interface ReportInput {
   recording: Recording;
@@ -39,6 +40,9 @@ export function formatReport({ recording, figures, details, problems }: ReportIn
     `${recording.title}: ${recording.speakers.length} speakers, ${total} utterances, ${Math.round(recording.totalMs / 1_000)} s`,
     '',
     ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
+    ...section('answers', describeReplies(recording, figures)),
+    ...section('proposals', describeApprovals(figures)),
+    ...section('what is there now', describePlans(figures)),
     ...section('misheard', describeMisheard(details)),
     ...section('without a final caption', describeUncaptioned(recording, details)),
     ...section('went wrong', problems),
