@@ -7,15 +7,18 @@ interface ConfirmDialogProps {
   title: string;
   children: ReactNode;
   confirmLabel: string;
+  /** On the button that leaves everything as it is. */
+  dismissLabel?: string;
   busy?: boolean;
   onConfirm(): void;
   onOpenChange(open: boolean): void;
 }
 
-/** Asks before something that cannot be taken back. Focus starts on "Cancel". */
-export function ConfirmDialog({ open, title, children, confirmLabel, busy, ...on }: ConfirmDialogProps) {
+/** Asks before something that cannot be taken back. Focus starts on the button that does nothing. */
+export function ConfirmDialog({ open, title, children, busy, ...rest }: ConfirmDialogProps) {
+  const { confirmLabel, dismissLabel = 'Cancel', onConfirm, onOpenChange } = rest;
   return (
-    <AlertDialog.Root open={open} onOpenChange={on.onOpenChange}>
+    <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 bg-black/50" />
         <AlertDialog.Content className="fixed inset-x-4 top-1/2 z-50 mx-auto max-w-md -translate-y-1/2 rounded-2xl bg-surface p-6 shadow-card">
@@ -23,9 +26,9 @@ export function ConfirmDialog({ open, title, children, confirmLabel, busy, ...on
           <AlertDialog.Description className="mt-2 text-ink-soft">{children}</AlertDialog.Description>
           <div className="mt-6 flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
             <AlertDialog.Cancel asChild>
-              <Button>Cancel</Button>
+              <Button>{dismissLabel}</Button>
             </AlertDialog.Cancel>
-            <Button look="danger" busy={busy} onClick={on.onConfirm}>
+            <Button look="danger" busy={busy} onClick={onConfirm}>
               {confirmLabel}
             </Button>
           </div>

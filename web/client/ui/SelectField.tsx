@@ -16,12 +16,12 @@ export function SelectField({ label, icon, value, options, disabled, onChange }:
   const id = useId();
   return (
     <div className="min-w-0">
-      <label htmlFor={id} className="mb-1 block text-ink-faint text-xs">
+      <label htmlFor={id} className="mb-1.5 block font-medium text-ink-soft text-sm">
         {label}
       </label>
       <div className="relative">
         {icon && (
-          <span className="pointer-events-none absolute inset-y-0 left-3 flex items-center text-ink-faint">
+          <span className="pointer-events-none absolute inset-y-0 left-3.5 flex items-center text-ink-faint">
             {icon}
           </span>
         )}
@@ -31,8 +31,8 @@ export function SelectField({ label, icon, value, options, disabled, onChange }:
           disabled={disabled}
           onChange={(event) => onChange(event.target.value)}
           className={classNames(
-            'min-h-10 w-full appearance-none truncate rounded-lg border border-line bg-surface pr-8 text-ink text-sm disabled:opacity-55',
-            icon ? 'pl-9' : 'pl-3',
+            'min-h-12 w-full appearance-none truncate rounded-xl border border-line-strong bg-surface pr-9 text-base text-ink disabled:opacity-55',
+            icon ? 'pl-10' : 'pl-3.5',
           )}
         >
           {options.map((option) => (
@@ -44,7 +44,7 @@ export function SelectField({ label, icon, value, options, disabled, onChange }:
         <ChevronDown
           aria-hidden
           size={16}
-          className="pointer-events-none absolute inset-y-0 right-2.5 my-auto text-ink-faint"
+          className="pointer-events-none absolute inset-y-0 right-3 my-auto text-ink-faint"
         />
       </div>
     </div>

@@ -7,7 +7,9 @@ import { MessagePage } from '../../ui/MessagePage.tsx';
 import { getAdmission, joinMeeting } from '../api/meetings.ts';
 import type { Choices } from '../lobby/remembered-choices.ts';
 
+/** A host's answer arrives within a second; a server that is in trouble is asked less often. */
 const askEveryMs = 1_000;
+const askInTroubleMs = 5_000;
 
 interface WaitingPageProps {
   waiting: Waiting;
@@ -32,7 +34,10 @@ export function WaitingPage({ waiting, choices, onJoined, onEnded, onBack }: Wai
       const joined = await joinMeeting(meeting.code, body, signal);
       return 'waiting' in joined ? ({ kind: 'waiting' } as const) : { kind: 'joined' as const, joined };
     },
-    refetchInterval: askEveryMs,
+    refetchInterval: ({ state }) => {
+      if (state.data && state.data.kind !== 'waiting') return false;
+      return state.error ? askInTroubleMs : askEveryMs;
+    },
     refetchIntervalInBackground: true,
     gcTime: 0,
   });

@@ -31,6 +31,7 @@ export function CancelDialog({ meeting: { id, recurs, atMs }, open, onOpenChange
       open={open}
       title={recurs ? 'Cancel which meetings?' : 'Cancel this meeting?'}
       confirmLabel="Yes, cancel"
+      dismissLabel={recurs ? 'Keep them' : 'Keep it'}
       busy={cancel.isPending}
       onConfirm={() => cancel.mutate()}
       onOpenChange={onOpenChange}
