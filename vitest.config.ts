@@ -23,6 +23,8 @@ export default defineConfig({
           name: 'client',
           include: ['web/client/**/*.test.{ts,tsx}'],
           environment: 'happy-dom' as const,
+          testTimeout: 15_000,
+          setupFiles: ['./web/client/testing-setup.ts'],
           maxWorkers: '100%',
           ...order(1),
         },
