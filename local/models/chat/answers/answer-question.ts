@@ -1,5 +1,5 @@
 import type { Compare } from '../turn.ts';
-import { findAnswer, meaningOf, readQuestion } from './find-answer.ts';
+import { findAnswer, meaningOf, readQuestion, reason } from './find-answer.ts';
 import { mark, quote, shortened } from './quote.ts';
 import { isQuestion, type ReadLine } from './read-lines.ts';
 import { wordDecision } from './word-decision.ts';
@@ -36,7 +36,17 @@ export async function answerQuestion(
   const { line } = answer;
   if (wants === 'decision' && line.decides === null)
     return { kind: 'found', text: `I heard no decision about that. ${quote(line)}` };
+  if (wants === 'reason' && !reason.test(line.line.text))
+    return { kind: 'found', text: likelyReason(line, lines) };
   return { kind: 'found', text: line.decides !== null ? wordDecision(line) : wordReply(line, lines) };
+}
+
+/** Nobody said "because": what was said before is the best clue. */
+function likelyReason(line: ReadLine, lines: readonly ReadLine[]): string {
+  const before = lines
+    .slice(Math.max(0, line.at - 2), line.at)
+    .findLast((each) => each.terms.length > 1 && !each.decides);
+  return ['I heard no reason in so many words.', ...(before ? [quote(before)] : []), quote(line)].join(' ');
 }
 
 /** A short reply means nothing without what it replies to. */

@@ -22,7 +22,7 @@ interface Asked {
 /** The text whose meaning stands for a line: with the question before it, if it answers one. */
 export function meaningOf(line: ReadLine, lines: readonly ReadLine[]): string {
   const before = lines[line.at - 1];
-  const answers = before?.isQuestion && before.line.speaker !== line.line.speaker && !line.isQuestion;
+  const answers = before?.asks && before.line.speaker !== line.line.speaker && !line.isQuestion;
   return answers ? `${before.line.text} ${line.line.text}` : line.line.text;
 }
 
@@ -34,13 +34,25 @@ export function findAnswer(
   const asked = readQuestion(question, lines);
   const weights = weighTerms(lines);
   const ranked = lines
+    .filter((line) => fits[asked.wants](line, asked))
     .map((line) => scoreLine(line, asked, lines, weights, similarity(question, meaningOf(line, lines)) ?? 0))
     .sort((a, b) => b.score - a.score);
   const [best] = ranked;
   if (!best || !isAnswer(best)) return null;
+  if (asked.wants === 'reason') return reasonBehind(best, ranked);
   return asked.wants === 'decision' ? (decisionAbout(best, ranked, lines) ?? best) : best;
 }
 
+/** "That is because …" stands behind what it explains, and does not name it. */
+function reasonBehind(best: Answer, ranked: readonly Answer[]): Answer {
+  if (reason.test(best.line.line.text)) return best;
+  const explains = ({ line }: Answer) =>
+    line.at > best.line.at && line.at <= best.line.at + 3 && reason.test(line.line.text);
+  return ranked.find(explains) ?? best;
+}
+
+/** Points to what was said before. */
+const pointing = /\b(?:it|one|them|this)\b/i;
 /** Lines behind one about the topic that may still be about it without naming it. */
 const threadLines = 8;
 
@@ -50,16 +62,20 @@ const threadLines = 8;
  */
 function decisionAbout(best: Answer, ranked: readonly Answer[], lines: readonly ReadLine[]): Answer | null {
   const topic = new Set(best.line.terms);
-  const isNear = ({ at }: ReadLine) => at >= best.line.at && at <= best.line.at + threadLines;
-  const closer = (from: number, to: number) =>
-    lines.slice(from + 1, to).some(({ decides }) => decides !== null);
+  const follows = ({ line }: ReadLine, terms: readonly string[], between: readonly ReadLine[]) =>
+    !between.some(({ decides }) => decides !== null) &&
+    (pointing.test(line.text.replace(/\bit is (?:decided|agreed)/i, '')) ||
+      between.some((other) => other.terms.some((term) => terms.includes(term))) ||
+      terms.some((term) => topic.has(term)));
   const about = ranked
     .filter(({ line }) => line.decides !== null)
     .map((answer) => {
       const shared = new Set(answer.line.terms.filter((term) => topic.has(term))).size;
-      const follows = isNear(answer.line) && !closer(best.line.at, answer.line.at) ? 0.6 : 0;
+      const { at, terms } = answer.line;
+      const isNear = at > best.line.at && at <= best.line.at + threadLines;
+      const isBehind = isNear && follows(answer.line, terms, lines.slice(best.line.at + 1, at));
       const own = isAnswer(answer) ? answer.coverage : 0;
-      return { answer, relevance: Math.max(own, follows, shared >= 2 ? 0.5 + 0.1 * shared : 0) };
+      return { answer, relevance: Math.max(own, isBehind ? 0.6 : 0, shared >= 2 ? 0.5 + 0.1 * shared : 0) };
     })
     .filter(({ relevance }) => relevance > 0);
   const most = Math.max(...about.map(({ relevance }) => relevance));
@@ -88,34 +104,48 @@ export function readQuestion(question: string, lines: readonly ReadLine[]): Aske
 }
 
 function wantedBy(plain: string): Asked['wants'] {
-  if (/\b(?:decide[ds]?|decision|agree[ds]?|conclusion|settled?)\b/.test(plain)) return 'decision';
-  if (/\bhow (?:much|many|long|often|big|large|far|old)\b|\b(?:cost|price|percent|budget)\b/.test(plain))
-    return 'amount';
-  if (/\b(?:who|whom|whose)\b/.test(plain)) return 'person';
-  if (/\bwhen\b|\bwhat (?:time|date|day)\b|\bwhich (?:day|week|month)\b|\bdeadline\b|\bby when\b/.test(plain))
-    return 'time';
-  if (/\bwhere\b/.test(plain)) return 'place';
-  if (/\bwhy\b|\breason\b/.test(plain)) return 'reason';
-  return 'other';
+  const kinds: [RegExp, Asked['wants']][] = [
+    [/\b(?:decide[ds]?|decision|agree[ds]?|conclusion|settled?|outcome)\b/, 'decision'],
+    [/\bhow (?:much|many|long|often|big|large|far|old|high)\b/, 'amount'],
+    [/\b(?:who|whom|whose)\b/, 'person'],
+    [/\bwhen\b|\b(?:what|which) (?:time|date|day|week|month|year)\b|\bdeadline\b/, 'time'],
+    [/\bwhere\b/, 'place'],
+    [/\bwhy\b|\breason\b/, 'reason'],
+    [/\b(?:costs?|prices?|percent)\b/, 'amount'],
+  ];
+  return kinds.find(([pattern]) => pattern.test(plain))?.[1] ?? 'other';
 }
 
 const number =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|third|quarter|percent|dozen|couple)\b/i;
+  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|third|quarter|percent|dozen|couple|once|twice|double|nothing|nobody|none|free|both|every|daily|weekly|monthly|one (?=hour|day|week|month|year|minute|person|thing|of))\b/i;
 const time =
-  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|tonight|morning|afternoon|evening|noon|week|weekend|month|year|quarter|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|soon|next|o'clock|minutes?|hours?|days?)\b|\d[:.]\d|\b(?:first|second|third|\w+th) of\b/i;
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|tonight|yesterday|morning|afternoon|evening|noon|weeks?|weekends?|months?|years?|quarter|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|soon|later|now|before|after|until|next|o'clock|minutes?|hours?|days?)\b|\d[:.]\d|\b(?:first|second|third|\w+(?:th|st|nd|rd)) of\b|\bthe \w+(?:th|first|second|third)\b/i;
+const exactTime =
+  /\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|today|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+export const reason =
+  /\b(?:because|since (?=we|they|it|he|she|you|there|i\b)|due to|reason|that is why|that's why|therefore|otherwise)\b/i;
 
-const fits: Record<Asked['wants'], (line: ReadLine) => boolean> = {
-  person: (line) =>
+/** Whether a line can be the answer at all, by the kind of thing that was asked for. */
+const fits: Record<Asked['wants'], (line: ReadLine, asked: Asked) => boolean> = {
+  person: (line, { terms }) =>
     line.promises ||
-    /\b(?:you|we|he|she|they) will\b|\b[A-Z][a-z]+ (?:will|can|is|does|has)\b/.test(line.line.text),
+    /\b(?:you|we) will\b|\b(?:me|i am)[.!]?$/i.test(line.line.text) ||
+    namesOf(line).some((name) => !terms.includes(name)),
   time: (line) => time.test(line.line.text),
   amount: (line) => number.test(line.line.text),
-  place: (line) => /\b(?:in|at|to|from|near|with|into) (?:the )?\w+/i.test(line.line.text),
-  reason: (line) =>
-    /\b(?:because|since|so|due to|reason|therefore|that is why|too|never|not)\b/i.test(line.line.text),
-  decision: (line) => line.decides !== null,
-  other: () => false,
+  place: (line) => /\b(?:in|at|to|from|near|with|into|on) (?:the )?\w+/i.test(line.line.text),
+  reason: () => true,
+  decision: () => true,
+  other: () => true,
 };
+
+/** Words with a capital in the middle of a sentence, and the first word before a verb: "Ben will". */
+function namesOf({ line }: ReadLine): string[] {
+  const inside = line.text.match(/(?<=[\p{L}\p{N},] )\p{Lu}\p{L}+/gu) ?? [];
+  const first =
+    /^(\p{Lu}\p{L}+),? (?:will|can|could|is|does|has|should|please)\b/u.exec(line.text)?.[1] ?? '';
+  return termsOf([...inside, first].join(' '));
+}
 
 function scoreLine(
   line: ReadLine,
@@ -125,7 +155,7 @@ function scoreLine(
   similarity: number,
 ): Answer {
   const before = lines[line.at - 1];
-  const isReply = before?.isQuestion === true && !line.isQuestion;
+  const isReply = before?.asks === true && !line.isQuestion;
   // "I will order it": what it is was said some lines before.
   const reach = /\b(?:it|that|this|them|one|him|her)\b/i.test(line.line.text) ? threadLines : 2;
   const near = new Set(lines.slice(Math.max(0, line.at - reach), line.at).flatMap(({ terms }) => terms));
@@ -146,7 +176,9 @@ function scoreLine(
   const score =
     0.6 * similarity +
     0.55 * coverage +
-    (fits[asked.wants](line) ? 0.15 : 0) +
+    (line.promises && asked.wants === 'person' ? 0.15 : 0) +
+    (asked.wants === 'time' && exactTime.test(line.line.text) ? 0.15 : 0) +
+    (asked.wants === 'reason' && reason.test(line.line.text) ? 0.3 : 0) +
     isFirm * (asked.wants === 'decision' ? 0.3 : 0.1) +
     (asked.speaker === line.line.speaker ? 0.3 : 0) +
     0.08 * (line.at / Math.max(1, lines.length)) -

@@ -6,12 +6,12 @@ const reach = 4;
 const evasion =
   /\b(?:don't know|do not know|not sure|no idea|i wonder|good question|(?:talk|speak|think) about (?:that|it|this)|come back to|next time|later|have to (?:ask|check|look)|need to (?:ask|check|find out|clarify)|let me (?:check|ask|look)|we will see|we'll see|open)\b/i;
 const stillOpen =
-  /\b(?:(?:is|are|remains?|still) (?:still )?(?:open|unclear|undecided|not clear|to be decided|to be clarified)|(?:need|have) to (?:decide|clarify|find out|figure out)|(?:not|n't) (?:yet )?(?:decided|clear|know))\b/i;
+  /\b(?:(?:is|are|remains?|still) (?:still )?(?:open|unclear|undecided|not clear|to be decided|to be clarified)|(?:need|have) to (?:decide|clarify|find out|figure out)|(?:not|n't) (?:yet )?(?:decided|clear))\b/i;
 
 /** Questions that nobody answered, and what was said to be open. */
 export function listOpenQuestions(lines: readonly ReadLine[]): ReadLine[] {
   return lines.filter((line) =>
-    line.isQuestion
+    line.asks
       ? line.terms.length > 0 && !isAnswered(line, lines)
       : stillOpen.test(line.line.text) &&
         !lines.slice(line.at + 1).some((later) => later.decides !== null && sharesTerms(line, later, 2)),

@@ -21,7 +21,11 @@ export function listPromises(lines: readonly ReadLine[], person: string): ReadLi
     const before = found.at(-1);
     // "I will" alone says less than the request before it.
     if (line.terms.length === 0) continue;
-    if (before && before.line.speaker !== person && line.at - before.at <= 2) found.pop();
+    const isReply =
+      before !== undefined &&
+      before.line.speaker !== person &&
+      (line.at - before.at === 1 || before.terms.some((term) => line.terms.includes(term)));
+    if (isReply) found.pop();
     found.push(line);
   }
   return found;
@@ -31,7 +35,7 @@ function isGivenTo(person: string, line: ReadLine, lines: readonly ReadLine[]): 
   const { text } = line.line;
   if (!request.test(text) && !duty.test(text)) return false;
   if (!isNamed(person, text)) return false;
-  if (!line.isQuestion) return true;
+  if (!line.asks) return true;
   const answer = lines.slice(line.at + 1, line.at + 3).find((each) => each.line.speaker === person);
   return answer !== undefined && assent.test(answer.line.text);
 }

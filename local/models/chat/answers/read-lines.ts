@@ -8,6 +8,9 @@ export interface ReadLine {
   /** Place in the transcript, from 0. */
   at: number;
   terms: string[];
+  /** Ends with a question. */
+  asks: boolean;
+  /** Is nothing but a question. */
   isQuestion: boolean;
   /** Settles something, in so many words or because others agreed. */
   decides: 'in words' | 'by agreement' | null;
@@ -43,7 +46,8 @@ export function readLines(lines: readonly BriefLine[], persona: string): ReadLin
         line,
         at,
         terms: termsOf(line.text),
-        isQuestion: isQuestion(line.text),
+        asks: isQuestion(line.text),
+        isQuestion: isQuestion(line.text) && termsOf(statementOf(line.text)).length === 0,
         decides: null,
         promises: promise.test(line.text),
       }),
@@ -53,8 +57,7 @@ export function readLines(lines: readonly BriefLine[], persona: string): ReadLin
 }
 
 export function isQuestion(text: string): boolean {
-  const sentences = text.trim().split(/(?<=[.!?])\s+/);
-  const last = sentences.at(-1) ?? '';
+  const last = sentencesOf(text).at(-1) ?? '';
   return last.endsWith('?') || (questionStart.test(last) && !/[.!]$/.test(last));
 }
 
@@ -67,18 +70,40 @@ function isAddressed(text: string, persona: string): boolean {
   return isName(words[start]) || isName(words[start], words[start + 1]) || isName(words.at(-1));
 }
 
+/** The sentences that are no questions. */
+function statementOf(text: string): string {
+  return sentencesOf(text)
+    .filter((sentence) => !isQuestion(sentence))
+    .join(' ');
+}
+
+const sentencesOf = (text: string) => text.trim().split(/(?<=[.!?])\s+/);
+
 function howItDecides(each: ReadLine, all: readonly ReadLine[]): ReadLine['decides'] {
   const { text, speaker } = each.line;
+  const statement = statementOf(text);
   if (notYet.test(text) || each.terms.length === 0) return null;
-  const answers = all.slice(each.at + 1, each.at + 1 + reach).filter(({ line }) => line.speaker !== speaker);
-  const [first] = answers;
-  if (first && objection.test(first.line.text)) return null;
-  if (!each.isQuestion && inWords.test(text)) return 'in words';
-  const agrees = answers.some(({ line }) => agreement.test(line.text) && !isQuestion(line.text));
-  const isAsked =
-    each.isQuestion &&
-    /[.!] (?:everyone|everybody|all|does that|is that|okay|agreed|any objections)/i.test(text);
-  if (each.isQuestion && !isAsked) return null;
-  if ((inFact.test(text) || proposal.test(text)) && agrees) return 'by agreement';
-  return inFact.test(text) ? 'by agreement' : null;
+  const answers = all
+    .slice(each.at + 1, each.at + 1 + reach)
+    .filter(({ line }) => line.speaker !== speaker)
+    .map(({ line }) => statementOf(line.text));
+  if (objection.test(answers[0] ?? '')) return null;
+  if (inWords.test(statement)) return 'in words';
+  if (statement === '' || each.isQuestion) return null;
+  const agreed = answers.some((answer) => agreement.test(answer));
+  if (inFact.test(statement) || (proposal.test(statement) && agreed)) return 'by agreement';
+  return isAcceptance(each, statement, all[each.at - 1]) ? 'by agreement' : null;
+}
+
+/** "Every two weeks?" "Fine, every two weeks.": says yes to a proposal and repeats or completes it. */
+function isAcceptance(each: ReadLine, statement: string, before: ReadLine | undefined): boolean {
+  if (!before || before.line.speaker === each.line.speaker || each.promises || each.terms.length < 2)
+    return false;
+  if (!agreement.test(statement) || /\bbut\b/i.test(statement)) return false;
+  return (
+    before.asks &&
+    !/^(?:\S+ )?(?:can|could|will|would|do|did|does|is|are|has|have|what|who|when|where|why|how)\b/i.test(
+      before.line.text,
+    )
+  );
 }

@@ -22,8 +22,8 @@ export function catchUp(lines: readonly ReadLine[], brief: AssistantBrief): stri
   const written = sections.flatMap(({ title, items }) => [`${title}:`, ...items.map((item) => `- ${item}`)]);
   if (!brief.spoken) return written.join('\n');
   const [first] = sections;
-  const counts = sections.map(({ title, items }) => `${title.toLowerCase()}: ${items.length}`).join(', ');
-  return [`So far, ${counts}. ${first?.items.at(-1) ?? ''}`, '', ...written].join('\n');
+  const counts = sections.map(({ one, many, items }) => `${items.length} ${items.length === 1 ? one : many}`);
+  return [`So far: ${counts.join(', ')}. ${first?.items.at(-1) ?? ''}`, '', ...written].join('\n');
 }
 
 /** For a mail: the same without citations, which nobody could follow there. */
@@ -44,18 +44,33 @@ export function latestDecision(lines: readonly ReadLine[]): string | null {
   return last ? (decisionStatement(last) ?? last.line.text) : null;
 }
 
-function sectionsOf(lines: readonly ReadLine[], brief: AssistantBrief): { title: string; items: string[] }[] {
+interface Section {
+  title: string;
+  /** What one item is called, and several. */
+  one: string;
+  many: string;
+  items: string[];
+}
+
+function sectionsOf(lines: readonly ReadLine[], brief: AssistantBrief): Section[] {
   const speakers = [...new Set(lines.map(({ line }) => line.speaker))];
   const promises = speakers.flatMap((name) => listPromises(lines, name)).sort((a, b) => a.at - b.at);
   const decisions = listDecisions(lines);
   return [
-    { title: 'Decided', items: decisions.map(listedDecision) },
+    { title: 'Decided', one: 'decision', many: 'decisions', items: decisions.map(listedDecision) },
     {
       title: 'Promised',
+      one: 'promise',
+      many: 'promises',
       items: [...new Set(promises)].filter((line) => !decisions.includes(line)).map(quote),
     },
-    { title: 'Open tasks', items: brief.openTasks.map(wordTask) },
-    { title: 'Open questions', items: listOpenQuestions(lines).map(quote) },
+    { title: 'Open tasks', one: 'open task', many: 'open tasks', items: brief.openTasks.map(wordTask) },
+    {
+      title: 'Open questions',
+      one: 'open question',
+      many: 'open questions',
+      items: listOpenQuestions(lines).map(quote),
+    },
   ].filter(({ items }) => items.length > 0);
 }
 
