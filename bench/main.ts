@@ -10,9 +10,10 @@ import type { Benchmark } from './context.ts';
 import { type Figure, formatFigure } from './figure.ts';
 import { ingestRate } from './ingest-rate.ts';
 import { meetingMemory } from './meeting-memory.ts';
+import { rulesFirstWord } from './rules-first-word.ts';
 import { startStubSpeech } from './stub-speech.ts';
 
-const benchmarks: Benchmark[] = [captionHandOff, ingestRate, agentReady, meetingMemory];
+const benchmarks: Benchmark[] = [captionHandOff, ingestRate, agentReady, meetingMemory, rulesFirstWord];
 
 const printer = createProgressPrinter(process.stderr);
 using stop = listenForStop(

@@ -18,6 +18,7 @@ type Vector = Float32Array;
  */
 export function createTextComparer({ embed }: Embedder, now: () => number = () => performance.now()) {
   const vectors = new Map<string, Vector>();
+  let leftOver: string[] = [];
 
   async function vectorOf(text: string): Promise<Vector> {
     const known = vectors.get(text);
@@ -40,10 +41,9 @@ export function createTextComparer({ embed }: Embedder, now: () => number = () =
     const terms = new Set(termsOf(question));
     const shares = (text: string) => termsOf(text).some((term) => terms.has(term));
     const unread = texts.filter((text) => !vectors.has(text)).reverse();
-    for (const text of [...unread.filter(shares), ...unread.filter((each) => !shares(each))]) {
-      if (now() > until) break;
-      await vectorOf(text);
-    }
+    const queue = [...unread.filter(shares), ...unread.filter((each) => !shares(each))];
+    while (queue.length > 0 && now() <= until) await vectorOf(queue.shift() ?? '');
+    leftOver = queue;
     return (_, text) => {
       const vector = vectors.get(text);
       return vector ? dot(asked, vector) : null;
@@ -56,7 +56,8 @@ export function createTextComparer({ embed }: Embedder, now: () => number = () =
     async read(texts: readonly string[]): Promise<void> {
       for (const text of texts) await vectorOf(text);
     },
-    isRead: (text: string): boolean => vectors.has(text),
+    /** What the last comparison had no time for, once. */
+    takeUnread: (): string[] => leftOver.splice(0),
   };
 }
 

@@ -1,7 +1,5 @@
 /** The thread of texts: embeddings, and the rules that answer from them. */
 import { workerData } from 'node:worker_threads';
-import { meaningOf } from '../chat/answers/find-answer.ts';
-import { readLines } from '../chat/answers/read-lines.ts';
 import { createTextComparer } from '../chat/compare-texts.ts';
 import { type Message, readMessages } from '../chat/messages.ts';
 import { respond, withoutMeeting } from '../chat/respond.ts';
@@ -39,10 +37,7 @@ await serveJobs<TextJob, TextResult>(async () => {
       case 'chat': {
         const asked = readMessages(job.messages, job.tools);
         if (!asked) return { kind: 'chat', turn: withoutMeeting, unread: [] };
-        const turn = await respond(asked, texts.compare);
-        const lines = readLines(asked.lines, asked.brief.persona);
-        const unread = lines.map((line) => meaningOf(line, lines)).filter((text) => !texts.isRead(text));
-        return { kind: 'chat', turn, unread };
+        return { kind: 'chat', turn: await respond(asked, texts.compare), unread: texts.takeUnread() };
       }
       case 'read': {
         await texts.read(job.texts);
