@@ -402,7 +402,9 @@ describe(createAssistant, () => {
         { who: 'Ana', payload: { id: web.approvals[0]?.id } },
       ]);
       await vi.waitFor(() =>
-        expect(voice.heard).toEqual(['Please have a look at the proposal on your screen and approve it.']),
+        expect(voice.heard).toEqual([
+          'Record a decision: We launch in March. Please approve it on your screen.',
+        ]),
       );
     });
 
@@ -415,9 +417,9 @@ describe(createAssistant, () => {
       });
       say(ana, 'Nova, note that we launch.');
       await vi.waitFor(() => expect(replies()).toHaveLength(1));
-      expect(voice.heard).toEqual(['I have asked Ben Carter to approve it.']);
+      expect(voice.heard).toEqual(['Record a decision: We launch. I have asked Ben Carter to approve it.']);
       expect(replies()[0]).toMatchObject({
-        text: 'I have asked Ben Carter to approve it.',
+        text: 'Record a decision: We launch. I have asked Ben Carter to approve it.',
         state: 'done',
         spoken: true,
       });
@@ -485,8 +487,9 @@ describe(createAssistant, () => {
 
     it('greets in a pause, once for a meeting', async () => {
       const first = setUp({ persona: { greeting }, web: { briefing: { greeted: false } } });
-      first.at(60_000);
-      await first.assistant.open();
+      const opened = first.assistant.open();
+      setTimeout(() => first.at(2_000), 20);
+      await opened;
       expect(first.voice.heard).toEqual([greeting]);
       expect(first.replies()).toMatchObject([{ kind: 'greeting', text: greeting, spoken: true }]);
       const next = setUp({ persona: { greeting }, web: { briefing: { greeted: true } } });
@@ -500,8 +503,9 @@ describe(createAssistant, () => {
         web: { briefing: { greeted: false } },
       });
       await web.saveReply(greetingReply);
-      at(60_000);
-      await assistant.open();
+      const opened = assistant.open();
+      setTimeout(() => at(2_000), 20);
+      await opened;
       expect(voice.heard).toEqual([]);
     });
 

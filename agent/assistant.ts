@@ -72,7 +72,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
     logger,
   });
   let briefing = nothingKnown;
-  let heardMs = Number.NEGATIVE_INFINITY;
+  /** When somebody was heard last; a pause begins with the agent's arrival at the earliest. */
+  let heardMs = Number.POSITIVE_INFINITY;
 
   const isAudible = () => {
     const { persona, features } = metadata();
@@ -176,6 +177,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       proposals.resume(briefing.pending);
       void followEvents(briefing.lastEventId, onEvent, stopped.signal);
       if (briefing.greeted) return;
+      heardMs = Math.min(heardMs, now());
       const greeting = () => metadata().persona.greeting;
       const quietMs = () => now() - heardMs;
       await greet({

@@ -12,7 +12,7 @@ interface GreetOptions {
   /** Empty: it does not greet. */
   greeting: () => string;
   web: Pick<AssistantWeb, 'saveReply'>;
-  voice: Pick<Voice, 'say'>;
+  voice: Pick<Voice, 'say' | 'state'>;
   room: Pick<AssistantRoom, 'people'>;
   replies: Pick<Replies, 'publish'>;
   isAudible: () => boolean;
@@ -27,19 +27,23 @@ const pauseMs = 1_500;
 /** People who talk for so long from the start do not need a greeting in the middle: it is written only. */
 const patienceMs = 30_000;
 const checkEveryMs = 250;
+const watchEveryMs = 50;
 
 /** Resolves when the greeting was said, or when there is none to say. */
 export async function greet(options: GreetOptions): Promise<void> {
-  const { greeting, web, voice, room, replies, isAudible, quietMs, by, logger, signal } = options;
-  const startedMs = Date.now();
-  let isPause = false;
-  while (!isPause && Date.now() - startedMs < patienceMs) {
-    await sleep(checkEveryMs, undefined, { signal, ref: false }).catch(() => undefined);
-    if (signal.aborted) return;
-    isPause = room.people().length > 0 && quietMs() >= pauseMs;
-  }
+  const { greeting, web, room, replies, isAudible, quietMs, by, logger, signal } = options;
+  const untilMs = Date.now() + patienceMs;
+  /** True in a pause; false when none came in time. */
+  const waitForPause = async () => {
+    while (!signal.aborted && Date.now() < untilMs) {
+      if (room.people().length > 0 && quietMs() >= pauseMs) return true;
+      await sleep(checkEveryMs, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+    return false;
+  };
+  await waitForPause();
   const text = greeting();
-  if (text === '') return;
+  if (signal.aborted || text === '') return;
   const reply: Reply = {
     id: createId('rpl'),
     kind: 'greeting',
@@ -61,7 +65,27 @@ export async function greet(options: GreetOptions): Promise<void> {
     logger.info({ err: error }, 'does not greet');
     return;
   }
-  const spoken =
-    isPause && isAudible() && (await voice.say({ id: reply.id, text, signal })).spokenText !== '';
-  replies.publish({ ...reply, spoken, state: 'done' });
+  let saying: Saying = 'overtaken';
+  while (saying === 'overtaken' && isAudible() && (await waitForPause())) {
+    saying = await sayInPause(options, text);
+  }
+  replies.publish({ ...reply, spoken: saying === 'heard', state: 'done' });
+}
+
+/** `overtaken`: somebody began to speak before it was heard. */
+type Saying = 'heard' | 'overtaken' | 'failed';
+
+async function sayInPause({ voice, quietMs, signal }: GreetOptions, text: string): Promise<Saying> {
+  const overtaken = new AbortController();
+  const watch = setInterval(() => {
+    if (voice.state !== 'speaking' && quietMs() < pauseMs) overtaken.abort();
+  }, watchEveryMs);
+  const { spokenText } = await voice.say({
+    id: createId('rpl'),
+    text,
+    signal: AbortSignal.any([signal, overtaken.signal]),
+  });
+  clearInterval(watch);
+  if (spokenText !== '') return 'heard';
+  return overtaken.signal.aborted ? 'overtaken' : 'failed';
 }

@@ -13,6 +13,7 @@ import {
 } from '../../lib/assistant-messages.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import type { Logger } from '../../lib/logger.ts';
+import { askedSentence } from './asked-sentence.ts';
 import type { AssistantRoom } from './assistant-room.ts';
 import type { AssistantWeb } from './assistant-web.ts';
 import type { Question } from './question.ts';
@@ -135,12 +136,6 @@ export function createProposals({ web, room, logger, firstRetryMs = 1_000 }: Pro
 }
 
 const refused = (sentence: string): CallResult => ({ state: 'refused', sentence });
-
-function askedSentence({ approver, askedBy }: ApprovalView): string {
-  return approver.id === askedBy.id
-    ? 'Please have a look at the proposal on your screen and approve it.'
-    : `I have asked ${approver.name} to approve it.`;
-}
 
 /** JSON with sorted keys: the same call gives the same text. */
 function canonical(value: unknown): string {
