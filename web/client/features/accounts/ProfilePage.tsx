@@ -1,3 +1,4 @@
+import { CalendarCard } from './CalendarCard.tsx';
 import { EditPassword } from './EditPassword.tsx';
 import { EditProfile } from './EditProfile.tsx';
 import { SessionsCard } from './SessionsCard.tsx';
@@ -10,6 +11,7 @@ export function ProfilePage() {
         <>
           <EditProfile account={account} />
           <EditPassword />
+          <CalendarCard />
           <SessionsCard />
         </>
       )}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { describeRecurrence } from '../../../../lib/describe-recurrence.ts';
 import type { MeetingDetails } from '../../../../lib/planning.ts';
 import { LoadingPage } from '../../ui/LoadingPage.tsx';
@@ -9,7 +9,10 @@ import { useTitle } from '../../ui/useTitle.ts';
 import { localTimeZone } from '../accounts/read-link-token.ts';
 import { getMeetingDetails } from '../api/planning.ts';
 import type { Reveal } from '../captions/useReveal.ts';
+import { MeetingDecisions } from '../tasks/MeetingDecisions.tsx';
+import { MeetingTasks } from '../tasks/MeetingTasks.tsx';
 import { AttendeeList } from './AttendeeList.tsx';
+import { Card } from './Card.tsx';
 import { DetailsProblem } from './DetailsProblem.tsx';
 import { formatDay, formatSpan } from './format-when.ts';
 import { MeetingActions } from './MeetingActions.tsx';
@@ -90,6 +93,12 @@ function Details({ details: { meeting, people, series } }: { details: MeetingDet
           <Card title={people.length === 0 ? 'People' : `People (${people.length})`}>
             <AttendeeList people={people} />
           </Card>
+          {hasWords && (
+            <>
+              <MeetingTasks meetingId={meeting.id} live={meeting.phase === 'live'} />
+              <MeetingDecisions meetingId={meeting.id} live={meeting.phase === 'live'} />
+            </>
+          )}
           {series.length > 0 && (
             <Card title="Other times">
               <ul className="divide-y divide-line">
@@ -121,12 +130,3 @@ const emptyTexts = {
   missed: 'Nobody came, so nothing was said. The link still works.',
   cancelled: 'This meeting did not take place.',
 };
-
-function Card({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section aria-label={title} className="overflow-hidden rounded-2xl border border-line bg-surface">
-      <h2 className="border-line border-b px-5 py-3.5 font-medium text-sm">{title}</h2>
-      {children}
-    </section>
-  );
-}

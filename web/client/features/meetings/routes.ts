@@ -21,6 +21,11 @@ export function planningRoutes<Root extends AnyRoute>(rootRoute: Root) {
     }),
     createRoute({
       getParentRoute,
+      path: '/tasks',
+      component: lazyRouteComponent(() => import('../tasks/TasksPage.tsx'), 'TasksPage'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/i/$token',
       component: lazyRouteComponent(() => import('./AcceptInvitationPage.tsx'), 'AcceptInvitationPage'),
     }),

@@ -1,0 +1,99 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Check, Copy } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { Spinner } from '../../ui/Spinner.tsx';
+import { getCalendarAddress, renewCalendarAddress } from '../api/calendar.ts';
+import { FormError } from './FormError.tsx';
+import { SettingsCard } from './SettingsPage.tsx';
+
+const queryKey = ['calendar', 'address'];
+
+/** The secret address by which calendar programs follow one's meetings. */
+export function CalendarCard() {
+  const { data, error, isPending } = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => getCalendarAddress(signal),
+  });
+  return (
+    <SettingsCard title="Your meetings in your calendar">
+      <p className="mb-4 max-w-xl text-pretty text-ink-soft">
+        Subscribe to this address in your calendar program: in Google Calendar under Other calendars, From
+        URL; in Apple Calendar under File, New Calendar Subscription; in Outlook under Add calendar, Subscribe
+        from web.
+      </p>
+      {isPending && (
+        <p className="flex items-center gap-2 text-ink-soft">
+          <Spinner /> Loading
+        </p>
+      )}
+      <FormError error={error} />
+      {data && <Address url={data.url} />}
+    </SettingsCard>
+  );
+}
+
+function Address({ url }: { url: string }) {
+  const [asking, setAsking] = useState(false);
+  const queries = useQueryClient();
+  const renew = useMutation({
+    mutationFn: renewCalendarAddress,
+    onSuccess: (address) => {
+      queries.setQueryData(queryKey, address);
+      setAsking(false);
+    },
+  });
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-col gap-2 sm:flex-row">
+        <input
+          readOnly
+          aria-label="Address of your calendar"
+          value={url}
+          onFocus={(event) => event.currentTarget.select()}
+          className="min-h-10 min-w-0 flex-1 truncate rounded-xl border border-line bg-sunken px-3 font-mono text-sm"
+        />
+        <CopyAddress url={url} />
+      </div>
+      <p className="text-ink-faint text-sm">
+        Whoever has the address can read when your meetings are, and what they are called.{' '}
+        <button type="button" onClick={() => setAsking(true)} className="underline hover:text-ink">
+          Make a new one
+        </button>
+      </p>
+      <FormError error={renew.error} />
+      <ConfirmDialog
+        open={asking}
+        title="Make a new address?"
+        confirmLabel="Make a new address"
+        busy={renew.isPending}
+        onConfirm={() => renew.mutate()}
+        onOpenChange={setAsking}
+      >
+        The address that you have now opens nothing any more. Calendars that follow it must be given the new
+        one.
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+function CopyAddress({ url }: { url: string }) {
+  const [copied, setCopied] = useState(false);
+  const onCopy = async () => {
+    try {
+      await navigator.clipboard.writeText(url);
+      setCopied(true);
+      setTimeout(() => setCopied(false), 2_000);
+    } catch {
+      // No clipboard outside https, or not allowed: let the person copy it by hand.
+      window.prompt('Copy this address:', url);
+    }
+  };
+  return (
+    <Button onClick={onCopy}>
+      {copied ? <Check aria-hidden size={17} /> : <Copy aria-hidden size={17} />}
+      <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
+    </Button>
+  );
+}

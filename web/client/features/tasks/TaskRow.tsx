@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router';
+import { Check } from 'lucide-react';
+import { Checkbox } from 'radix-ui';
+import { useId } from 'react';
+import type { TaskView } from '../../../../lib/assistant-messages.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { dueLabel, localDay } from './due-label.ts';
+import { useChangeTask } from './useChangeTask.ts';
+
+export function TaskRow({ task, withMeeting }: { task: TaskView; withMeeting: boolean }) {
+  const id = useId();
+  const change = useChangeTask();
+  const due = task.due === null ? null : dueLabel(task.due, localDay(new Date()));
+  return (
+    <li className="flex items-start gap-3.5 px-5 py-3.5">
+      <Checkbox.Root
+        id={id}
+        checked={task.done}
+        onCheckedChange={(checked) => change(task, checked === true)}
+        className="mt-0.5 flex size-5.5 shrink-0 items-center justify-center rounded-md border-2 border-line-strong data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=checked]:text-on-accent"
+      >
+        <Checkbox.Indicator>
+          <Check aria-hidden size={15} strokeWidth={3} />
+        </Checkbox.Indicator>
+      </Checkbox.Root>
+      <div className="min-w-0 flex-1">
+        <label
+          htmlFor={id}
+          className={classNames('block break-words', task.done && 'text-ink-faint line-through')}
+        >
+          {task.text}
+        </label>
+        <p className="mt-0.5 flex flex-wrap gap-x-3 gap-y-0.5 text-ink-faint text-sm">
+          {due && !task.done && <span className={classNames(due.late && 'text-danger')}>{due.text}</span>}
+          <span>{task.mine ? 'You' : (task.owner ?? 'Nobody named')}</span>
+          {withMeeting && (
+            <Link to="/meetings/$id" params={{ id: task.meetingId }} className="underline hover:text-ink">
+              {task.meetingTitle}
+            </Link>
+          )}
+        </p>
+      </div>
+    </li>
+  );
+}
