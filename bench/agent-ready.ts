@@ -17,6 +17,7 @@ const rewarmMs = 5_000;
 
 export const agentReady: Benchmark = {
   name: 'agent-ready',
+  models: 'stand-in',
   async run(context) {
     const times = {
       warm: [] as number[],

@@ -27,6 +27,7 @@ interface Arrivals {
 
 export const captionHandOff: Benchmark = {
   name: 'caption-hand-off',
+  models: 'stand-in',
   async run(context, answeredAtMs) {
     const { instance, signal, onProgress } = context;
     const random = createRandom(1);

@@ -11,8 +11,10 @@ export interface BenchContext {
 export interface Benchmark {
   name: string;
   /**
-   * `answeredAtMs` is when speech-to-text gave each final text: a stand-in that takes no time of the machine,
-   * because the models are not what is measured.
+   * `stand-in`: a speech-to-text that takes no time of the machine, because the models are not what is measured.
+   * `local`: the models that come with Parley.
    */
+  models: 'stand-in' | 'local';
+  /** `answeredAtMs` is when the stand-in gave each final text. */
   run(context: BenchContext, answeredAtMs: ReadonlyMap<string, number>): Promise<Figure[]>;
 }

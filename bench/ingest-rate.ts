@@ -23,6 +23,7 @@ const concurrency = 4;
 
 export const ingestRate: Benchmark = {
   name: 'ingest-rate',
+  models: 'stand-in',
   async run({ instance, signal }) {
     await using database = openDatabase(instance.env.DATABASE_URL ?? '');
     const tokens = createTokens(instance.env.PARLEY_SECRET ?? '');

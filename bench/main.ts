@@ -5,6 +5,7 @@ import { quietLiveKit } from '../e2e/rehearsal/quiet-livekit.ts';
 import { createProgressPrinter } from '../local/progress-lines.ts';
 import { listenForStop } from '../local/stop-signals.ts';
 import { agentReady } from './agent-ready.ts';
+import { bargeIn } from './barge-in.ts';
 import { captionHandOff } from './caption-hand-off.ts';
 import type { Benchmark } from './context.ts';
 import { type Figure, formatFigure } from './figure.ts';
@@ -13,7 +14,14 @@ import { meetingMemory } from './meeting-memory.ts';
 import { rulesFirstWord } from './rules-first-word.ts';
 import { startStubSpeech } from './stub-speech.ts';
 
-const benchmarks: Benchmark[] = [captionHandOff, ingestRate, agentReady, meetingMemory, rulesFirstWord];
+const benchmarks: Benchmark[] = [
+  captionHandOff,
+  ingestRate,
+  agentReady,
+  meetingMemory,
+  rulesFirstWord,
+  bargeIn,
+];
 
 const printer = createProgressPrinter(process.stderr);
 using stop = listenForStop(
@@ -49,7 +57,8 @@ async function runBenchmarks(names: string[]): Promise<void> {
 async function runOne(benchmark: Benchmark): Promise<Figure[]> {
   console.error(`${benchmark.name}:`);
   await using speech = await startStubSpeech();
-  const options = { env: { ...process.env, ...speech.env }, signal: stop.signal, onProgress: printer.report };
+  const env = { ...process.env, ...(benchmark.models === 'stand-in' ? speech.env : {}) };
+  const options = { env, signal: stop.signal, onProgress: printer.report };
   return await withOwnInstance(options, (instance) => {
     printer.finish();
     const onProgress = (message: string) => console.error(`  ${message}`);

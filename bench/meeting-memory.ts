@@ -20,6 +20,7 @@ const kickoff = new URL('../e2e/fixtures/kickoff', import.meta.url).pathname;
 
 export const meetingMemory: Benchmark = {
   name: 'meeting-memory',
+  models: 'stand-in',
   async run(context) {
     const { instance, signal, onProgress } = context;
     const kickoffRecording = await readFolder(kickoff);

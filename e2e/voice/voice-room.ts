@@ -1,7 +1,4 @@
 /** A real room with the agent's ears and voice in it, someone with a microphone, and someone who listens. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { initializeLogger } from '@livekit/agents';
 import * as silero from '@livekit/agents-plugin-silero';
 import { Room, RoomEvent } from '@livekit/rtc-node';
@@ -16,8 +13,6 @@ import { createSpeechServer } from '../../agent/voice/speech-server.ts';
 import type { Interruptible, Voice } from '../../agent/voice/voice.ts';
 import { createVoiceTrack } from '../../agent/voice/voice-track.ts';
 import { captionTopic, captionAttributes as key } from '../../lib/messages.ts';
-import { startLiveKit } from '../../local/livekit.ts';
-import { startModelServer } from '../../local/models/server.ts';
 import { nowMs } from '../rehearsal/clock.ts';
 import { publishMicrophone } from '../rehearsal/microphone.ts';
 import { createPlayback } from '../rehearsal/playback.ts';
@@ -37,27 +32,30 @@ export interface VoiceRoom extends AsyncDisposable {
   captions: { text: string; final: boolean; trackSid: string; speaker: string }[];
   /** Says something into the microphone. */
   speak(samples: Int16Array): Promise<void>;
-  /** Speech by the local voice. */
-  synthesize(text: string): Promise<Int16Array>;
 }
 
-export async function openVoiceRoom(modelsFolder: string): Promise<VoiceRoom> {
+export interface VoiceRoomOptions {
+  livekit: { url: string; apiKey: string; apiSecret: string };
+  /** Of speech to text, with the names of the local models. */
+  modelsUrl: string;
+  /** Of text to speech. */
+  speechUrl: string;
+}
+
+export async function openVoiceRoom({ livekit, modelsUrl, speechUrl }: VoiceRoomOptions): Promise<VoiceRoom> {
   await using opened = new AsyncDisposableStack();
   initializeLogger({ pretty: false, level: 'silent' });
   const logger = pino({ level: 'silent' });
-  const folder = await mkdtemp(join(tmpdir(), 'parley-voice-'));
-  opened.defer(() => rm(folder, { recursive: true, force: true }));
-  const livekit = opened.use(await startLiveKit({ folder, webhookUrl: 'http://127.0.0.1:9/none' }));
-  const models = opened.use(await startModelServer({ port: 0, modelsFolder, logger }));
   const rooms = new RoomServiceClient(livekit.url.replace('ws', 'http'), livekit.apiKey, livekit.apiSecret);
-  await rooms.createRoom({ name: 'studio' });
+  const name = `studio-${nowMs()}`;
+  await rooms.createRoom({ name });
   const enter = async (room: Room, identity: string, kind: 'standard' | 'agent', hears: boolean) => {
     const token = new AccessToken(livekit.apiKey, livekit.apiSecret, {
       identity,
       attributes: { 'parley.consent': 'true' },
     });
     token.kind = kind;
-    token.addGrant({ roomJoin: true, room: 'studio', agent: kind === 'agent' });
+    token.addGrant({ roomJoin: true, room: name, agent: kind === 'agent' });
     await room.connect(livekit.url, await token.toJwt(), { autoSubscribe: hears, dynacast: false });
     opened.defer(() => room.disconnect());
   };
@@ -73,7 +71,7 @@ export async function openVoiceRoom(modelsFolder: string): Promise<VoiceRoom> {
   );
   const track = createVoiceTrack();
   const speech = createSpeechServer(
-    { baseUrl: models.url, apiKey: null, model: 'tts-en', voice: 'alloy' },
+    { baseUrl: speechUrl, apiKey: null, model: 'tts-en', voice: 'alloy' },
     'mtg',
   );
   const voice = createVoice({
@@ -92,7 +90,7 @@ export async function openVoiceRoom(modelsFolder: string): Promise<VoiceRoom> {
     logger,
   });
   opened.defer(() => voice.close());
-  const stt = { baseUrl: models.url, apiKey: 'mtg', language: 'en' };
+  const stt = { baseUrl: modelsUrl, apiKey: 'mtg', language: 'en' };
   const ears = createMeetingEars({
     room: agentRoom,
     vad: await silero.VAD.load(),
@@ -151,12 +149,6 @@ export async function openVoiceRoom(modelsFolder: string): Promise<VoiceRoom> {
         onMark: () => undefined,
         signal: new AbortController().signal,
       });
-    },
-    async synthesize(text) {
-      const samples: number[] = [];
-      for await (const frame of speech.synthesize(text, new AbortController().signal))
-        samples.push(...frame.data);
-      return Int16Array.from(samples);
     },
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   };

@@ -1,9 +1,15 @@
 /** The voice in a real room, with real speech both ways. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sharedFolder } from '../../local/folders.ts';
+import { startLiveKit } from '../../local/livekit.ts';
+import { startModelServer } from '../../local/models/server.ts';
 import { nowMs } from '../rehearsal/clock.ts';
+import { decodeWav } from '../rehearsal/wav.ts';
 import { firstSoundAfter, lastSound } from './loudness.ts';
 import { agent, openVoiceRoom, person, type VoiceRoom } from './voice-room.ts';
 
@@ -11,14 +17,26 @@ const long =
   'The launch is on Thursday, the twelfth of March. Ben decided that in the morning, because the report was late. ' +
   'Chloe writes the release notes, and everybody tests the payment page on Wednesday.';
 
+const kickoff = new URL('../fixtures/kickoff/', import.meta.url);
+const speech = async (file: string) => decodeWav(await readFile(new URL(file, kickoff))).samples;
+
+const started = new AsyncDisposableStack();
 let room: VoiceRoom;
-let stop: Int16Array;
+let question: Int16Array;
 
 beforeAll(async () => {
-  room = await openVoiceRoom(join(sharedFolder, 'models'));
-  stop = await room.synthesize('Sorry, I have a question about the payment page.');
+  const folder = await mkdtemp(join(tmpdir(), 'parley-voice-'));
+  started.defer(() => rm(folder, { recursive: true, force: true }));
+  const livekit = started.use(await startLiveKit({ folder, webhookUrl: 'http://127.0.0.1:9/none' }));
+  const modelsFolder = join(sharedFolder, 'models');
+  const logger = pino({ level: 'silent' });
+  const { url } = started.use(await startModelServer({ port: 0, modelsFolder, logger }));
+  room = started.use(await openVoiceRoom({ livekit, modelsUrl: url, speechUrl: url }));
+  question = await speech('15-ana.wav');
+  // The voice is loaded by then.
+  await room.voice.say({ id: 'zero', text: 'Hello.' });
 });
-afterAll(() => room?.[Symbol.asyncDispose]());
+afterAll(() => started.disposeAsync());
 
 const fresh = () => {
   room.lines.length = 0;
@@ -60,7 +78,7 @@ describe('the voice of the AI participant', () => {
     const said = room.voice.say({ id: 'two', text: long });
     await untilHeard(askedAt);
     await sleep(2_000);
-    const speaking = room.speak(stop);
+    const speaking = room.speak(question);
     const outcome = await said;
     expect(outcome.ending).toBe('interrupted');
     expect(long.startsWith(outcome.spokenText)).toBe(true);
@@ -71,7 +89,7 @@ describe('the voice of the AI participant', () => {
     expect((lastSound(room.loudness.of(agent)) ?? 0) - onset).toBeLessThan(1_500);
     await expect.poll(() => room.lines.length, { timeout: 10_000 }).toBe(2);
     expect(room.lines.find(({ segmentId }) => segmentId === 'two')?.text).toBe(outcome.spokenText);
-    expect(room.lines.find(({ speaker }) => speaker === person)?.text).toMatch(/question/i);
+    expect(room.lines.find(({ speaker }) => speaker === person)?.text).toMatch(/security report/i);
   });
 
   test('goes on at full volume after a short sound', async () => {
@@ -80,7 +98,7 @@ describe('the voice of the AI participant', () => {
     const said = room.voice.say({ id: 'three', text: long });
     await untilHeard(askedAt);
     await sleep(1_500);
-    const cough = stop.subarray(0, 24_000 * 0.3);
+    const cough = question.subarray(0, 24_000 * 0.3);
     await room.speak(cough);
     expect(await said).toMatchObject({ ending: 'finished', spokenText: long });
   });
