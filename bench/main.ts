@@ -11,6 +11,7 @@ import type { Benchmark } from './context.ts';
 import { type Figure, formatFigure } from './figure.ts';
 import { ingestRate } from './ingest-rate.ts';
 import { meetingMemory } from './meeting-memory.ts';
+import { reply } from './reply.ts';
 import { rulesFirstWord } from './rules-first-word.ts';
 import { startStubSpeech } from './stub-speech.ts';
 
@@ -20,6 +21,7 @@ const benchmarks: Benchmark[] = [
   agentReady,
   meetingMemory,
   rulesFirstWord,
+  reply,
   bargeIn,
 ];
 

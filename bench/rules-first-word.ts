@@ -18,6 +18,7 @@ const pauseMs = 100;
 
 export const rulesFirstWord: Benchmark = {
   name: 'rules-first-word',
+  models: 'stand-in',
   async run({ signal }) {
     const modelsFolder = join(fileURLToPath(new URL('..', import.meta.url)), '.parley', 'models');
     await using server = await startModelServer({
