@@ -21,7 +21,9 @@ export function ReplyItem({ reply, me, personaName, onShowLine }: ReplyItemProps
   const asked = asker?.id === me ? 'You' : (asker?.name ?? 'Somebody');
   return (
     <li data-reply={reply.id} data-state={state} className="flex flex-col gap-2 px-4 pt-4">
-      <QuestionBubble asker={asked} words={wordsOf(reply)} onShow={cause ? () => onShowLine(cause) : null} />
+      {words !== '' && (
+        <QuestionBubble asker={asked} words={words} onShow={cause ? () => onShowLine(cause) : null} />
+      )}
       <div className="grid grid-cols-[2rem_1fr] gap-x-3">
         <AiMark />
         <div className="min-w-0">
