@@ -57,7 +57,6 @@ describe.skipIf(findChromium() === null)('what the AI participant proposes, in t
     });
     expect(made.status()).toBe(201);
     await page.goto(instance.url);
-    await page.getByLabel(/What is it about/).fill('Launch');
     await page.getByRole('button', { name: 'New meeting' }).click();
     await enter(ana, 'Ana Ruiz');
     await ben.page.goto(page.url());
