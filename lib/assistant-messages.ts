@@ -137,7 +137,7 @@ export const approvalViewSchema = z.object({
   digest: z.string(),
   askedBy: namedPerson,
   approver: namedPerson,
-  /** What was said that led to it; null for typed requests. */
+  /** What was said that led to it, without words until the line is stored; null for typed requests. */
   cause: z.nullable(z.extend(lineRefSchema, { speakerName: z.string(), text: z.string() })),
   conflicts: z.array(conflictSchema),
   state: z.enum(approvalStates),

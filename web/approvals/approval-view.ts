@@ -27,11 +27,11 @@ export function approvalView(row: ApprovalRow, conflicts: Conflict[] = []): Appr
   };
 }
 
-/** Null also while the line is still on its way: it is shown when it has arrived. */
+/** Without words while the line is still on its way: whoever hears the meeting has them already. */
 function causeOf({ approval, cause }: ApprovalRow): ApprovalView['cause'] {
   const { causeEpoch, causeSeq } = approval;
-  if (causeEpoch === null || causeSeq === null || cause === null) return null;
-  return { epoch: causeEpoch, seq: causeSeq, ...cause };
+  if (causeEpoch === null || causeSeq === null) return null;
+  return { epoch: causeEpoch, seq: causeSeq, ...(cause ?? { speakerName: '', text: '' }) };
 }
 
 function decisionOf({ approval, decidedByName }: ApprovalRow): ApprovalView['decision'] {

@@ -6,6 +6,7 @@ import { summaryOf } from './summary.ts';
 import { formOf } from './tool-form.ts';
 
 interface ApprovalBadgeProps {
+  /** Without the one in the popup. */
   waiting: readonly ApprovalView[];
   timeZone: string;
   onOpen(id: ApprovalView['id']): void;

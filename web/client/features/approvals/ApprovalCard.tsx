@@ -24,7 +24,7 @@ export function ApprovalCard({ personaName, me, titleId, onShowLine, aside, ...f
   const { askedBy, approver, cause, conflicts } = approval;
   return (
     <>
-      <div className="flex items-start justify-between gap-3 pt-3 pr-2 pl-4">
+      <div className="flex items-start justify-between gap-3 pt-3 pr-2 pb-2.5 pl-4">
         <div className="min-w-0">
           <h2 id={titleId} className="font-semibold">
             {formOf(approval.tool).title}?
@@ -36,7 +36,7 @@ export function ApprovalCard({ personaName, me, titleId, onShowLine, aside, ...f
         </div>
         {aside}
       </div>
-      <div className="flex flex-col gap-2 px-4 py-2.5 empty:hidden">
+      <div className="flex flex-col gap-2 px-4 pb-2.5 empty:hidden">
         {me !== null && approver.id !== me && (
           <Remark icon={<UserRoundCheck aria-hidden size={16} />}>
             <MarkedText text={approver.name} /> was asked and is not here. You can answer instead.
@@ -63,11 +63,14 @@ interface CauseProps {
 
 /** The words that led to it. */
 function Cause({ cause, onShowLine }: CauseProps) {
-  const words = (
-    <span className="line-clamp-3">
-      <span className="font-medium">{cause.speakerName}:</span> {cause.text}
-    </span>
-  );
+  const words =
+    cause.text === '' ? (
+      <span>What was said</span>
+    ) : (
+      <span className="line-clamp-3">
+        <span className="font-medium">{cause.speakerName}:</span> {cause.text}
+      </span>
+    );
   if (!onShowLine) return <Remark icon={<Quote aria-hidden size={15} />}>{words}</Remark>;
   return (
     <button

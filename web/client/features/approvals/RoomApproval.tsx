@@ -1,5 +1,7 @@
 import type { LineRef } from '../../../../lib/assistant-messages.ts';
+import type { TranscriptItem } from '../captions/transcript-items.ts';
 import { ApprovalPopup } from './ApprovalPopup.tsx';
+import { withCauseWords } from './cause-words.ts';
 import type { Approvals } from './useApprovals.ts';
 
 interface RoomApprovalProps {
@@ -9,11 +11,13 @@ interface RoomApprovalProps {
   me: string;
   timeZone: string;
   people: readonly string[];
+  /** What was said. */
+  heard: readonly TranscriptItem[];
   onShowLine(line: LineRef): void;
 }
 
 /** What this person is asked now, over the stage. */
-export function RoomApproval({ approvals, ...rest }: RoomApprovalProps) {
+export function RoomApproval({ approvals, heard, ...rest }: RoomApprovalProps) {
   const { current, waiting, untilMs, problem, sendingId } = approvals;
   if (!current) return null;
   const { id, digest } = current;
@@ -22,7 +26,7 @@ export function RoomApproval({ approvals, ...rest }: RoomApprovalProps) {
       // A form of its own for other arguments: what was typed into the old one was about something else.
       key={`${id}.${digest}`}
       {...rest}
-      approval={current}
+      approval={withCauseWords(current, heard)}
       untilMs={untilMs}
       behind={waiting.length - 1}
       sending={sendingId === id}

@@ -78,7 +78,13 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
       <RoomHeader
         meeting={joined.meeting}
         hostToken={may(me.role, 'edit') ? joined.apiToken : null}
-        badge={<ApprovalBadge waiting={approvals.waiting} timeZone={timeZone} onOpen={approvals.open} />}
+        badge={
+          <ApprovalBadge
+            waiting={approvals.waiting.filter((each) => each !== approvals.current)}
+            timeZone={timeZone}
+            onOpen={approvals.open}
+          />
+        }
       />
       <ConnectionBanner state={state} />
       <OffTheRecord
@@ -125,6 +131,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
               me={joined.participantId}
               timeZone={timeZone}
               people={names}
+              heard={transcript.items}
               onShowLine={sides.showLine}
             />
           )}
