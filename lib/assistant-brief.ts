@@ -24,6 +24,8 @@ export const assistantBriefSchema = z.object({
   audience: audienceSchema,
   /** True where the answer will be spoken: one or two short sentences. */
   spoken: z.boolean(),
+  /** Several people asked: the answer begins with the name of the one whom it is for. */
+  byName: z.optional(z.boolean()),
   openTasks: z.array(z.omit(openTaskSchema, { id: true })),
 });
 export type AssistantBrief = z.infer<typeof assistantBriefSchema>;

@@ -70,7 +70,7 @@ function systemMessage(prompt: Prompt): string {
   ].join('\n\n');
 }
 
-function briefOf({ metadata, question, spoken, nowMs, people, openTasks }: Prompt): AssistantBrief {
+function briefOf({ metadata, question, spoken, byName, nowMs, people, openTasks }: Prompt): AssistantBrief {
   const { meeting, persona } = metadata;
   return {
     v: 1,
@@ -83,6 +83,7 @@ function briefOf({ metadata, question, spoken, nowMs, people, openTasks }: Promp
     request: question.kind,
     audience: question.audience,
     spoken,
+    ...(byName ? { byName } : {}),
     openTasks: openTasks.map(({ text, owner, due }) => ({ text, owner, due })),
   };
 }

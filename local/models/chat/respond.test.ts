@@ -22,6 +22,12 @@ const saidTo = async (request: string, change: Parameters<typeof askedWith>[0] =
 };
 
 describe('questions', () => {
+  it('are answered by name when several people asked', async () => {
+    expect(await saidTo('When is the launch?', { brief: { byName: true, asker: 'Ben Carter' } })).toBe(
+      'Ben: It was decided: The launch moves to the second week of March. [1.7]',
+    );
+  });
+
   it.each([
     [
       'What did we decide about the launch?',

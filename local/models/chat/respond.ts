@@ -25,6 +25,12 @@ const notUnderstood =
 export const withoutMeeting: Turn = say(notUnderstood);
 
 export async function respond(asked: Asked, compare: Compare): Promise<Turn> {
+  const { asker, byName } = asked.brief;
+  const turn = await decide(asked, compare);
+  return turn.kind === 'say' && byName && asker ? say(`${asker.split(' ')[0]}: ${turn.text}`) : turn;
+}
+
+async function decide(asked: Asked, compare: Compare): Promise<Turn> {
   const { brief, results } = asked;
   const lines = readLines(asked.lines, brief.persona);
   if (results.length > 0) return say(await sayResults(results, asked, compare));
