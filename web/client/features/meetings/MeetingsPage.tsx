@@ -55,16 +55,18 @@ export function MeetingsPage() {
       </div>
       <div className="mt-6 flex flex-wrap items-end gap-3">
         <SearchField value={typed} onChange={setTyped} />
-        <SelectField
-          label="Whose"
-          value={origin}
-          options={[
-            { value: 'all', label: 'All that I can see' },
-            { value: 'mine', label: 'Planned by me' },
-            { value: 'invited', label: 'Planned by others' },
-          ]}
-          onChange={(value) => setOrigin(value === 'mine' || value === 'invited' ? value : 'all')}
-        />
+        <div className="w-full sm:w-auto">
+          <SelectField
+            label="Whose"
+            value={origin}
+            options={[
+              { value: 'all', label: 'All that I can see' },
+              { value: 'mine', label: 'Planned by me' },
+              { value: 'invited', label: 'Planned by others' },
+            ]}
+            onChange={(value) => setOrigin(value === 'mine' || value === 'invited' ? value : 'all')}
+          />
+        </div>
       </div>
       <div className="mt-4">
         <Tabs<MeetingTimes>

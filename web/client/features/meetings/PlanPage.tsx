@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { MeetingDetails } from '../../../../lib/planning.ts';
 import { LoadingPage } from '../../ui/LoadingPage.tsx';
 import { useTitle } from '../../ui/useTitle.ts';
+import { useAuthState } from '../accounts/useAuthState.ts';
 import { editMeeting, getMeetingDetails, planMeeting } from '../api/planning.ts';
 import { DetailsProblem } from './DetailsProblem.tsx';
 import { Page } from './Page.tsx';
@@ -15,7 +16,14 @@ const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** `/plan`: a new meeting with a time. */
 export function PlanPage() {
   useTitle('Plan a meeting');
-  const [draft, setDraft] = useState(() => newDraft(new Date(), browserZone));
+  const { data, isPending } = useAuthState();
+  if (isPending) return <LoadingPage label="Opening the calendar" />;
+  if (data && !data.account) return <Navigate to="/sign-in" search={{ to: '/plan' }} replace />;
+  return <NewPlan timeZone={data?.account?.timeZone ?? browserZone} />;
+}
+
+function NewPlan({ timeZone }: { timeZone: string }) {
+  const [draft, setDraft] = useState(() => newDraft(new Date(), timeZone));
   const [inviteProblem, setInviteProblem] = useState<string | null>(null);
   const navigate = useNavigate();
   const queries = useQueryClient();
