@@ -12,7 +12,13 @@ beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
 async function openLobby(
-  change: { problem?: string; meeting?: Partial<MeetingView>; entry?: Entry; wrongPassword?: boolean } = {},
+  change: {
+    problem?: string;
+    meeting?: Partial<MeetingView>;
+    entry?: Entry;
+    wrongPassword?: boolean;
+    accountName?: string;
+  } = {},
 ) {
   const joins: Choices[] = [];
   const passwords: (string | null)[] = [];
@@ -25,6 +31,7 @@ async function openLobby(
           problem={change.problem ?? null}
           entry={change.entry ?? 'open'}
           wrongPassword={change.wrongPassword ?? false}
+          accountName={change.accountName}
           onJoin={(choices, password) => {
             joins.push(choices);
             passwords.push(password);
@@ -50,6 +57,18 @@ describe(Lobby, () => {
     await user.type(screen.getByLabelText('Meeting password'), ' open sesame');
     await user.click(join());
     expect(passwords).toEqual([' open sesame']);
+  });
+
+  test('begins with the name of the account, which can be changed', async () => {
+    const { joins, user } = await openLobby({ accountName: 'Ana Ruiz' });
+    const field = screen.getByLabelText('Your name');
+    await user.click(consent());
+    await user.click(join());
+    await user.clear(field);
+    await user.click(join());
+    await user.type(field, 'Ana');
+    await user.click(join());
+    expect(joins.map(({ name }) => name)).toEqual(['Ana Ruiz', 'Ana']);
   });
 
   test('says that a password was wrong', async () => {

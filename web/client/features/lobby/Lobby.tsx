@@ -15,11 +15,14 @@ interface LobbyProps {
   /** What happens to this person at the door. */
   entry: Entry;
   wrongPassword: boolean;
+  /** Of the account: stands in the form until the person has joined under another name here. */
+  accountName?: string;
   /** The notice was accepted, and this is how the person wants to come in. */
   onJoin(choices: Choices, password: string | null): void;
 }
 
-export function Lobby({ meeting, entry, joining, problem, wrongPassword, onJoin }: LobbyProps) {
+export function Lobby({ meeting, entry, joining, problem, wrongPassword, accountName, onJoin }: LobbyProps) {
+  const [named, setNamed] = useState(false);
   const [choices, setChoices] = useState(() => readChoices(localStorage));
   const media = useLobbyMedia(wantedBy(choices));
   const change = (part: Partial<Choices>) => setChoices((now) => ({ ...now, ...part }));
@@ -42,8 +45,11 @@ export function Lobby({ meeting, entry, joining, problem, wrongPassword, onJoin 
           meeting={meeting}
           entry={entry}
           wrongPassword={wrongPassword}
-          name={choices.name}
-          onName={(name) => change({ name })}
+          name={choices.name === '' && !named ? (accountName ?? '') : choices.name}
+          onName={(name) => {
+            setNamed(true);
+            change({ name });
+          }}
           joining={joining}
           problem={problem}
           onJoin={join}

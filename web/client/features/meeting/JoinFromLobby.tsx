@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type Joined, noticeVersion, type Waiting } from '../../../../lib/messages.ts';
+import { useAuthState } from '../accounts/useAuthState.ts';
 import { ApiError, isApiError } from '../api/api-error.ts';
 import { type FoundMeeting, joinMeeting } from '../api/meetings.ts';
 import { Lobby } from '../lobby/Lobby.tsx';
@@ -17,6 +18,7 @@ interface JoinFromLobbyProps {
 /** The lobby with its call to web. */
 export function JoinFromLobby({ found, onAnswer, onEnded, onChanged }: JoinFromLobbyProps) {
   const { meeting, entry } = found;
+  const { data: auth } = useAuthState();
   const join = useMutation({
     mutationFn: async ({ choices, password }: { choices: Choices; password: string | null }) => {
       const consent = { noticeVersion } as const;
@@ -40,6 +42,7 @@ export function JoinFromLobby({ found, onAnswer, onEnded, onChanged }: JoinFromL
       joining={join.isPending}
       problem={join.error && !wrongPassword ? describeProblem(join.error) : null}
       wrongPassword={wrongPassword}
+      accountName={auth?.account?.name}
       onJoin={(choices, password) => join.mutate({ choices, password })}
     />
   );
