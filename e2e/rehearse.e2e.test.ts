@@ -8,6 +8,7 @@ import type { Figures } from './rehearsal/measure.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-rehearse-test-'));
 const kickoff = join(import.meta.dirname, 'fixtures', 'kickoff');
+const office = join(import.meta.dirname, 'fixtures', 'office');
 const entry = join(import.meta.dirname, 'rehearse.ts');
 const json = join(folder, 'report.json');
 const short = join(folder, 'short');
@@ -50,10 +51,37 @@ describe('npm run rehearse', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('parley-rehearsal-'))).toEqual([]);
   });
 
+  it('has a request answered from its line, and a proposal edited by who made it, for other people and another name', async () => {
+    const clock = ['--now', '2026-03-03T09:00:00-05:00', '--time-zone', 'America/New_York'];
+    const answers = ['--persona', 'Felix', '--approval', 'edit'];
+    const { exitCode, stdout } = await rehearse(office, '--json', json, ...answers, ...clock);
+    expect(exitCode, stdout).toBe(0);
+    expect(stdout).not.toContain('went wrong');
+    const { replies, approvals, plans } = readFigures();
+    const [question] = replies.filter(({ utterance }) => utterance === 3);
+    expect(question?.askedBy).toBe('maya');
+    expect(question?.text).toContain('September');
+    expect(question?.citations.map(({ utterance }) => utterance)).toEqual([2]);
+    expect(question?.firstAudioMs).toBeGreaterThan(0);
+    // Friday after that Tuesday; the edit makes it a quarter of an hour longer.
+    const startsAt = '2026-03-06T14:00:00-05:00';
+    expect(approvals).toMatchObject([
+      {
+        tool: 'scheduleMeeting',
+        shownTo: 'oliver',
+        arguments: { startsAt, durationMinutes: 45, attendees: ['Maya Brown', 'Oliver Stone'] },
+        decision: 'edited',
+        result: { status: 'done', actionId: expect.stringMatching(/^act_/) },
+      },
+    ]);
+    expect(approvals[0]?.shownMs).toBeGreaterThan(0);
+    expect(plans).toMatchObject([{ planned: true, invited: ['maya@example.test'], inFeed: true }]);
+  }, 240_000);
+
   it('reports that nothing was measured where nobody answers', async () => {
     const { exitCode, stdout } = await rehearse(short, '--json', json, '--url', 'http://127.0.0.1:9');
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('POST /api/meetings was not answered');
+    expect(stdout).toContain('GET /api/personas was not answered');
     expect(JSON.stringify(readFigures())).not.toMatch(/:\d/);
   });
 

@@ -1,7 +1,7 @@
 /** What people with accounts see of Parley beside its meetings: mails, plans, calendars. */
 import { randomBytes } from 'node:crypto';
 import { type MailDetail, mailSchema, outboxSchema } from '../../lib/account-messages.ts';
-import { type MeetingSummary, meetingListSchema } from '../../lib/planning.ts';
+import { calendarAddressSchema, type MeetingSummary, meetingListSchema } from '../../lib/planning.ts';
 import { type Caller, createCaller } from './caller.ts';
 
 interface NewAccount {
@@ -53,6 +53,12 @@ export async function readMails(
 export async function findPlans(caller: Caller, title: string): Promise<MeetingSummary[]> {
   const search = encodeURIComponent(title.slice(0, 200));
   return meetingListSchema.parse(await caller.call('GET', `/api/meetings?search=${search}`)).meetings;
+}
+
+/** The calendar of an account as a calendar program reads it: by its secret address alone. */
+export async function readFeed(caller: Caller): Promise<string> {
+  const { url } = calendarAddressSchema.parse(await caller.call('GET', '/api/calendar'));
+  return createCaller(url).read(new URL(url).pathname);
 }
 
 function randomPassword(): string {

@@ -1,7 +1,7 @@
-/** Whether what was approved is really there: the meeting, its invitations by mail. */
+/** Whether what was approved is really there: the meeting, its invitations by mail, the entry in the feed. */
 import { z } from 'zod';
 import type { ApprovalView } from '../../lib/assistant-messages.ts';
-import { findPlans, readMails } from './account-client.ts';
+import { findPlans, readFeed, readMails } from './account-client.ts';
 import { readCalendar } from './calendar-entries.ts';
 import { messageOf } from './cast.ts';
 import type { Company } from './company.ts';
@@ -16,6 +16,8 @@ export interface PlanFigures {
   planned: boolean;
   /** Addresses that got an invitation whose calendar entry parses and says the same. */
   invited: string[];
+  /** The calendar feed of whoever approved it has it. */
+  inFeed: boolean;
 }
 
 const plan = z.object({ title: z.string(), startsAt: z.string() });
@@ -72,5 +74,6 @@ async function lookFor(
       );
       return invitations.map(({ recipient }) => recipient).toSorted();
     }),
+    inFeed: await attempt(false, async () => readCalendar(await readFeed(caller)).entries.some(isIt)),
   };
 }

@@ -32,9 +32,10 @@ export function describePlans({ plans, approvals }: Figures): string[] {
       ? ['not looked for: only in a Parley of our own are all mails and calendars ours to read']
       : [];
   }
-  return plans.map(({ title, planned, invited }) => {
+  return plans.map(({ title, planned, invited, inFeed }) => {
     const event = planned ? 'is planned' : 'is NOT in the list of meetings';
     const mails = invited.length > 0 ? `invited by mail: ${invited.join(', ')}` : 'NO invitation that parses';
-    return `"${title}" ${event}; ${mails}`;
+    const feed = inFeed ? 'in the calendar feed' : 'NOT in the calendar feed';
+    return `"${title}" ${event}; ${mails}; ${feed}`;
   });
 }

@@ -91,8 +91,14 @@ describe(formatReport, () => {
           },
         ],
         plans: [
-          { actionId: 'act_2', title: 'Follow-up', planned: true, invited: ['ben@example.test'] },
-          { actionId: 'act_3', title: 'Lost', planned: false, invited: [] },
+          {
+            actionId: 'act_2',
+            title: 'Follow-up',
+            planned: true,
+            invited: ['ben@example.test'],
+            inFeed: true,
+          },
+          { actionId: 'act_3', title: 'Lost', planned: false, invited: [], inFeed: false },
         ],
       },
       details,
@@ -101,7 +107,9 @@ describe(formatReport, () => {
     expect(report).toContain('1 ana: Hello.');
     expect(report).toContain('-> On Friday. (heard after 1210 ms, from utterance 3, line 1.9)');
     expect(report).toContain('createTask {"text":"Send it"}: shown to ana after 1400 ms, approved, done');
-    expect(report).toContain('"Follow-up" is planned; invited by mail: ben@example.test');
-    expect(report).toContain('"Lost" is NOT in the list of meetings; NO invitation that parses');
+    expect(report).toContain(
+      '"Follow-up" is planned; invited by mail: ben@example.test; in the calendar feed',
+    );
+    expect(report).toContain('"Lost" is NOT in the list of meetings; NO invitation that parses; NOT in the');
   });
 });
