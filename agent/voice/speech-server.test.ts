@@ -81,6 +81,19 @@ describe(createSpeechServer, () => {
     expect(asked.length).toBe(3);
   });
 
+  test('speaks with the default voice when the server does not have the one that was chosen', async () => {
+    respond = [status(400), samples([7, 0]), samples([8, 0])];
+    const speech = connect();
+    speech.setVoice('unheard-of');
+    expect(await read(speech)).toEqual([7]);
+    expect(await read(speech)).toEqual([8]);
+    expect(asked.map(({ body }) => body)).toMatchObject([
+      { voice: 'unheard-of' },
+      { voice: 'alloy' },
+      { voice: 'alloy' },
+    ]);
+  });
+
   test('does not begin a sentence again that broke off', async () => {
     respond = [
       (response) => {

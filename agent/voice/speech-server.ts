@@ -13,7 +13,10 @@ export interface SpeechServer {
    * off, or the signal's reason.
    */
   synthesize(sentence: string, signal: AbortSignal): AsyncIterable<AudioFrame>;
-  /** A voice of the server, or `default`; for the sentences that follow. */
+  /**
+   * A voice of the server, or `default`; for the sentences that follow. One that the server refuses is replaced by
+   * the default: another voice is better than none.
+   */
   setVoice(voice: string): void;
 }
 
@@ -59,7 +62,9 @@ export function createSpeechServer(config: NonNullable<Config['voice']>, caller:
           throw new ParleyError('unavailable', 'the speech server gave no audio', { retryable: true });
         } catch (cause) {
           if (signal.aborted) throw signal.reason;
-          const final = cause instanceof ParleyError && !cause.retryable;
+          const isRefused = cause instanceof ParleyError && !cause.retryable;
+          const final = isRefused && voice === config.voice;
+          if (isRefused) voice = config.voice;
           if (begun || final || attempt === attempts) {
             throw new ParleyError('unavailable', 'a sentence could not be spoken', { cause });
           }
