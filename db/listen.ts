@@ -29,7 +29,14 @@ export async function listen(
     const stop = () => over.resolve();
     signal.addEventListener('abort', stop, { once: true });
     const onnotify = (_channel: string, payload: string) => wake(payload);
-    const options = { max: 1, connect_timeout: 5, max_lifetime: null, onclose: stop, onnotify };
+    const options = {
+      max: 1,
+      connect_timeout: 5,
+      max_lifetime: null,
+      fetch_types: false,
+      onclose: stop,
+      onnotify,
+    };
     const sql = postgres(url, options);
     try {
       await sql`listen ${sql(channel)}`;

@@ -6,6 +6,7 @@ import { sharedFolder } from '../local/folders.ts';
 import type { Instance } from '../local/instance.ts';
 import { createProgressPrinter } from '../local/progress-lines.ts';
 import { listenForStop } from '../local/stop-signals.ts';
+import { runApprovalFaults } from './faults/approvals/run.ts';
 import { type FaultsArguments, parseFaultsArguments } from './faults/arguments.ts';
 import { type Kill, planKills } from './faults/plan.ts';
 import { surviveKill } from './faults/survive-kill.ts';
@@ -28,7 +29,9 @@ using stop = listenForStop(
 );
 
 try {
-  process.exitCode = await runFaults(parseFaultsArguments(process.argv.slice(2), Math.random));
+  const faults = parseFaultsArguments(process.argv.slice(2), Math.random);
+  process.exitCode =
+    faults.suite === 'approvals' ? await runApprovalFaults(faults, stop.signal) : await runFaults(faults);
 } catch (error) {
   printer.finish();
   console.error(error instanceof Error ? error.message : error);
