@@ -303,11 +303,18 @@ export const transcriptLineSchema = z.object({
 });
 export type TranscriptLine = z.infer<typeof transcriptLineSchema>;
 
+/**
+ * Begins the segment id of a line that only has a number: its words were said off the record and are not kept. The
+ * pause itself is shown.
+ */
+export const offRecordSegment = 'off-record-';
+
 /** A stretch in which no agent listened, or which was off the record. `endMs` is null while it lasts. */
 export const transcriptGapSchema = z.object({
   id: z.string(),
   startMs: z.int(),
   endMs: z.nullable(z.int()),
+  /** `agent_lost`, `agent_late`: nobody listened. `dismissed`: it was sent away. `paused`: off the record. */
   reason: z.string(),
 });
 export type TranscriptGap = z.infer<typeof transcriptGapSchema>;

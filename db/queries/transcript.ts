@@ -1,7 +1,12 @@
 import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
 import type { Sql } from 'postgres';
 import { createId, type MeetingId } from '../../lib/ids.ts';
-import type { MeetingStatus, TranscriptGap, TranscriptLine } from '../../lib/messages.ts';
+import {
+  type MeetingStatus,
+  offRecordSegment,
+  type TranscriptGap,
+  type TranscriptLine,
+} from '../../lib/messages.ts';
 import type { Tx } from '../database.ts';
 import { type GapReason, quarantinedLines, transcriptLines } from '../schema/transcript.ts';
 import { meetingMs } from './meeting-clock.ts';
@@ -35,7 +40,7 @@ export async function insertLines(
         (meeting_id, epoch, seq, kind, segment_id, speaker, speaker_name, track_sid, start_ms, end_ms, text)
       select m.id, line.epoch, line.seq,
         case when off_record then 'gap' else kind end,
-        case when off_record then 'off-record-' || line.epoch || '-' || seq else segment_id end,
+        case when off_record then ${offRecordSegment} || line.epoch || '-' || seq else segment_id end,
         case when off_record then 'unknown' else speaker end,
         case when off_record then '' else speaker_name end,
         case when off_record then '' else track_sid end,

@@ -41,6 +41,16 @@ describe('creating a meeting', () => {
     expect([huge.status, errorOf(huge.body).code]).toEqual([400, 'bad_request']);
   });
 
+  it('means dates in the zone that was given, and refuses one that nobody knows', async () => {
+    const made = await web.request('POST', '/api/meetings', { body: { timeZone: 'Europe/Berlin' } });
+    const { meeting } = made.body as { meeting: { id: string; code: string } };
+    await web.join(meeting.code, 'Ana');
+    const shown = JSON.parse(web.rooms.metadataOf(meeting.id) ?? 'null');
+    expect(shown.meeting.timeZone).toBe('Europe/Berlin');
+    const odd = await web.request('POST', '/api/meetings', { body: { timeZone: 'Mars/Olympus' } });
+    expect([odd.status, errorOf(odd.body).code]).toEqual([400, 'bad_request']);
+  });
+
   it('refuses a language that the speech-to-text does not understand, with a sentence', async () => {
     const { status, body } = await web.request('POST', '/api/meetings', { body: { language: 'fr' } });
     expect(status).toBe(400);

@@ -52,8 +52,8 @@ describe(TranscriptPanel, () => {
     const items: TranscriptItem[] = [
       { ...item!, key: 'a', kind: 'interim' },
       { ...item!, key: 'b', kind: 'unheard', text: 'no answer' },
-      { kind: 'gap', key: 'c', startMs: 9_000, endMs: 12_000 },
-      { kind: 'gap', key: 'd', startMs: 15_000, endMs: null },
+      { kind: 'gap', key: 'c', startMs: 9_000, endMs: 12_000, reason: 'agent_lost' },
+      { kind: 'gap', key: 'd', startMs: 15_000, endMs: null, reason: 'agent_late' },
     ];
     render(<TranscriptPanel transcript={transcript(items)} />);
     const kinds = screen.getAllByRole('listitem').map((row) => row.dataset.kind);

@@ -3,7 +3,8 @@ import { AiBadge } from '../../ui/AiBadge.tsx';
 import { AiMark } from '../../ui/AiMark.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { describeLength, formatTime } from './format-time.ts';
+import { describeGap } from './describe-gap.ts';
+import { formatTime } from './format-time.ts';
 import { isAgentSpeaker } from './is-agent-speaker.ts';
 import type { GapItem, SpokenItem, TranscriptItem } from './transcript-items.ts';
 
@@ -62,14 +63,18 @@ function SpokenText({ item }: { item: SpokenItem }) {
 }
 
 function GapRow({ gap }: { gap: GapItem }) {
-  const length = gap.endMs === null ? 'for now' : `for ${describeLength(gap.endMs - gap.startMs)}`;
+  const wanted = gap.reason === 'paused' || gap.reason === 'dismissed';
   return (
-    <li data-kind="gap" className="flex items-center gap-3 px-4 pt-4 text-warn text-xs">
-      <span aria-hidden className="h-px flex-1 bg-warn/35" />
-      <span>
-        {formatTime(gap.startMs)} · Not listening {length}
-      </span>
-      <span aria-hidden className="h-px flex-1 bg-warn/35" />
+    <li
+      data-kind="gap"
+      className={classNames(
+        'flex items-center gap-3 px-4 pt-4 text-xs',
+        wanted ? 'text-ink-faint' : 'text-warn',
+      )}
+    >
+      <span aria-hidden className={classNames('h-px flex-1', wanted ? 'bg-line' : 'bg-warn/35')} />
+      <span>{describeGap(gap)}</span>
+      <span aria-hidden className={classNames('h-px flex-1', wanted ? 'bg-line' : 'bg-warn/35')} />
     </li>
   );
 }

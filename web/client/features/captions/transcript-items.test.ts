@@ -72,8 +72,13 @@ describe(selectCaptions, () => {
 });
 
 describe(startsTurn, () => {
+  test('leaves out numbers without words, of what was said off the record', () => {
+    const lines = [buildLine({ seq: 1 }), buildLine({ seq: 2, kind: 'gap', segmentId: 'off-record-1-2' })];
+    expect(listItems(stateWith(buildPage(lines)))).toHaveLength(1);
+  });
+
   test('names the speaker at the first row, at another speaker and after a gap', () => {
-    const gap = { kind: 'gap', key: 'gap_1', startMs: 0, endMs: 1 } as const;
+    const gap = { kind: 'gap', key: 'gap_1', startMs: 0, endMs: 1, reason: 'agent_lost' } as const;
     expect(startsTurn(buildItem(), undefined)).toBe(true);
     expect(startsTurn(buildItem(), buildItem())).toBe(false);
     expect(startsTurn(buildItem(), buildItem({ speaker: 'par_ben' }))).toBe(true);

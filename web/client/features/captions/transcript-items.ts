@@ -1,3 +1,4 @@
+import { offRecordSegment } from '../../../../lib/messages.ts';
 import type { TranscriptState } from './transcript-state.ts';
 
 /** Words of one person. `key` stays the same when interim text becomes final. */
@@ -13,12 +14,13 @@ export interface SpokenItem {
   line: string | null;
 }
 
-/** A stretch in which nobody listened; `endMs` is null while it lasts. */
+/** A stretch without lines, and why; `endMs` is null while it lasts. */
 export interface GapItem {
   kind: 'gap';
   key: string;
   startMs: number;
   endMs: number | null;
+  reason: string;
 }
 
 /** One row of the transcript as it is shown. */
@@ -47,7 +49,8 @@ export function selectCaptions(
 /** Lines, interim text and gaps in one list, by start time. */
 export function listItems(state: TranscriptState): TranscriptItem[] {
   const keys = new Set<string>();
-  const settled: TranscriptItem[] = state.lines.map((line) => {
+  const settled: TranscriptItem[] = state.lines.flatMap((line) => {
+    if (line.segmentId.startsWith(offRecordSegment)) return [];
     const { speaker, speakerName, startMs, text } = line;
     const key = keys.has(line.segmentId) ? `${line.epoch}.${line.seq}` : line.segmentId;
     keys.add(key);
@@ -58,7 +61,7 @@ export function listItems(state: TranscriptState): TranscriptItem[] {
     ...state.interims.map(({ segmentId, speaker, speakerName, startMs, text }) => {
       return { kind: 'interim' as const, key: segmentId, speaker, speakerName, startMs, text, line: null };
     }),
-    ...state.gaps.map(({ id, startMs, endMs }) => ({ kind: 'gap' as const, key: id, startMs, endMs })),
+    ...state.gaps.map(({ id, ...gap }) => ({ kind: 'gap' as const, key: id, ...gap })),
   ];
   return moving.length === 0 ? settled : [...settled, ...moving].sort((a, b) => a.startMs - b.startMs);
 }
