@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { listDecisions } from '../api/tasks.ts';
 import { Card } from '../meetings/Card.tsx';
-
-const moment = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+import { formatClock } from '../meetings/format-when.ts';
 
 /** What was decided in one meeting; nothing while there is nothing. */
 export function MeetingDecisions({ meetingId, live }: { meetingId: string; live: boolean }) {
@@ -19,7 +18,7 @@ export function MeetingDecisions({ meetingId, live }: { meetingId: string; live:
           <li key={id} className="px-5 py-3.5">
             <p className="break-words">{text}</p>
             <p className="mt-0.5 text-ink-faint text-sm">
-              {moment.format(createdAtMs)}
+              {formatClock(createdAtMs)}
               {recordedBy && `, approved by ${recordedBy}`}
             </p>
           </li>

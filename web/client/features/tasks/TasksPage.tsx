@@ -29,7 +29,6 @@ function Tasks() {
   });
   return (
     <>
-      <Toaster position="bottom-center" theme="system" />
       <div className="flex flex-wrap gap-3">
         <Tabs<ListTasksQuery['whose']>
           label="Whose tasks"
@@ -51,6 +50,7 @@ function Tasks() {
         />
       </div>
       <section aria-label="List of tasks" aria-busy={found.isFetching}>
+        <Toaster position="bottom-center" theme="system" />
         {found.isPending && (
           <p role="status" className="flex items-center justify-center gap-3 py-16 text-ink-soft">
             <Spinner /> Looking for tasks
