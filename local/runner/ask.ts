@@ -1,5 +1,6 @@
 /** One request of Inngest's protocol to the SDK's handler (SDK specification, section 4.4). */
-import type { ClaimedRun, RunProgress } from '../../db/queries/runner.ts';
+import type { ClaimedRun } from '../../db/queries/runner.ts';
+import type { RunProgress } from '../../db/queries/runner-steps.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import type { RunnerFunction } from './registration.ts';
 

@@ -1,14 +1,7 @@
 /** Drives one run through the SDK's handler, request by request, until it ends, sleeps or has to wait. */
 import type { Db } from '../../db/database.ts';
-import {
-  type ClaimedRun,
-  endRun,
-  LeaseLostError,
-  loadProgress,
-  postponeStep,
-  type RunProgress,
-  requeueRun,
-} from '../../db/queries/runner.ts';
+import { type ClaimedRun, endRun, LeaseLostError, requeueRun } from '../../db/queries/runner.ts';
+import { loadProgress, postponeStep, type RunProgress } from '../../db/queries/runner-steps.ts';
 import type { Logger } from '../../lib/logger.ts';
 import type { Answer, Operation } from './answer.ts';
 import { ask, type Handler, nextStep } from './ask.ts';

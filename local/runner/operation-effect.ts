@@ -1,4 +1,4 @@
-import type { StepRecord } from '../../db/queries/runner.ts';
+import type { StepRecord } from '../../db/queries/runner-steps.ts';
 import type { Failure, Operation } from './answer.ts';
 
 /** What a sleep, and a wait that nothing ended, give the function. */

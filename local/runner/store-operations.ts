@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/database.ts';
-import { type Lease, storeSteps } from '../../db/queries/runner.ts';
+import type { Lease } from '../../db/queries/runner.ts';
 import { endWait, storeRunnerEvent } from '../../db/queries/runner-events.ts';
+import { storeSteps } from '../../db/queries/runner-steps.ts';
 import type { Operation } from './answer.ts';
 import { recordOf } from './operation-effect.ts';
 import type { RunnerFunction } from './registration.ts';
