@@ -49,7 +49,7 @@ export function ApprovalPopup({ untilMs, behind, onShown, onBusy, onAside, ...ca
         aside={
           <div className="flex shrink-0 items-center gap-1">
             {behind > 0 && <Chip>{behind} more</Chip>}
-            {untilMs !== null && <Countdown untilMs={untilMs} />}
+            <Countdown untilMs={untilMs} />
             <IconButton
               label="Answer later"
               icon={<Minus aria-hidden size={18} />}
@@ -63,18 +63,22 @@ export function ApprovalPopup({ untilMs, behind, onShown, onBusy, onAside, ...ca
   );
 }
 
-function Countdown({ untilMs }: { untilMs: number }) {
+/** Keeps its place when it stops: nothing may move under a finger that is on its way up. */
+function Countdown({ untilMs }: { untilMs: number | null }) {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
+    if (untilMs === null) return;
     const timer = setInterval(() => setNow(Date.now()), 500);
     return () => clearInterval(timer);
-  }, []);
-  const seconds = Math.max(0, Math.ceil((untilMs - now) / 1_000));
+  }, [untilMs]);
+  const seconds = untilMs === null ? 60 : Math.max(0, Math.ceil((untilMs - now) / 1_000));
   return (
-    <Chip>
-      <span aria-hidden>{seconds} s</span>
-      <span className="sr-only">Becomes a badge after a minute. It can be answered later too.</span>
-    </Chip>
+    <span className={untilMs === null ? 'invisible' : undefined}>
+      <Chip>
+        <span aria-hidden>{seconds} s</span>
+        <span className="sr-only">Becomes a badge after a minute. It can be answered later too.</span>
+      </Chip>
+    </span>
   );
 }
 
