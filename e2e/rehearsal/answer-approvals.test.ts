@@ -69,6 +69,7 @@ describe(answerApprovals, () => {
     [
       'wrong-person',
       [
+        { by: 'ben', decision: { decision: 'approve', digest: 'd' } },
         { by: 'chloe', decision: { decision: 'approve', digest: 'd' } },
         { by: 'ana', decision: { decision: 'approve', digest: 'd' } },
       ],
@@ -83,6 +84,9 @@ describe(answerApprovals, () => {
   it('tells when someone who was not asked could approve', async () => {
     const { problems, ask } = createRoom('wrong-person', { isOpen: true });
     await ask();
-    expect(problems).toEqual(['chloe was not asked and could approve all the same']);
+    expect(problems).toEqual([
+      'ben was not asked and could approve all the same',
+      'chloe was not asked and could approve all the same',
+    ]);
   });
 });

@@ -49,7 +49,7 @@ export function answerApprovals(options: AnswersOptions): Answers {
     await sleep(readMs, undefined, { signal });
     if (mode === 'none') return;
     if (mode === 'reject') return decide(person, id, { decision: 'reject', digest, reason: 'Not now.' });
-    if (mode === 'wrong-person') await tryAsSomeoneElse(person, view);
+    if (mode === 'wrong-person') await tryAsOthers(person, view);
     if (mode === 'reload') await reload(person, view);
     const edited = mode === 'edit' ? editArguments(view.tool, view.arguments) : null;
     if (edited) return decide(person, id, { decision: 'edit', digest, arguments: edited });
@@ -57,14 +57,15 @@ export function answerApprovals(options: AnswersOptions): Answers {
     await decide(person, id, { decision: 'approve', digest });
   };
 
-  const tryAsSomeoneElse = async (person: Reader, { id, digest }: ApprovalView) => {
-    const wrong = people.findLast((each) => each !== person && each !== people[0]);
-    if (!wrong) return onProblem('nobody else was there to answer in the place of who was asked');
-    const refused = await wrong.api
-      .decide(wrong.attendee.joined, id, { decision: 'approve', digest })
-      .then(() => null, messageOf);
-    if (refused === null) onProblem(`${wrong.speaker.name} was not asked and could approve all the same`);
-    else onProgress(`${wrong.speaker.name} was not asked and cannot approve: ${refused}`);
+  /** The host too: they may answer only for somebody who has left. */
+  const tryAsOthers = async (person: Reader, { id, digest }: ApprovalView) => {
+    for (const wrong of people.filter((each) => each !== person)) {
+      const refused = await wrong.api
+        .decide(wrong.attendee.joined, id, { decision: 'approve', digest })
+        .then(() => null, messageOf);
+      if (refused === null) onProblem(`${wrong.speaker.name} was not asked and could approve all the same`);
+      else onProgress(`${wrong.speaker.name} was not asked and cannot approve: ${refused}`);
+    }
   };
 
   const reload = async (person: Reader, { id }: ApprovalView) => {
