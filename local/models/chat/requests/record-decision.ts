@@ -24,3 +24,13 @@ export function readRecordDecision(text: SpokenText, latest: () => string | null
   if (decision) return { kind: 'call', tool: 'recordDecision', arguments: { text: asSentence(decision) } };
   return say('Which decision shall I record?');
 }
+
+const statement = new RegExp(`${verb} that `);
+
+/** "Note that we launch in May": goes behind tasks, which begin alike ("note that Ben has to …"). */
+export function readRecordStatement(text: SpokenText): Turn | null {
+  if (!text.take(statement)) return null;
+  const said = text.rest();
+  if (!/\p{L}{2}/u.test(said)) return say('Which decision shall I record?');
+  return { kind: 'call', tool: 'recordDecision', arguments: { text: asSentence(said) } };
+}

@@ -280,6 +280,7 @@ describe('decisions on record', () => {
     ['note down that we agreed on two new hires', 'Two new hires.'],
     ['record the decision: no release on Fridays', 'No release on Fridays.'],
     ['put on record that it was decided that we hire two people', 'We hire two people.'],
+    ['Nova, note that we launch in May.', 'We launch in May.'],
     ['record that decision', 'The launch moves to March.'],
     ['write down the decision we just made', 'The launch moves to March.'],
   ])('%s', (request, text) => {

@@ -3,7 +3,7 @@ import { type Surroundings, say, type Turn } from '../turn.ts';
 import { createSpokenText } from '../words/spoken-text.ts';
 import { readCreateTask } from './create-task.ts';
 import { readEndMeeting } from './end-meeting.ts';
-import { readRecordDecision } from './record-decision.ts';
+import { readRecordDecision, readRecordStatement } from './record-decision.ts';
 import { readScheduleMeeting } from './schedule-meeting.ts';
 import { readSendMail } from './send-follow-up-mail.ts';
 import { stripAddress } from './strip-address.ts';
@@ -111,6 +111,7 @@ function readEffect(request: string, surroundings: Surroundings, heard: Heard): 
     readSendMail(text(), surroundings, heard.notes) ??
     readRecordDecision(text(), heard.latestDecision) ??
     readCreateTask(text(), surroundings) ??
+    readRecordStatement(text()) ??
     readScheduleMeeting(text(), surroundings)
   );
 }
