@@ -1,0 +1,91 @@
+/**
+ * Reads Ogg/Opus files, our recorder's and LiveKit Egress's alike, also ones that were cut off: everything up to
+ * the first damaged page.
+ */
+import { createReadStream } from 'node:fs';
+import { Decoder } from '@evan/opus';
+import { type OggPage, readOggPage } from './ogg-page.ts';
+
+/** Thrown for a file that holds no Opus stream at all. */
+export class NoSoundError extends Error {
+  constructor(file: string, options?: ErrorOptions) {
+    super(`${file} holds no Opus sound`, options);
+    this.name = 'NoSoundError';
+  }
+}
+
+export type DecodeRate = 16_000 | 48_000;
+
+/**
+ * Decodes to 16-bit mono, in pieces of at most a page (a second, mostly). Throws `NoSoundError` when nothing can be
+ * read. The pieces together are as long as the stream says, without its pre-skip.
+ */
+export async function* readOpusFile(file: string, rate: DecodeRate): AsyncGenerator<Int16Array> {
+  let decoder: Decoder | null = null;
+  let skip = 0;
+  let end = Number.POSITIVE_INFINITY;
+  let given = 0;
+  let sawTags = false;
+  for await (const page of readPages(file)) {
+    if (!decoder) {
+      const head = readHead(page.packets[0]);
+      if (!head) throw new NoSoundError(file);
+      skip = Math.round((head.preSkip * rate) / 48_000);
+      decoder = new Decoder({ channels: 1, sample_rate: rate });
+      continue;
+    }
+    if (!sawTags) {
+      sawTags = true;
+      continue;
+    }
+    if (page.last) end = Math.round((Number(page.granule) * rate) / 48_000);
+    for (const packet of page.packets) {
+      if (packet.length === 0) continue;
+      const sound = samplesOf(decoder.decode(packet));
+      const from = Math.min(sound.length, Math.max(0, skip - given));
+      const until = Math.min(sound.length, end - given);
+      given += sound.length;
+      if (until > from) yield sound.slice(from, until);
+    }
+  }
+  if (!decoder) throw new NoSoundError(file);
+}
+
+/** Length of the sound in milliseconds, by the last intact page; 0 for a file without one. */
+export async function opusDurationMs(file: string): Promise<number> {
+  let preSkip = 0;
+  let granule = 0n;
+  for await (const page of readPages(file)) {
+    if (page.first) preSkip = readHead(page.packets[0])?.preSkip ?? 0;
+    // -1: no packet ends in this page (RFC 3533, 6).
+    if (page.granule >= 0n) granule = page.granule;
+  }
+  return Math.max(0, (Number(granule) - preSkip) / 48);
+}
+
+async function* readPages(file: string): AsyncGenerator<OggPage> {
+  let rest = Buffer.alloc(0);
+  for await (const chunk of createReadStream(file, { highWaterMark: 64 * 1024 })) {
+    rest = Buffer.concat([rest, chunk]);
+    let offset = 0;
+    for (let found = readOggPage(rest, 0); found; found = readOggPage(rest, offset)) {
+      yield found.page;
+      offset = found.next;
+    }
+    rest = rest.subarray(offset);
+    // A page has at most 65,307 bytes: what is longer and no page will never become one.
+    if (rest.length > 2 * 65_307) return;
+  }
+}
+
+function readHead(packet: Uint8Array | undefined): { preSkip: number } | null {
+  if (!packet || packet.length < 19) return null;
+  const head = Buffer.from(packet);
+  return head.toString('latin1', 0, 8) === 'OpusHead' ? { preSkip: head.readUInt16LE(10) } : null;
+}
+
+/** The decoder's bytes are its own memory, and need not be aligned. */
+function samplesOf(bytes: Uint8Array): Int16Array {
+  const copy = Uint8Array.from(bytes);
+  return new Int16Array(copy.buffer, 0, copy.length / 2);
+}
