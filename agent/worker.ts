@@ -1,20 +1,14 @@
 /** The agent worker: registers with LiveKit, takes jobs up to its maximum, replays spools, reports to web. */
 import { AgentServer, initializeLogger, type JobRequest, ServerOptions } from '@livekit/agents';
-import { SignJWT } from 'jose';
 import { type Config, ConfigError, requireParts } from '../lib/config.ts';
 import { createId } from '../lib/ids.ts';
 import { createLogger } from '../lib/logger.ts';
-import {
-  agentIdentity,
-  agentName,
-  agentStateAttribute,
-  dispatchMetadataSchema,
-  workerAudience,
-} from '../lib/messages.ts';
+import { agentIdentity, agentName, agentStateAttribute, dispatchMetadataSchema } from '../lib/messages.ts';
 import { createJobSlots } from './job-slots.ts';
 import { replaySpools } from './replay-spools.ts';
 import { parseRoomMetadata } from './room-metadata.ts';
 import { callWeb } from './web-client.ts';
+import { signWorkerToken } from './worker-token.ts';
 
 const reportEveryMs = 5_000;
 const replayEveryMs = 10_000;
@@ -55,7 +49,7 @@ export async function runWorker(agentFile: string, config: Config, signal: Abort
   const report = logged('web does not take the report', async () => {
     if (server.id === 'unregistered') return;
     const load = { workerId, activeJobs: server.activeJobs.length, maxJobs: config.agent.maxJobs };
-    await callWeb(`${webUrl}/api/agent/workers`, await workerToken(livekit.apiSecret), load);
+    await callWeb(`${webUrl}/api/agent/workers`, await signWorkerToken(livekit.apiSecret), load);
   });
   replay();
   // Web dispatches only where it knows of a worker, so it hears of this one at once.
@@ -88,14 +82,6 @@ async function answerRequest(request: JobRequest, takeSlot: () => boolean): Prom
   const room = parseRoomMetadata(request.room?.metadata);
   const name = room.ok ? room.metadata.persona.name : 'AI participant';
   await request.accept(name, agentIdentity(meetingId, epoch), '', { [agentStateAttribute]: 'joining' });
-}
-
-function workerToken(apiSecret: string): Promise<string> {
-  return new SignJWT({})
-    .setProtectedHeader({ alg: 'HS256' })
-    .setAudience(workerAudience)
-    .setExpirationTime('1m')
-    .sign(new TextEncoder().encode(apiSecret));
 }
 
 function parseJson(text: string): unknown {

@@ -5,6 +5,7 @@
 import type { BlockList } from 'node:net';
 import { z } from 'zod';
 import { parseNetworks } from './network-list.ts';
+import type { RecorderKind } from './recording-messages.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 /** Without a slash at the end: paths are added to it. */
@@ -62,6 +63,8 @@ const environment = z.object({
   GITHUB_CLIENT_SECRET: optional(z.string()),
   GOOGLE_CLIENT_ID: optional(z.string()),
   GOOGLE_CLIENT_SECRET: optional(z.string()),
+  RECORDER: optional(z.enum(['egress', 'rtc'])),
+  RECORDINGS_FOLDER: optional(z.string()),
   MODELS_PORT: optional(port),
 });
 
@@ -124,6 +127,12 @@ export interface Config {
     spoolFolder: string;
     /** How long running jobs may go on after SIGTERM. */
     drainSeconds: number;
+  };
+  recordings: {
+    /** Who records: LiveKit Egress, or the recorder process. */
+    recorder: RecorderKind;
+    /** Where files are: one folder for whoever records and for functions. */
+    folder: string;
   };
   models: { port: number };
   /** Null: mails are kept and shown on the outbox page. */
@@ -206,6 +215,10 @@ export function readConfig(
       port: e.AGENT_PORT ?? 8081,
       spoolFolder: e.AGENT_SPOOL ?? `${dataFolder}/spool`,
       drainSeconds: e.AGENT_DRAIN_SECONDS ?? (production ? 600 : 2),
+    },
+    recordings: {
+      recorder: e.RECORDER ?? 'rtc',
+      folder: e.RECORDINGS_FOLDER ?? `${dataFolder}/recordings`,
     },
     models: { port: e.MODELS_PORT ?? 0 },
     mail: readMail(e, problems),

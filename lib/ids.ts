@@ -24,7 +24,9 @@ export type IdPrefix =
   | 'tsk'
   | 'dec'
   | 'rpl'
-  | 'pau';
+  | 'pau'
+  | 'rec'
+  | 'fil';
 
 export type Id<P extends IdPrefix> = `${P}_${string}`;
 export type MeetingId = Id<'mtg'>;

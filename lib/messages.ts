@@ -137,6 +137,8 @@ export const roomMetadataSchema = z.object({
     muted: z._default(z.boolean(), false),
     /** The AI participant was sent away. */
     dismissed: z._default(z.boolean(), false),
+    /** Sound is being kept; shown to everyone as long as it is true. */
+    recording: z._default(z.boolean(), false),
   }),
 });
 export type RoomMetadata = z.infer<typeof roomMetadataSchema>;
@@ -435,6 +437,8 @@ export const controlMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('meeting.ended') }),
   /** Lines of an older epoch arrived late: fetch the transcript again. */
   z.object({ type: z.literal('transcript.changed') }),
+  /** To those who may record: somebody would like the meeting to be recorded. */
+  z.object({ type: z.literal('recording.asked'), by: z.string() }),
   /** Proposals or answers are not what they were: fetch them again. */
   z.object({ type: z.literal('assistant.changed') }),
   /** To those who moderate: people or settings are not what they were, fetch them again. */

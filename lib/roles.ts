@@ -10,13 +10,13 @@ export type Role = z.infer<typeof roleSchema>;
 
 /**
  * `speak`: microphone, camera, screen. `moderate`: admit, mute, remove, lock, password, waiting room, persona.
- * `appoint`: make and unmake co-hosts. `edit`: title, time, invitations, cancel.
+ * `record`: start and stop recordings. `appoint`: make and unmake co-hosts. `edit`: title, time, invitations, cancel.
  */
-export type Permission = 'speak' | 'moderate' | 'appoint' | 'end' | 'edit';
+export type Permission = 'speak' | 'moderate' | 'record' | 'appoint' | 'end' | 'edit';
 
 const table: Record<Role, readonly Permission[]> = {
-  host: ['speak', 'moderate', 'appoint', 'end', 'edit'],
-  cohost: ['speak', 'moderate', 'end'],
+  host: ['speak', 'moderate', 'record', 'appoint', 'end', 'edit'],
+  cohost: ['speak', 'moderate', 'record', 'end'],
   participant: ['speak'],
   viewer: [],
   guest: ['speak'],

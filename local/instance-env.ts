@@ -28,6 +28,7 @@ export async function createPartEnv(
     HOST: config.web.host,
     PORT: String(web.port),
     AGENT_PORT: String(await ports.take('agent')),
+    RECORDINGS_FOLDER: env.RECORDINGS_FOLDER || join(dataFolder, 'recordings'),
     AGENT_SPOOL: env.AGENT_SPOOL || join(dataFolder, 'spool'),
   };
 }

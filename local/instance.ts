@@ -9,7 +9,7 @@ import { waitUntilHealthy } from './instance-health.ts';
 import { lockInstance } from './instance-lock.ts';
 import type { Part, PartName } from './part.ts';
 import { openPortMemory } from './ports.ts';
-import { startAgent, startFunctions, startWeb } from './processes.ts';
+import { startAgent, startFunctions, startRecorder, startWeb } from './processes.ts';
 import type { OnProgress } from './progress.ts';
 import type { StartContext } from './start-context.ts';
 import type { SupervisorEvent } from './supervisor.ts';
@@ -97,7 +97,11 @@ async function startParts(context: StartContext, web: WebAddress, failure: Abort
     const startWebThenFunctions = async () => {
       // Web brings the database to the newest schema, which the runner needs.
       const webPart = await startWeb(context, partEnv);
-      return { web: webPart, functions: await startFunctions(context, partEnv) };
+      const [functions, recorder] = await together([
+        startFunctions(context, partEnv),
+        startRecorder(context, partEnv),
+      ]);
+      return { web: webPart, functions, recorder };
     };
     const [upper, agent] = await together([startWebThenFunctions(), startAgent(context, partEnv)]);
     return { partEnv, parts: { postgres: database.part, livekit: livekit.part, ...upper, agent } };

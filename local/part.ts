@@ -2,7 +2,7 @@
 import type { Supervised } from './supervisor.ts';
 
 /** In the order in which they are shown. */
-export const partNames = ['postgres', 'livekit', 'models', 'web', 'functions', 'agent'] as const;
+export const partNames = ['postgres', 'livekit', 'models', 'web', 'functions', 'agent', 'recorder'] as const;
 export type PartName = (typeof partNames)[number];
 
 export interface Part {

@@ -22,6 +22,8 @@ import { openApiRoutes } from './routes/openapi.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { personaRoutes } from './routes/personas.ts';
 import { meetingOutcomeRoutes, taskRoutes } from './routes/tasks.ts';
+import { recorderRoutes } from './routes/recorder.ts';
+import { recordingRoutes } from './routes/recordings.ts';
 import { transcriptRoutes } from './routes/transcript.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
@@ -59,6 +61,8 @@ export function createApp(
   app.route('/api/auth', authRoutes(context));
   app.route('/api', openApiRoutes(context));
   app.route('/api/personas', personaRoutes(context));
+  app.route('/api/recorder', recorderRoutes(context));
+  app.route('/api/meetings', recordingRoutes(context));
   app.route('/api/meetings', meetingListRoutes(context));
   app.route('/api/meetings', meetingInvitationRoutes(context));
   app.route('/api/invitations', invitationRoutes(context));

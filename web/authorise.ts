@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
+import { jwtVerify } from 'jose';
 import { findParticipant, type Participant } from '../db/queries/participants.ts';
 import { ParleyError } from '../lib/errors.ts';
+import { workerAudience } from '../lib/messages.ts';
 import { may, type Permission } from '../lib/roles.ts';
 import type { WebContext } from './context.ts';
 import { type AgentClaims, bearerToken, type PersonClaims } from './tokens.ts';
@@ -52,4 +54,15 @@ export async function authoriseAgent(
   if (claims.meetingId !== meetingId)
     throw new ParleyError('forbidden', 'This token is for another meeting.');
   return claims;
+}
+
+/** Any worker of this installation: it knows the LiveKit secret. */
+export async function authoriseWorker({ livekit }: WebContext, c: Context): Promise<void> {
+  const token = bearerToken(c.req.header('authorization'));
+  const key = new TextEncoder().encode(livekit.apiSecret);
+  try {
+    await jwtVerify(token, key, { algorithms: ['HS256'], audience: workerAudience });
+  } catch (cause) {
+    throw new ParleyError('unauthorized', 'This worker has another LiveKit API secret than web.', { cause });
+  }
 }

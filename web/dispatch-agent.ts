@@ -15,7 +15,12 @@ export function roomMetadataOf(meeting: Meeting): RoomMetadata {
       timeZone: meeting.timeZone ?? 'UTC',
     },
     persona: meeting.persona,
-    features: { paused: meeting.paused, muted: meeting.agentMuted, dismissed: meeting.agentDismissed },
+    features: {
+      paused: meeting.paused,
+      muted: meeting.agentMuted,
+      dismissed: meeting.agentDismissed,
+      recording: meeting.recording,
+    },
   };
   const bytes = Buffer.byteLength(JSON.stringify(metadata));
   if (bytes > limits.roomMetadata) throw new Error(`room metadata has ${bytes} bytes`);

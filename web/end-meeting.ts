@@ -3,6 +3,7 @@ import type { EndReason } from '../db/schema/meetings.ts';
 import type { MeetingId } from '../lib/ids.ts';
 import { closeRoom } from '../lib/room-control.ts';
 import type { WebContext } from './context.ts';
+import { stopRecording } from './recording/control-recording.ts';
 
 /**
  * Ends a meeting for everyone: stored first, then told to the room, then the room is closed. When LiveKit is
@@ -19,5 +20,6 @@ export async function endMeeting(
   });
   if (!ended) return;
   context.logger.info({ meetingId: id, reason }, 'meeting ended');
+  await stopRecording(context, id);
   await closeRoom(context.rooms, id, context.logger);
 }

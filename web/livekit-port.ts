@@ -36,6 +36,8 @@ export interface LiveKitPort extends RoomControl {
   /** Applies permissions and attributes to someone who is connected; succeeds when nobody is. */
   setStanding(room: string, identity: string, standing: Standing): Promise<void>;
   createJoinToken(person: { room: string; identity: string; name: string } & Standing): Promise<string>;
+  /** For a participant whom nobody sees, who hears and says nothing; shown to the room as a recorder. */
+  createRecorderToken(room: string, identity: string): Promise<string>;
   /** Throws when LiveKit does not answer within `timeoutMs`. */
   ping(timeoutMs: number): Promise<void>;
 }
@@ -86,6 +88,19 @@ export function createLiveKitPort(livekit: NonNullable<Config['livekit']>): Live
         attributes: { [personAttributes.consent]: 'true', ...attributesOf({ role, silenced }) },
       });
       token.addGrant({ roomJoin: true, room, ...grantsOf({ role, silenced }) });
+      return token.toJwt();
+    },
+    createRecorderToken: (room, identity) => {
+      const token = new AccessToken(livekit.apiKey, livekit.apiSecret, { identity, ttl: '10m' });
+      token.addGrant({
+        roomJoin: true,
+        room,
+        hidden: true,
+        recorder: true,
+        canPublish: false,
+        canPublishData: false,
+        canSubscribe: true,
+      });
       return token.toJwt();
     },
     ping: async (timeoutMs) => {

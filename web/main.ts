@@ -18,6 +18,7 @@ import { createLiveKitPort } from './livekit-port.ts';
 import { createMailer } from './mail/mailer.ts';
 import { runMailSender } from './mail/send-mails.ts';
 import { reconcile } from './reconcile.ts';
+import { watchRecordings } from './recording/watch-recordings.ts';
 import { runRounds } from './rounds.ts';
 import { watchStandings } from './standing.ts';
 import { createTokens } from './tokens.ts';
@@ -77,6 +78,11 @@ await runProcess('web', async (signal, env) => {
     runRounds(
       database,
       { name: 'clean-up', everyMs: 600_000, lockKey: 4104, calmMs: 0, run: () => deleteExpired(database.db) },
+      { signal, logger },
+    ),
+    runRounds(
+      database,
+      { name: 'recordings', everyMs: 2_000, lockKey: 4105, calmMs: 0, run: () => watchRecordings(context) },
       { signal, logger },
     ),
     runMailSender({ database, mailer, logger, signal }),

@@ -21,6 +21,7 @@ const securityOf: Record<Access, Json[]> = {
   approver: [participant, session],
   speak: [participant, session],
   moderate: [participant, session],
+  record: [participant, session],
   appoint: [participant, session],
   end: [participant, session],
   edit: [participant, session],

@@ -46,7 +46,7 @@ describe(cleanPersona, () => {
         timeZone: 'America/Argentina/ComodRivadavia',
       },
       persona: longest,
-      features: { paused: false, muted: false, dismissed: false },
+      features: { paused: false, muted: false, dismissed: false, recording: false },
     };
     expect(Buffer.byteLength(JSON.stringify(metadata))).toBeLessThanOrEqual(limits.roomMetadata);
   });

@@ -36,7 +36,7 @@ export const eventOutbox = pgTable(
 /** Every process reports here (agents through web); the health page and the reconciler read it. */
 export const processHeartbeats = pgTable('process_heartbeats', {
   instance: text('instance').primaryKey(),
-  part: text('part').$type<'agent' | 'functions'>().notNull(),
+  part: text('part').$type<'agent' | 'functions' | 'recorder'>().notNull(),
   seenAt: moment('seen_at').notNull().defaultNow(),
   details: jsonb('details').$type<Record<string, unknown>>().notNull(),
 });

@@ -30,6 +30,8 @@ export const meetings = pgTable(
     persona: jsonb('persona').$type<Persona>().notNull(),
     /** Off the record. */
     paused: boolean('paused').notNull().default(false),
+    /** Sound is being kept, or will be as soon as people know. */
+    recording: boolean('recording').notNull().default(false),
     /** The AI participant listens and writes, and does not speak. */
     agentMuted: boolean('agent_muted').notNull().default(false),
     /** The AI participant was sent away: none is dispatched until it is invited back. */

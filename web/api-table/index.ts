@@ -9,6 +9,7 @@ import { peopleGroup } from './people.ts';
 import { personaGroup } from './personas.ts';
 import { planningGroup } from './planning.ts';
 import { agentGroup, systemGroup } from './programs.ts';
+import { recordingGroup } from './recordings.ts';
 import type { ApiGroup, ApiRoute } from './route.ts';
 import { taskGroup } from './tasks.ts';
 import { workspaceGroup } from './workspace.ts';
@@ -22,6 +23,7 @@ export const apiGroups: readonly ApiGroup[] = [
   personaGroup,
   approvalGroup,
   taskGroup,
+  recordingGroup,
   agentGroup,
   systemGroup,
 ];

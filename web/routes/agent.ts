@@ -1,20 +1,16 @@
 import { Hono } from 'hono';
-import { jwtVerify } from 'jose';
 import { recordProcessHeartbeat } from '../../db/queries/heartbeats.ts';
-import { ParleyError } from '../../lib/errors.ts';
 import {
   type HeartbeatResponse,
   heartbeatRequestSchema,
   ingestRequestSchema,
-  workerAudience,
   workerReportSchema,
 } from '../../lib/messages.ts';
 import { receiveAgentHeartbeat } from '../agent-heartbeat.ts';
-import { authoriseAgent } from '../authorise.ts';
+import { authoriseAgent, authoriseWorker } from '../authorise.ts';
 import type { WebContext } from '../context.ts';
 import { ingestLines } from '../ingest-lines.ts';
 import { parseBody } from '../parse-body.ts';
-import { bearerToken } from '../tokens.ts';
 
 /** Calls of agent jobs (token of one meeting and epoch) and of their workers (signed with the LiveKit secret). */
 export function agentRoutes(context: WebContext): Hono {
@@ -33,20 +29,11 @@ export function agentRoutes(context: WebContext): Hono {
   });
 
   app.post('/workers', async (c) => {
-    await authoriseWorker(context, c.req.header('authorization'));
+    await authoriseWorker(context, c);
     const { workerId, ...details } = await parseBody(c, workerReportSchema);
     await recordProcessHeartbeat(context.database.db, { instance: workerId, part: 'agent', details });
     return c.body(null, 204);
   });
 
   return app;
-}
-
-async function authoriseWorker({ livekit }: WebContext, header: string | undefined): Promise<void> {
-  const key = new TextEncoder().encode(livekit.apiSecret);
-  try {
-    await jwtVerify(bearerToken(header), key, { algorithms: ['HS256'], audience: workerAudience });
-  } catch (cause) {
-    throw new ParleyError('unauthorized', 'This worker has another LiveKit API secret than web.', { cause });
-  }
 }

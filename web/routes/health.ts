@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
-import { listLiveProcesses } from '../../db/queries/heartbeats.ts';
+import { listLiveProcesses, type ProcessPart } from '../../db/queries/heartbeats.ts';
 import { installationId } from '../../lib/installation-id.ts';
 import type { Health } from '../../lib/messages.ts';
 import type { WebContext } from '../context.ts';
@@ -19,7 +19,7 @@ export function healthRoutes(context: WebContext): Hono {
   const app = new Hono();
   const speech = config.speech;
   const installation = installationId(config.secret ?? '');
-  const processes = async (part: 'agent' | 'functions', missing: string) => {
+  const processes = async (part: ProcessPart, missing: string) => {
     const live = await listLiveProcesses(database.db, part, processAgeMs);
     if (live.length === 0) throw new Error(missing);
     return `${live.length} running`;
@@ -45,6 +45,10 @@ export function healthRoutes(context: WebContext): Hono {
     },
     functions: () => processes('functions', 'no function runner has reported'),
     agent: () => processes('agent', 'no agent worker has reported'),
+    recorder: async () =>
+      config.recordings.recorder === 'egress'
+        ? 'LiveKit Egress'
+        : processes('recorder', 'no recorder has reported'),
   };
 
   let cached: { at: number; health: Promise<Health> } | null = null;

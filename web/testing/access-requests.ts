@@ -104,6 +104,16 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
   'POST /api/agent/workers': () => ({
     body: { workerId: 'wrk_01JD0000000000000000000000', activeJobs: 0, maxJobs: 1 },
   }),
+  'POST /api/meetings/:id/recording': () => ({ body: { active: false } }),
+  'GET /api/meetings/:id/recordings/:fileId/sound': () => ({
+    parameters: { fileId: 'fil_01JD0000000000000000000000' },
+    alsoFine: [404],
+  }),
+  'POST /api/recorder/claim': () => ({ body: { recorderId: 'wrk_01JD0000000000000000000000' } }),
+  'POST /api/recorder/recordings/:id/report': () => ({
+    parameters: { id: 'rec_01JD0000000000000000000000' },
+    body: { recorderId: 'wrk_01JD0000000000000000000000', files: [], finished: false },
+  }),
   'POST /api/webhooks/livekit': () => ({ body: { event: 'room_finished', id: 'EV_1' } }),
   // Without agent and functions the whole is not well.
   'GET /api/health': () => ({ alsoFine: [503] }),

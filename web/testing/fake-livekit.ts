@@ -87,6 +87,7 @@ export function createFakeLiveKit(): FakeLiveKit {
       person.canPublish = canPublish;
       person.canUseMicrophone = canPublish && canPublishSources === undefined;
     },
+    createRecorderToken: async (room, identity) => `recorder-token-of-${identity}-for-${room}`,
     createJoinToken: async ({ room, identity }) => `token-of-${identity}-for-${room}`,
     async ping() {
       check();

@@ -1,0 +1,225 @@
+/** Recordings and their files. A recording is worked on under a lease, so that a killed recorder is replaced. */
+import { and, asc, eq, getTableColumns, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { createId, type Id, type MeetingId, type ParticipantId } from '../../lib/ids.ts';
+import type { RecordedFile, RecorderKind, RecordingStatus } from '../../lib/recording-messages.ts';
+import type { Db, Tx } from '../database.ts';
+import { meetings, participants } from '../schema/meetings.ts';
+import { recordingFiles, recordings } from '../schema/recordings.ts';
+import { enqueueEvent } from './outbox.ts';
+
+export type Recording = typeof recordings.$inferSelect;
+type RecordingFile = typeof recordingFiles.$inferSelect;
+
+const openStatuses: RecordingStatus[] = ['starting', 'recording', 'ending'];
+
+export async function findOpenRecording(db: Tx, meetingId: MeetingId): Promise<Recording | null> {
+  const [row] = await db
+    .select()
+    .from(recordings)
+    .where(and(eq(recordings.meetingId, meetingId), inArray(recordings.status, openStatuses)));
+  return row ?? null;
+}
+
+/** Notes that sound is to be kept; nobody records before `announceRecording`. The caller holds the meeting's lock. */
+export async function insertRecording(
+  tx: Tx,
+  {
+    meetingId,
+    recorder,
+    startedBy,
+  }: { meetingId: MeetingId; recorder: RecorderKind; startedBy: ParticipantId },
+): Promise<Recording> {
+  const id = createId('rec');
+  const [row] = await tx.insert(recordings).values({ id, meetingId, recorder, startedBy }).returning();
+  await tx.update(meetings).set({ recording: true }).where(eq(meetings.id, meetingId));
+  if (!row) throw new Error('the recording was not stored');
+  return row;
+}
+
+export async function announceRecording(db: Tx, id: Id<'rec'>): Promise<void> {
+  await db.update(recordings).set({ announcedAt: sql`now()` }).where(eq(recordings.id, id));
+}
+
+/** Nothing more is to be kept from now on. A recording that nobody works on is over at once. */
+export async function stopRecording(tx: Tx, recording: Recording): Promise<void> {
+  await tx.update(meetings).set({ recording: false }).where(eq(meetings.id, recording.meetingId));
+  await tx
+    .update(recordings)
+    .set({ status: 'ending', stoppedAt: sql`coalesce(${recordings.stoppedAt}, now())` })
+    .where(and(eq(recordings.id, recording.id), inArray(recordings.status, ['starting', 'recording'])));
+  if (recording.leaseOwner === null && recording.recorder === 'rtc') {
+    await finishRecording(tx, recording.id, recording.startedAt ? '' : 'It was stopped before it began.');
+  }
+}
+
+/** Hands out the oldest recording that nobody works on, to one recorder only. */
+export async function claimRecording(
+  db: Db,
+  { owner, leaseMs, announcedForMs }: { owner: Id<'wrk'>; leaseMs: number; announcedForMs: number },
+): Promise<Recording | null> {
+  const free = db.$with('free').as(
+    db
+      .select({ id: recordings.id })
+      .from(recordings)
+      .where(
+        and(
+          eq(recordings.recorder, 'rtc'),
+          inArray(recordings.status, ['starting', 'recording']),
+          or(isNull(recordings.leaseUntil), lt(recordings.leaseUntil, sql`now()`)),
+          sql`${recordings.announcedAt} < now() - make_interval(secs => ${announcedForMs / 1000})`,
+        ),
+      )
+      .orderBy(asc(recordings.requestedAt))
+      .limit(1)
+      .for('update', { skipLocked: true }),
+  );
+  const [row] = await db
+    .with(free)
+    .update(recordings)
+    .set({ leaseOwner: owner, leaseUntil: leaseEnd(leaseMs) })
+    .where(inArray(recordings.id, sql`(select id from ${free})`))
+    .returning();
+  if (row) await closeLeftFiles(db, row.id);
+  return row ?? null;
+}
+
+/** Files whose recorder is gone: what is on the disk is what there is. */
+async function closeLeftFiles(tx: Tx, recordingId: Id<'rec'>): Promise<void> {
+  await tx
+    .update(recordingFiles)
+    .set({ closedAt: sql`now()` })
+    .where(and(eq(recordingFiles.recordingId, recordingId), isNull(recordingFiles.closedAt)));
+}
+
+/** Extends the lease of its owner and gives the recording; null when another has it, or it is over. */
+export async function renewLease(
+  tx: Tx,
+  { id, owner, leaseMs }: { id: string; owner: Id<'wrk'>; leaseMs: number },
+): Promise<Recording | null> {
+  const [row] = await tx
+    .update(recordings)
+    .set({
+      leaseUntil: leaseEnd(leaseMs),
+      status: sql`case when ${recordings.status} = 'starting' then 'recording' else ${recordings.status} end`,
+    })
+    .where(
+      and(
+        eq(recordings.id, id as Id<'rec'>),
+        eq(recordings.leaseOwner, owner),
+        inArray(recordings.status, openStatuses),
+      ),
+    )
+    .returning();
+  return row ?? null;
+}
+
+/** What a recorder says of its files; a file that is closed stays as it is. */
+export async function storeFiles(tx: Tx, recording: Recording, files: RecordedFile[]): Promise<void> {
+  if (files.length === 0) return;
+  await tx
+    .insert(recordingFiles)
+    .values(
+      files.map(({ id, participantId, location, firstSampleAtMs, durationMs, bytes, closed }) => ({
+        id,
+        recordingId: recording.id,
+        meetingId: recording.meetingId,
+        participantId,
+        location,
+        firstSampleAt: new Date(firstSampleAtMs),
+        durationMs,
+        bytes,
+        closedAt: closed ? sql`now()` : null,
+      })),
+    )
+    .onConflictDoUpdate({
+      target: recordingFiles.id,
+      set: {
+        durationMs: sql`excluded.duration_ms`,
+        bytes: sql`excluded.bytes`,
+        closedAt: sql`excluded.closed_at`,
+      },
+      setWhere: and(isNull(recordingFiles.closedAt), eq(recordingFiles.recordingId, recording.id)),
+    });
+  await tx
+    .update(recordings)
+    .set({
+      startedAt: sql`(select min(${recordingFiles.firstSampleAt}) from ${recordingFiles} where ${recordingFiles.recordingId} = ${recording.id})`,
+    })
+    .where(eq(recordings.id, recording.id));
+}
+
+/** Gives a recording back that its recorder cannot go on with; another takes it. */
+export async function releaseRecording(tx: Tx, id: Id<'rec'>): Promise<void> {
+  await tx.update(recordings).set({ leaseOwner: null, leaseUntil: null }).where(eq(recordings.id, id));
+}
+
+/** Ends an open recording: complete when there is sound, failed otherwise; `problem` is kept either way. */
+export async function finishRecording(tx: Tx, id: Id<'rec'>, problem: string): Promise<void> {
+  const [row] = await tx
+    .update(recordings)
+    .set({
+      status: sql`case when exists (select from ${recordingFiles} where ${recordingFiles.recordingId} = ${id}) then 'complete' else 'failed' end`,
+      stoppedAt: sql`coalesce(${recordings.stoppedAt}, now())`,
+      endedAt: sql`now()`,
+      leaseOwner: null,
+      leaseUntil: null,
+      problem: sql`case when ${problem}::text = '' then ${recordings.problem} else ${problem}::text end`,
+    })
+    .where(and(eq(recordings.id, id), inArray(recordings.status, openStatuses)))
+    .returning({ meetingId: recordings.meetingId });
+  if (!row) return;
+  await closeLeftFiles(tx, id);
+  await tx.update(meetings).set({ recording: false }).where(eq(meetings.id, row.meetingId));
+  await enqueueEvent(tx, {
+    id: `recording-finished-${id}`,
+    name: 'recording/finished',
+    data: { meetingId: row.meetingId, recordingId: id },
+  });
+}
+
+/** Open recordings with what is needed to judge them, ages by the database's clock. */
+export function listOpenRecordings(db: Tx) {
+  return db
+    .select({
+      recording: recordings,
+      meetingStatus: meetings.status,
+      paused: meetings.paused,
+      askedForMs: ageMs(recordings.requestedAt),
+      /** Negative while the lease holds; null when nobody works on it. */
+      leaseOverMs: sql<number | null>`extract(epoch from now() - ${recordings.leaseUntil})::float8 * 1000`,
+      endingForMs: sql<number | null>`extract(epoch from now() - ${recordings.stoppedAt})::float8 * 1000`,
+    })
+    .from(recordings)
+    .innerJoin(meetings, eq(meetings.id, recordings.meetingId))
+    .where(inArray(recordings.status, openStatuses));
+}
+
+export function listRecordings(db: Tx, meetingId: MeetingId): Promise<Recording[]> {
+  return db
+    .select()
+    .from(recordings)
+    .where(eq(recordings.meetingId, meetingId))
+    .orderBy(asc(recordings.requestedAt));
+}
+
+/** Files of all recordings of a meeting with the names of their people, in order of time. */
+export function listFiles(db: Tx, meetingId: MeetingId) {
+  return db
+    .select({ ...getTableColumns(recordingFiles), name: participants.name })
+    .from(recordingFiles)
+    .innerJoin(participants, eq(participants.id, recordingFiles.participantId))
+    .where(eq(recordingFiles.meetingId, meetingId))
+    .orderBy(asc(recordingFiles.firstSampleAt), asc(recordingFiles.id));
+}
+
+export async function findFile(db: Tx, meetingId: MeetingId, id: string): Promise<RecordingFile | null> {
+  const [row] = await db
+    .select()
+    .from(recordingFiles)
+    .where(and(eq(recordingFiles.id, id as Id<'fil'>), eq(recordingFiles.meetingId, meetingId)));
+  return row ?? null;
+}
+
+const leaseEnd = (leaseMs: number) => sql`now() + make_interval(secs => ${leaseMs / 1000})`;
+const ageMs = (column: typeof recordings.requestedAt) =>
+  sql<number>`extract(epoch from now() - ${column})::float8 * 1000`;

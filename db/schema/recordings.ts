@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm';
+import { bigint, doublePrecision, index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
+import type { RecorderKind, RecordingStatus } from '../../lib/recording-messages.ts';
+import { meetings, participants } from './meetings.ts';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const meetingId = () =>
+  text('meeting_id')
+    .$type<MeetingId>()
+    .notNull()
+    .references(() => meetings.id, { onDelete: 'cascade' });
+const participant = (name: string) => text(name).$type<ParticipantId>();
+
+/** From one click on "record" to the stop that follows. */
+export const recordings = pgTable(
+  'recordings',
+  {
+    id: text('id').$type<Id<'rec'>>().primaryKey(),
+    meetingId: meetingId(),
+    recorder: text('recorder').$type<RecorderKind>().notNull(),
+    status: text('status').$type<RecordingStatus>().notNull().default('starting'),
+    startedBy: participant('started_by').references(() => participants.id, { onDelete: 'set null' }),
+    requestedAt: moment('requested_at').notNull().defaultNow(),
+    /** When everyone in the room had been told; no recorder takes it before. */
+    announcedAt: moment('announced_at'),
+    /** First sample of its first file. */
+    startedAt: moment('started_at'),
+    /** When nothing more was to be kept. */
+    stoppedAt: moment('stopped_at'),
+    endedAt: moment('ended_at'),
+    /** A sentence for people; empty while all is well. */
+    problem: text('problem').notNull().default(''),
+    /** Of the recorder process that works on it. */
+    leaseOwner: text('lease_owner').$type<Id<'wrk'>>(),
+    leaseUntil: moment('lease_until'),
+  },
+  (t) => [
+    uniqueIndex('recordings_open')
+      .on(t.meetingId)
+      .where(sql`${t.status} in ('starting', 'recording', 'ending')`),
+    index('recordings_status').on(t.status, t.leaseUntil),
+  ],
+);
+
+export const recordingFiles = pgTable(
+  'recording_files',
+  {
+    id: text('id').$type<Id<'fil'>>().primaryKey(),
+    recordingId: text('recording_id')
+      .$type<Id<'rec'>>()
+      .notNull()
+      .references(() => recordings.id, { onDelete: 'cascade' }),
+    meetingId: meetingId(),
+    participantId: participant('participant_id')
+      .notNull()
+      .references(() => participants.id, { onDelete: 'cascade' }),
+    /** Below the folder of recordings. */
+    location: text('location').notNull().unique(),
+    /** LiveKit's id of the egress; null for files of our own recorder. */
+    egressId: text('egress_id').unique(),
+    firstSampleAt: moment('first_sample_at'),
+    durationMs: doublePrecision('duration_ms').notNull().default(0),
+    bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
+    closedAt: moment('closed_at'),
+    problem: text('problem').notNull().default(''),
+  },
+  (t) => [index('recording_files_recording').on(t.recordingId)],
+);

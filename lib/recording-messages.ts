@@ -1,0 +1,85 @@
+/** What passes about recordings between people, web and the recorder. Times are Unix milliseconds. */
+import { z } from 'zod/mini';
+import { idSchema } from './ids.ts';
+
+/** Which of the two records: LiveKit's own service, or a process of ours where that is not available. */
+export const recorderKinds = ['egress', 'rtc'] as const;
+export type RecorderKind = (typeof recorderKinds)[number];
+
+/**
+ * `starting`: asked for, nothing is kept yet. `ending`: nothing more is kept, files are being finished. `failed`:
+ * nothing was kept; `problem` says why. States only move to the right.
+ */
+export const recordingStatuses = ['starting', 'recording', 'ending', 'complete', 'failed'] as const;
+export type RecordingStatus = (typeof recordingStatuses)[number];
+
+const unixMs = z.number();
+
+/** One person's sound in one recording; a person whose recorder was killed has several. */
+export const recordedFileSchema = z.object({
+  id: idSchema('fil'),
+  /** LiveKit identity. */
+  participantId: idSchema('par'),
+  /** Below the folder of recordings. */
+  location: z.string().check(z.regex(/^mtg_\w+\/rec_\w+\/[\w-]+\.ogg$/), z.maxLength(200)),
+  /** Wall time of the first sample. */
+  firstSampleAtMs: unixMs,
+  /** So far, or in the end. */
+  durationMs: z.number().check(z.gte(0)),
+  bytes: z.int().check(z.gte(0)),
+  closed: z.boolean(),
+});
+export type RecordedFile = z.infer<typeof recordedFileSchema>;
+
+/** Recorder -> web, `POST /api/recorder/claim`: takes a recording that nobody works on; 204 when there is none. */
+export const claimRecordingSchema = z.object({ recorderId: idSchema('wrk') });
+export const claimedRecordingSchema = z.object({
+  recordingId: idSchema('rec'),
+  meetingId: idSchema('mtg'),
+  /** LiveKit as servers reach it, and a token for a hidden participant that hears and says nothing. */
+  serverUrl: z.string(),
+  token: z.string(),
+});
+export type ClaimedRecording = z.infer<typeof claimedRecordingSchema>;
+
+/** Recorder -> web, `POST /api/recorder/recordings/:id/report`, every 2 s and at the end. */
+export const recorderReportSchema = z.object({
+  recorderId: idSchema('wrk'),
+  files: z.array(recordedFileSchema).check(z.maxLength(1_000)),
+  /** True with the last report: every file is closed. */
+  finished: z.boolean(),
+});
+export type RecorderReport = z.infer<typeof recorderReportSchema>;
+/** `go_on`; `stop`: finish the files; `lost`: another recorder has it. */
+export const recorderOrderSchema = z.object({ order: z.enum(['go_on', 'stop', 'lost']) });
+export type RecorderOrder = z.infer<typeof recorderOrderSchema>['order'];
+
+// --- people -------------------------------------------------------------------------------------------------
+
+/** `POST /api/meetings/:id/recording`, for those who may record. */
+export const controlRecordingSchema = z.object({ active: z.boolean() });
+
+export const recordingViewSchema = z.object({
+  id: idSchema('rec'),
+  recorder: z.enum(recorderKinds),
+  status: z.enum(recordingStatuses),
+  startedAtMs: z.nullable(unixMs),
+  stoppedAtMs: z.nullable(unixMs),
+  /** A sentence; empty while all is well. */
+  problem: z.string(),
+  files: z.array(
+    z.object({
+      id: idSchema('fil'),
+      participantId: idSchema('par'),
+      name: z.string(),
+      /** On the meeting's clock. */
+      startMs: z.number(),
+      durationMs: z.number(),
+      /** Where to hear it, with `Range`; null while it is being written. */
+      url: z.nullable(z.string()),
+    }),
+  ),
+});
+export type RecordingView = z.infer<typeof recordingViewSchema>;
+/** `GET /api/meetings/:id/recordings`, oldest first. */
+export const recordingListSchema = z.object({ recordings: z.array(recordingViewSchema) });

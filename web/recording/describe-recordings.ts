@@ -1,0 +1,31 @@
+import type { Meeting } from '../../db/queries/meetings.ts';
+import { listFiles, listRecordings } from '../../db/queries/recordings.ts';
+import type { RecordingView } from '../../lib/recording-messages.ts';
+import type { WebContext } from '../context.ts';
+
+/** Recordings of a meeting with their files, for those who may see it. */
+export async function describeRecordings(
+  { database: { db } }: WebContext,
+  meeting: Meeting,
+): Promise<RecordingView[]> {
+  const zeroMs = (meeting.startedAt ?? meeting.createdAt).getTime();
+  const files = await listFiles(db, meeting.id);
+  return (await listRecordings(db, meeting.id)).map((recording) => ({
+    id: recording.id,
+    recorder: recording.recorder,
+    status: recording.status,
+    startedAtMs: recording.startedAt?.getTime() ?? null,
+    stoppedAtMs: recording.stoppedAt?.getTime() ?? null,
+    problem: recording.problem,
+    files: files
+      .filter(({ recordingId }) => recordingId === recording.id)
+      .map(({ id, participantId, name, firstSampleAt, durationMs, closedAt }) => ({
+        id,
+        participantId,
+        name,
+        startMs: (firstSampleAt?.getTime() ?? zeroMs) - zeroMs,
+        durationMs,
+        url: closedAt ? `/api/meetings/${meeting.id}/recordings/${id}/sound` : null,
+      })),
+  }));
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { findFile } from '../../db/queries/recordings.ts';
+import { ParleyError } from '../../lib/errors.ts';
+import { controlRecordingSchema } from '../../lib/recording-messages.ts';
+import { authoriseMember } from '../authorise.ts';
+import type { WebContext } from '../context.ts';
+import { accessMeeting } from '../meeting-access.ts';
+import { parseBody } from '../parse-body.ts';
+import { startRecording, stopRecording } from '../recording/control-recording.ts';
+import { describeRecordings } from '../recording/describe-recordings.ts';
+import { sendFile } from '../recording/send-file.ts';
+import { tellModeratorsOfWish } from '../recording/wish.ts';
+
+/** Recordings of a meeting: control, what there is, and the sound itself. */
+export function recordingRoutes(context: WebContext): Hono {
+  const app = new Hono();
+
+  app.post('/:id/recording', async (c) => {
+    const actor = await authoriseMember(context, c, c.req.param('id'), 'record');
+    const { active } = await parseBody(c, controlRecordingSchema);
+    if (active) await startRecording(context, actor);
+    else await stopRecording(context, actor.meetingId);
+    return c.body(null, 204);
+  });
+
+  app.post('/:id/recording/ask', async (c) => {
+    await tellModeratorsOfWish(context, await authoriseMember(context, c, c.req.param('id')));
+    return c.body(null, 204);
+  });
+
+  app.get('/:id/recordings', async (c) => {
+    const { meeting } = await accessMeeting(context, c, c.req.param('id'));
+    return c.json({ recordings: await describeRecordings(context, meeting) });
+  });
+
+  app.get('/:id/recordings/:fileId/sound', async (c) => {
+    const { meeting } = await accessMeeting(context, c, c.req.param('id'));
+    const file = await findFile(context.database.db, meeting.id, c.req.param('fileId'));
+    if (!file?.closedAt) throw new ParleyError('not_found', 'There is no such recording.');
+    return sendFile(c, join(context.config.recordings.folder, file.location), 'audio/ogg');
+  });
+
+  return app;
+}
