@@ -1,4 +1,4 @@
-import { alignWords } from './alignment.ts';
+import { alignWords } from '../../lib/align-words.ts';
 import { normaliseWords } from './words.ts';
 
 /** A line of either side: on the reference side an utterance, on the other one a line of the transcript. */

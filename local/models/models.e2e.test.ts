@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { alignWords } from '../../e2e/rehearsal/alignment.ts';
+import { alignWords } from '../../lib/align-words.ts';
 import { normaliseWords } from '../../e2e/rehearsal/words.ts';
 import { createLogger } from '../../lib/logger.ts';
 import { decodeMono, encodePcm16, parseWav, wavHeader } from './audio/wav.ts';

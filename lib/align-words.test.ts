@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alignWords } from './alignment.ts';
+import { alignWords } from './align-words.ts';
 
 const edits = (a: string, b: string) =>
   alignWords(a.split(' ').filter(Boolean), b.split(' ').filter(Boolean)).edits;
