@@ -63,6 +63,10 @@ const environment = z.object({
   GITHUB_CLIENT_SECRET: optional(z.string()),
   GOOGLE_CLIENT_ID: optional(z.string()),
   GOOGLE_CLIENT_SECRET: optional(z.string()),
+  WHISPER_URL: optional(url),
+  WHISPER_BASE_URL: optional(url),
+  WHISPER_API_KEY: optional(z.string()),
+  WHISPER_MODEL: optional(z.string()),
   RECORDER: optional(z.enum(['egress', 'rtc'])),
   RECORDINGS_FOLDER: optional(z.string()),
   MODELS_PORT: optional(port),
@@ -128,6 +132,8 @@ export interface Config {
     /** How long running jobs may go on after SIGTERM. */
     drainSeconds: number;
   };
+  /** Speech to text of whole recordings; null: recordings are kept and the live transcript stays as it is. */
+  whisper: WhisperServer | null;
   recordings: {
     /** Who records: LiveKit Egress, or the recorder process. */
     recorder: RecorderKind;
@@ -147,6 +153,9 @@ export interface ModelServer {
   apiKey: string | null;
   model: string;
 }
+
+/** `asr-webservice`: github.com/ahmetoner/whisper-asr-webservice; `openai`: audio/transcriptions of OpenAI's API. */
+export type WhisperServer = { kind: 'asr-webservice'; url: string } | ({ kind: 'openai' } & ModelServer);
 
 export interface OAuthClient {
   clientId: string;
@@ -216,6 +225,7 @@ export function readConfig(
       spoolFolder: e.AGENT_SPOOL ?? `${dataFolder}/spool`,
       drainSeconds: e.AGENT_DRAIN_SECONDS ?? (production ? 600 : 2),
     },
+    whisper: readWhisper(e, problems),
     recordings: {
       recorder: e.RECORDER ?? 'rtc',
       folder: e.RECORDINGS_FOLDER ?? `${dataFolder}/recordings`,
@@ -290,6 +300,27 @@ function readModelServer(
 function readVoice(e: Environment, problems: string[]): Config['voice'] {
   const server = readModelServer(e, 'TTS', 'tts-1', problems);
   return server && { ...server, voice: e.TTS_VOICE ?? 'alloy' };
+}
+
+function readWhisper(e: Environment, problems: string[]): WhisperServer | null {
+  if (e.WHISPER_URL && e.WHISPER_BASE_URL) problems.push('WHISPER_URL and WHISPER_BASE_URL: set one of them');
+  if (e.WHISPER_URL) return { kind: 'asr-webservice', url: e.WHISPER_URL };
+  const baseUrl =
+    e.WHISPER_BASE_URL ??
+    e.STT_BASE_URL ??
+    e.OPENAI_BASE_URL ??
+    (e.OPENAI_API_KEY ? 'https://api.openai.com/v1' : null);
+  if (!baseUrl) {
+    if (e.WHISPER_MODEL) problems.push('WHISPER_MODEL needs WHISPER_BASE_URL or OPENAI_*');
+    return null;
+  }
+  const shared = e.WHISPER_BASE_URL ? null : e.STT_API_KEY;
+  return {
+    kind: 'openai',
+    baseUrl,
+    apiKey: e.WHISPER_API_KEY ?? shared ?? e.OPENAI_API_KEY ?? null,
+    model: e.WHISPER_MODEL ?? (e.WHISPER_BASE_URL ? 'whisper-1' : (e.STT_MODEL ?? 'whisper-1')),
+  };
 }
 
 function readInngest(e: Environment, problems: string[]): Config['inngest'] {

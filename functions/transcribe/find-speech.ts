@@ -22,8 +22,10 @@ const shortestMs = 90;
 export function loudnessOf(sound: Int16Array, sampleRate: number): number[] {
   const size = (sampleRate * windowMs) / 1_000;
   return Array.from({ length: Math.ceil(sound.length / size) }, (_, index) => {
-    const window = sound.subarray(index * size, (index + 1) * size);
-    return Math.sqrt(window.reduce((sum, sample) => sum + sample * sample, 0) / window.length);
+    const end = Math.min(sound.length, (index + 1) * size);
+    let squares = 0;
+    for (let at = index * size; at < end; at++) squares += (sound[at] ?? 0) ** 2;
+    return Math.sqrt(squares / (end - index * size));
   });
 }
 
