@@ -52,7 +52,7 @@ function setUp({
       greeting: '',
       ...persona,
     },
-    features: { paused: false, muted: false, dismissed: false, ...features },
+    features: { paused: false, muted: false, dismissed: false, recording: false, ...features },
   };
   let nowMs = 0;
   let tell: (event: AgentEvent) => void = () => undefined;

@@ -1,6 +1,6 @@
 import type { Inngest } from 'inngest';
 import type { Database } from '../db/database.ts';
-import { type Config, requireParts } from '../lib/config.ts';
+import { type Config, requireParts, type WhisperServer } from '../lib/config.ts';
 import { createInvitationLinks, type InvitationLinks } from '../lib/invitation-links.ts';
 import type { Logger } from '../lib/logger.ts';
 import { createRoomControl, createRoomService, type RoomControl } from '../lib/room-control.ts';
@@ -15,6 +15,8 @@ export interface FunctionParts {
   links: InvitationLinks;
   /** Null where LiveKit is not configured: web's reconciler then closes rooms a little later. */
   rooms: RoomControl | null;
+  /** Where recordings are, and who turns them into text; null: nobody. */
+  recordings: { folder: string; whisper: WhisperServer | null };
   /** Milliseconds to add to the clock where dates are judged. */
   dateOffsetMs: number;
 }
@@ -37,6 +39,7 @@ export function createFunctionParts(
     site,
     links: createInvitationLinks(secret, site),
     rooms: config.livekit && createRoomControl(createRoomService(config.livekit)),
+    recordings: { folder: config.recordings.folder, whisper: config.whisper },
     dateOffsetMs: config.dateOffsetMs,
   };
 }

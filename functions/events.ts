@@ -12,3 +12,13 @@ export const meetingFinished = eventType('meeting/finished', {
 export const actionApproved = eventType('action/approved', {
   schema: z.object({ actionId: idSchema('act'), meetingId: idSchema('mtg') }),
 });
+
+/** A recording is over and its files are closed. Sent once per recording, also when it has no files. */
+export const recordingFinished = eventType('recording/finished', {
+  schema: z.object({ meetingId: idSchema('mtg'), recordingId: idSchema('rec') }),
+});
+
+/** Other words than those that were heard live count now. */
+export const transcriptRevised = eventType('transcript/revised', {
+  schema: z.object({ meetingId: idSchema('mtg') }),
+});

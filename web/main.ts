@@ -49,6 +49,7 @@ await runProcess('web', async (signal, env) => {
     ? (await import('../functions/inngest-side.ts')).createInngestSide(config.inngest, {
         ...context,
         site: siteOf(config),
+        recordings: { folder: config.recordings.folder, whisper: config.whisper },
         dateOffsetMs: config.dateOffsetMs,
       })
     : null;

@@ -12,6 +12,7 @@ export function testFunctionParts(database: Database, over: Partial<FunctionPart
     site,
     links: createInvitationLinks('parley-secret-of-at-least-32-characters', site),
     rooms: null,
+    recordings: { folder: '', whisper: null },
     dateOffsetMs: 0,
     ...over,
   };

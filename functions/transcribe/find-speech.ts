@@ -11,6 +11,8 @@ export const windowMs = 30;
 const floor = 65;
 /** Speech is so much louder than the quietest tenth of the recording: 9 dB. */
 const aboveNoise = 2.8;
+/** So loud that it may be speech whatever the rest is, about -24 dB: someone who never pauses. */
+const alwaysHeard = 2_000;
 /** A pause within a sentence. */
 const joinMs = 700;
 /** Soft beginnings and endings of words. */
@@ -34,7 +36,7 @@ export function findSpeech(loudness: readonly number[]): Stretch[] {
   // Digital silence where the microphone was off says nothing of the room's noise.
   const heard = loudness.filter((level) => level > 1).sort((a, b) => a - b);
   const noise = heard[Math.floor(heard.length / 10)] ?? 0;
-  const threshold = Math.max(floor, noise * aboveNoise);
+  const threshold = Math.min(alwaysHeard, Math.max(floor, noise * aboveNoise));
   const stretches: Stretch[] = [];
   for (const [index, level] of loudness.entries()) {
     if (level < threshold) continue;

@@ -1,0 +1,73 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../db/database.ts';
+import { insertRecording, storeFiles } from '../db/queries/recordings.ts';
+import { listSpokenLines } from '../db/queries/revisions.ts';
+import { createId, type MeetingId, type ParticipantId } from '../lib/ids.ts';
+import { createOpusWriter } from '../lib/sound/opus-writer.ts';
+import { createTestDatabase } from '../local/testing/test-database.ts';
+import { addLines, seedMeeting } from './testing/seed-meeting.ts';
+import { reviseTranscript, transcribeStoredFile } from './transcribe-recording.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'parley-revise-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** A recording of one person that begins 10 s into the meeting; a tone from its second 1 on, after silence. */
+async function seedFile({ db, sql }: Database, meetingId: MeetingId, participantId: ParticipantId) {
+  await sql`update meetings set started_at = '2026-03-03T09:00:00Z' where id = ${meetingId}`;
+  const recording = await insertRecording(db, { meetingId, recorder: 'rtc', startedBy: participantId });
+  const location = `${meetingId}/${recording.id}/${participantId}-1-0.ogg`;
+  await mkdir(dirname(join(folder, location)), { recursive: true });
+  const writer = await createOpusWriter({ file: join(folder, location), sampleRate: 16_000 });
+  await writer.write(Int16Array.from({ length: 160_000 }, (_, i) => (i < 16_000 ? (i % 7) - 3 : 8_000 * Math.sin(i / 9))));
+  await writer.close();
+  const id = createId('fil');
+  const firstSampleAtMs = Date.UTC(2026, 2, 3, 9, 0, 10);
+  await storeFiles(db, recording, [
+    { id, participantId, location, firstSampleAtMs, durationMs: 10_000, bytes: 1, closed: true },
+  ]);
+  return id;
+}
+
+describe('the words of a recording', () => {
+  it('stand in the transcript where they were said, and never over those of a person', async () => {
+    await using database = await createTestDatabase();
+    const { id: meetingId, ana } = await seedMeeting(database);
+    const fileId = await seedFile(database, meetingId, ana);
+    const line = { speaker: ana, speakerName: 'Ana' };
+    await addLines(database, meetingId, [
+      { ...line, startMs: 12_000, endMs: 14_000, text: 'we lunch in march' },
+      { ...line, startMs: 16_000, endMs: 17_000, text: 'mister kim agrees' },
+      { ...line, startMs: 40_000, endMs: 41_000, text: 'after the recording' },
+    ]);
+    await database.sql`insert into line_revisions (meeting_id, epoch, seq, source, text)
+      values (${meetingId}, 1, 2, 'person', 'Mr. Kim agrees.')`;
+    const whisper = {
+      transcribe: async () => [
+        { startMs: 2_050, endMs: 4_100, text: 'We launch in March.' },
+        { startMs: 6_000, endMs: 7_050, text: 'Mister King agrees.' },
+        { startMs: 8_500, endMs: 9_500, text: 'Good.' },
+      ],
+    };
+    const transcribe = () => transcribeStoredFile(database.db, { meetingId, fileId, folder, whisper });
+    expect(await transcribe()).toBe(3);
+    // Again, as after a crash: nothing is there twice.
+    expect(await transcribe()).toBe(3);
+    expect(await reviseTranscript(database.db, meetingId)).toEqual({ revised: 2, added: 1 });
+    expect(await reviseTranscript(database.db, meetingId)).toEqual({ revised: 2, added: 1 });
+
+    const lines = await listSpokenLines(database.db, meetingId, 10);
+    expect(lines.map(({ text, liveText }) => [text, liveText])).toEqual([
+      ['We launch in March.', 'we lunch in march'],
+      ['Mr. Kim agrees.', 'mister kim agrees'],
+      ['after the recording', 'after the recording'],
+    ]);
+    const added = await database.sql`select start_ms, text from added_lines`;
+    expect([...added]).toEqual([{ start_ms: 18_500, text: 'Good.' }]);
+  });
+});

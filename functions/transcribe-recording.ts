@@ -1,0 +1,116 @@
+/** What follows a recording: the words of each file, and the transcript with them. */
+import { join } from 'node:path';
+import { NonRetriableError } from 'inngest';
+import type { Db } from '../db/database.ts';
+import { findMeeting } from '../db/queries/meetings.ts';
+import { findFile, listFiles } from '../db/queries/recordings.ts';
+import { listParts, listSpokenLines, replaceParts, replaceRecordedText } from '../db/queries/revisions.ts';
+import type { Id, MeetingId } from '../lib/ids.ts';
+import { NoSoundError } from '../lib/sound/opus-reader.ts';
+import type { FunctionContext } from './context.ts';
+import { recordingFinished, transcriptRevised } from './events.ts';
+import { reviseLines, type SpokenPart } from './transcribe/revise-lines.ts';
+import { transcribeFile } from './transcribe/transcribe-file.ts';
+import { createWhisperClient, type WhisperClient } from './transcribe/whisper-client.ts';
+
+/** 19 MB of sound: below the 25 MB that OpenAI takes. */
+const pieceMs = 10 * 60_000;
+/** Lines of a meeting that are revised: a day of talk has about 20,000. */
+const maxLines = 100_000;
+
+export function createTranscribeRecording({
+  inngest,
+  database: { db },
+  recordings,
+  logger,
+}: FunctionContext) {
+  return inngest.createFunction(
+    {
+      id: 'transcribe-recording',
+      triggers: [recordingFinished],
+      retries: 8,
+      concurrency: { limit: 2 },
+      idempotency: 'event.data.recordingId',
+    },
+    async ({ event, step }) => {
+      const { meetingId, recordingId } = event.data;
+      const fileIds = await step.run('list-files', async () =>
+        (await listFiles(db, meetingId))
+          .filter((file) => file.recordingId === recordingId)
+          .map(({ id }) => id),
+      );
+      if (!recordings.whisper || fileIds.length === 0) return { files: 0, parts: 0 };
+      const whisper = createWhisperClient(recordings.whisper);
+      let parts = 0;
+      for (const fileId of fileIds) {
+        parts += await step.run(`transcribe-${fileId}`, () =>
+          transcribeStoredFile(db, { meetingId, fileId, folder: recordings.folder, whisper }),
+        );
+      }
+      const revised = await step.run('revise-transcript', () => reviseTranscript(db, meetingId));
+      await step.sendEvent('tell-others', transcriptRevised.create({ meetingId }));
+      logger.info(
+        { meetingId, recordingId, files: fileIds.length, parts, ...revised },
+        'recording transcribed',
+      );
+      return { files: fileIds.length, parts };
+    },
+  );
+}
+
+/** Stores what one file says; 0 parts for a file without sound, or in which nobody spoke. */
+export async function transcribeStoredFile(
+  db: Db,
+  options: { meetingId: MeetingId; fileId: Id<'fil'>; folder: string; whisper: WhisperClient },
+): Promise<number> {
+  const { meetingId, fileId, folder, whisper } = options;
+  const meeting = await findMeeting(db, meetingId);
+  const file = await findFile(db, meetingId, fileId);
+  if (!meeting || !file?.firstSampleAt) throw new NonRetriableError(`There is no file ${fileId}.`);
+  const zeroMs = (meeting.startedAt ?? meeting.createdAt).getTime();
+  const offsetMs = file.firstSampleAt.getTime() - zeroMs;
+  const heard = await transcribeFile(join(folder, file.location), {
+    whisper,
+    language: meeting.language,
+    pieceMs,
+  }).catch((error): SpokenPart[] => {
+    if (error instanceof NoSoundError) return [];
+    throw error;
+  });
+  const parts = heard.map(({ startMs, endMs, text }, index) => ({
+    fileId,
+    index,
+    meetingId,
+    participantId: file.participantId,
+    startMs: Math.max(0, Math.round(offsetMs + startMs)),
+    endMs: Math.max(0, Math.round(offsetMs + endMs)),
+    text,
+  }));
+  await replaceParts(db, fileId, parts);
+  return parts.length;
+}
+
+/** Brings all that recordings say and the live lines together, person by person: names come from the files. */
+export async function reviseTranscript(
+  db: Db,
+  meetingId: MeetingId,
+): Promise<{ revised: number; added: number }> {
+  const lines = await listSpokenLines(db, meetingId, maxLines);
+  const people = new Set((await listFiles(db, meetingId)).map(({ participantId }) => participantId));
+  const result: Parameters<typeof replaceRecordedText>[2] = { lines: [], added: [] };
+  for (const participantId of people) {
+    const own = lines
+      .filter(({ speaker }) => speaker === participantId)
+      .map((line) => ({ ...line, text: line.liveText }));
+    const revision = reviseLines(own, await listParts(db, meetingId, participantId));
+    for (const { line, text } of revision.lines) {
+      // A line that lost all its words to its neighbours keeps the live ones.
+      if (text !== '') result.lines.push({ epoch: line.epoch, seq: line.seq, text });
+    }
+    result.added.push(
+      ...revision.added.map(({ startMs, endMs, text }) => ({ participantId, startMs, endMs, text })),
+    );
+  }
+  await replaceRecordedText(db, meetingId, result);
+  return { revised: result.lines.length, added: result.added.length };
+}
