@@ -24,7 +24,9 @@ async function seedFile({ db, sql }: Database, meetingId: MeetingId, participant
   const location = `${meetingId}/${recording.id}/${participantId}-1-0.ogg`;
   await mkdir(dirname(join(folder, location)), { recursive: true });
   const writer = await createOpusWriter({ file: join(folder, location), sampleRate: 16_000 });
-  await writer.write(Int16Array.from({ length: 160_000 }, (_, i) => (i < 16_000 ? (i % 7) - 3 : 8_000 * Math.sin(i / 9))));
+  await writer.write(
+    Int16Array.from({ length: 160_000 }, (_, i) => (i < 16_000 ? (i % 7) - 3 : 8_000 * Math.sin(i / 9))),
+  );
   await writer.close();
   const id = createId('fil');
   const firstSampleAtMs = Date.UTC(2026, 2, 3, 9, 0, 10);
@@ -47,11 +49,12 @@ describe('the words of a recording', () => {
     ]);
     await database.sql`insert into line_revisions (meeting_id, epoch, seq, source, text)
       values (${meetingId}, 1, 2, 'person', 'Mr. Kim agrees.')`;
+    // Silence is not sent: the words are counted from 740 ms on, where the tone begins to rise.
     const whisper = {
       transcribe: async () => [
-        { startMs: 2_050, endMs: 4_100, text: 'We launch in March.' },
-        { startMs: 6_000, endMs: 7_050, text: 'Mister King agrees.' },
-        { startMs: 8_500, endMs: 9_500, text: 'Good.' },
+        { startMs: 1_310, endMs: 3_360, text: 'We launch in March.' },
+        { startMs: 5_260, endMs: 6_310, text: 'Mister King agrees.' },
+        { startMs: 7_760, endMs: 8_760, text: 'Good.' },
       ],
     };
     const transcribe = () => transcribeStoredFile(database.db, { meetingId, fileId, folder, whisper });
