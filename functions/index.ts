@@ -2,9 +2,15 @@ import type { InngestFunction } from 'inngest';
 import type { FunctionContext } from './context.ts';
 import { createExecuteAction } from './execute-action.ts';
 import { createFinishMeeting } from './finish-meeting.ts';
+import { createMixRecording } from './mix-recording.ts';
 import { createTranscribeRecording } from './transcribe-recording.ts';
 
 /** Every function of Parley, bound to one client and database. */
 export function createFunctions(context: FunctionContext): InngestFunction.Like[] {
-  return [createFinishMeeting(context), createExecuteAction(context), createTranscribeRecording(context)];
+  return [
+    createFinishMeeting(context),
+    createExecuteAction(context),
+    createTranscribeRecording(context),
+    createMixRecording(context),
+  ];
 }

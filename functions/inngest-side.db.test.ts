@@ -41,6 +41,6 @@ describe(createInngestSide, () => {
 
   it('says to a development server how many functions it has', async () => {
     const about = await sideOf(true).handler(call('http://parley.test/api/inngest'));
-    expect(await about.json()).toMatchObject({ function_count: 4 });
+    expect(await about.json()).toMatchObject({ function_count: 5 });
   });
 });

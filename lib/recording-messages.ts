@@ -67,6 +67,8 @@ export const recordingViewSchema = z.object({
   stoppedAtMs: z.nullable(unixMs),
   /** A sentence; empty while all is well. */
   problem: z.string(),
+  /** Everyone together; null until it is made. */
+  mix: z.nullable(z.object({ durationMs: z.number(), url: z.string() })),
   files: z.array(
     z.object({
       id: idSchema('fil'),

@@ -40,8 +40,13 @@ export async function announceRecording(db: Tx, id: Id<'rec'>): Promise<void> {
   await db.update(recordings).set({ announcedAt: sql`now()` }).where(eq(recordings.id, id));
 }
 
-/** Nothing more is to be kept from now on. A recording that nobody works on is over at once. */
-export async function stopRecording(tx: Tx, recording: Recording): Promise<void> {
+/**
+ * Nothing more is to be kept from now on. A recording that nobody works on is over at once. Gives what was open,
+ * null when nothing was. The caller holds the meeting's lock.
+ */
+export async function stopOpenRecording(tx: Tx, meetingId: MeetingId): Promise<Recording | null> {
+  const recording = await findOpenRecording(tx, meetingId);
+  if (!recording || recording.status === 'ending') return recording;
   await tx.update(meetings).set({ recording: false }).where(eq(meetings.id, recording.meetingId));
   await tx
     .update(recordings)
@@ -50,6 +55,7 @@ export async function stopRecording(tx: Tx, recording: Recording): Promise<void>
   if (recording.leaseOwner === null && recording.recorder === 'rtc') {
     await finishRecording(tx, recording.id, recording.startedAt ? '' : 'It was stopped before it began.');
   }
+  return recording;
 }
 
 /** Hands out the oldest recording that nobody works on, to one recorder only. */
@@ -192,6 +198,28 @@ export function listOpenRecordings(db: Tx) {
     .from(recordings)
     .innerJoin(meetings, eq(meetings.id, recordings.meetingId))
     .where(inArray(recordings.status, openStatuses));
+}
+
+export async function setMix(
+  db: Tx,
+  id: Id<'rec'>,
+  { location, startedAt, durationMs }: { location: string; startedAt: Date; durationMs: number },
+): Promise<void> {
+  await db
+    .update(recordings)
+    .set({ mixLocation: location, mixDurationMs: durationMs, startedAt })
+    .where(eq(recordings.id, id));
+}
+
+/** Location of the mix, or of one person's closed file; null when there is none of that id in the meeting. */
+export async function findSound(db: Tx, meetingId: MeetingId, id: string): Promise<string | null> {
+  const file = await findFile(db, meetingId, id);
+  if (file) return file.closedAt ? file.location : null;
+  const [row] = await db
+    .select({ location: recordings.mixLocation })
+    .from(recordings)
+    .where(and(eq(recordings.id, id as Id<'rec'>), eq(recordings.meetingId, meetingId)));
+  return row?.location ?? null;
 }
 
 export function listRecordings(db: Tx, meetingId: MeetingId): Promise<Recording[]> {

@@ -31,6 +31,9 @@ export const recordings = pgTable(
     endedAt: moment('ended_at'),
     /** A sentence for people; empty while all is well. */
     problem: text('problem').notNull().default(''),
+    /** Everyone in one file, from `startedAt` on; null until it is made. */
+    mixLocation: text('mix_location'),
+    mixDurationMs: doublePrecision('mix_duration_ms'),
     /** Of the recorder process that works on it. */
     leaseOwner: text('lease_owner').$type<Id<'wrk'>>(),
     leaseUntil: moment('lease_until'),

@@ -27,8 +27,8 @@ export const recordingGroup: ApiGroup = {
       access: 'meeting',
       answer: { status: 200, schema: recordingListSchema },
     }),
-    describeRoute('GET /api/meetings/:id/recordings/:fileId/sound', {
-      summary: 'The sound of one person as Ogg/Opus; understands `Range`',
+    describeRoute('GET /api/meetings/:id/recordings/:soundId/sound', {
+      summary: 'Everyone (id of the recording) or one person (id of a file) as Ogg/Opus; understands `Range`',
       access: 'meeting',
       answer: { status: 200 },
     }),

@@ -44,7 +44,7 @@ describe('control of the AI participant', () => {
     expect((await control({ muted: false })).body).toMatchObject({ mode: 'silent', muted: false });
     expect(shown()).toMatchObject({
       persona: { name: 'Nova', mode: 'silent' },
-      features: { paused: false, muted: false, dismissed: false },
+      features: { paused: false, muted: false, dismissed: false, recording: false },
     });
   });
 
@@ -70,7 +70,7 @@ describe('control of the AI participant', () => {
     );
     const [stored] = await database.sql`
       select paused, agent_muted as muted from meetings where id = ${ana.meeting.id}`;
-    expect(shown().features).toEqual({ ...stored, dismissed: false });
+    expect(shown().features).toEqual({ ...stored, dismissed: false, recording: false });
   });
 });
 

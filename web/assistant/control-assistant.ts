@@ -10,6 +10,7 @@ import {
 } from '../../db/queries/assistant-control.ts';
 import { grantEpoch } from '../../db/queries/epochs.ts';
 import { lockMeeting, type Meeting } from '../../db/queries/meetings.ts';
+import { stopOpenRecording } from '../../db/queries/recordings.ts';
 import type { AssistantSettings, ControlAssistant } from '../../lib/assistant-messages.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
@@ -61,7 +62,10 @@ async function applyChange(
   const { mode, paused, muted, dismissed } = change;
   if (mode !== undefined) await setAssistantMode(tx, meeting, mode);
   if (muted !== undefined) await setAssistantMuted(tx, id, muted);
-  if (paused === true) await beginPause(tx, id, by);
+  if (paused === true) {
+    await beginPause(tx, id, by);
+    await stopOpenRecording(tx, id);
+  }
   if (paused === false) await endPause(tx, id);
   if (dismissed === true && !meeting.agentDismissed) await dismissAgent(tx, meeting);
   if (dismissed !== false || !meeting.agentDismissed) return null;

@@ -1,16 +1,16 @@
 /** Starting and stopping a recording: stored first, told to everyone, and only then anything is kept. */
-import { findMeeting, lockMeeting } from '../../db/queries/meetings.ts';
+import { lockMeeting } from '../../db/queries/meetings.ts';
 import type { Participant } from '../../db/queries/participants.ts';
 import {
   announceRecording,
   findOpenRecording,
   insertRecording,
-  stopRecording as storeStop,
+  stopOpenRecording,
 } from '../../db/queries/recordings.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import type { MeetingId } from '../../lib/ids.ts';
 import type { WebContext } from '../context.ts';
-import { roomMetadataOf } from '../dispatch-agent.ts';
+import { mirrorMeeting } from '../mirror-meeting.ts';
 
 /** Idempotent: a recording that runs goes on. Throws a sentence when the meeting cannot be recorded now. */
 export async function startRecording(context: WebContext, actor: Participant): Promise<void> {
@@ -32,7 +32,7 @@ export async function startRecording(context: WebContext, actor: Participant): P
   });
   if (recording.announcedAt) return;
   try {
-    await showRecording(context, meetingId);
+    await mirrorMeeting(context, meetingId);
   } catch (error) {
     await stopRecording(context, meetingId);
     throw error;
@@ -45,20 +45,11 @@ export async function startRecording(context: WebContext, actor: Participant): P
 export async function stopRecording(context: WebContext, meetingId: MeetingId): Promise<void> {
   const stopped = await context.database.db.transaction(async (tx) => {
     await lockMeeting(tx, meetingId);
-    const open = await findOpenRecording(tx, meetingId);
-    if (open && open.status !== 'ending') await storeStop(tx, open);
-    return open;
+    return stopOpenRecording(tx, meetingId);
   });
   if (!stopped) return;
   context.logger.info({ meetingId, recordingId: stopped.id }, 'recording stops');
-  await showRecording(context, meetingId).catch((error) =>
+  await mirrorMeeting(context, meetingId).catch((error) =>
     context.logger.warn({ err: error, meetingId }, 'end of recording not shown yet'),
   );
-}
-
-/** Shows in the room what is stored. */
-async function showRecording({ database, rooms }: WebContext, meetingId: MeetingId): Promise<void> {
-  const meeting = await findMeeting(database.db, meetingId);
-  if (meeting?.status !== 'live') return;
-  await rooms.updateRoomMetadata(meetingId, JSON.stringify(roomMetadataOf(meeting)));
 }

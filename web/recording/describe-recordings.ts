@@ -17,6 +17,10 @@ export async function describeRecordings(
     startedAtMs: recording.startedAt?.getTime() ?? null,
     stoppedAtMs: recording.stoppedAt?.getTime() ?? null,
     problem: recording.problem,
+    mix:
+      recording.mixDurationMs === null
+        ? null
+        : { durationMs: recording.mixDurationMs, url: soundUrl(meeting.id, recording.id) },
     files: files
       .filter(({ recordingId }) => recordingId === recording.id)
       .map(({ id, participantId, name, firstSampleAt, durationMs, closedAt }) => ({
@@ -25,7 +29,10 @@ export async function describeRecordings(
         name,
         startMs: (firstSampleAt?.getTime() ?? zeroMs) - zeroMs,
         durationMs,
-        url: closedAt ? `/api/meetings/${meeting.id}/recordings/${id}/sound` : null,
+        url: closedAt ? soundUrl(meeting.id, id) : null,
       })),
   }));
 }
+
+const soundUrl = (meetingId: string, soundId: string) =>
+  `/api/meetings/${meetingId}/recordings/${soundId}/sound`;

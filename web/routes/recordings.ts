@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { findFile } from '../../db/queries/recordings.ts';
+import { findSound } from '../../db/queries/recordings.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import { controlRecordingSchema } from '../../lib/recording-messages.ts';
 import { authoriseMember } from '../authorise.ts';
@@ -34,11 +34,11 @@ export function recordingRoutes(context: WebContext): Hono {
     return c.json({ recordings: await describeRecordings(context, meeting) });
   });
 
-  app.get('/:id/recordings/:fileId/sound', async (c) => {
+  app.get('/:id/recordings/:soundId/sound', async (c) => {
     const { meeting } = await accessMeeting(context, c, c.req.param('id'));
-    const file = await findFile(context.database.db, meeting.id, c.req.param('fileId'));
-    if (!file?.closedAt) throw new ParleyError('not_found', 'There is no such recording.');
-    return sendFile(c, join(context.config.recordings.folder, file.location), 'audio/ogg');
+    const location = await findSound(context.database.db, meeting.id, c.req.param('soundId'));
+    if (!location) throw new ParleyError('not_found', 'There is no such recording.');
+    return sendFile(c, join(context.config.recordings.folder, location), 'audio/ogg');
   });
 
   return app;

@@ -105,8 +105,8 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
     body: { workerId: 'wrk_01JD0000000000000000000000', activeJobs: 0, maxJobs: 1 },
   }),
   'POST /api/meetings/:id/recording': () => ({ body: { active: false } }),
-  'GET /api/meetings/:id/recordings/:fileId/sound': () => ({
-    parameters: { fileId: 'fil_01JD0000000000000000000000' },
+  'GET /api/meetings/:id/recordings/:soundId/sound': () => ({
+    parameters: { soundId: 'fil_01JD0000000000000000000000' },
     alsoFine: [404],
   }),
   'POST /api/recorder/claim': () => ({ body: { recorderId: 'wrk_01JD0000000000000000000000' } }),

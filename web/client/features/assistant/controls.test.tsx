@@ -19,7 +19,7 @@ const show = (element: ReactNode) => {
   render(<Tooltip.Provider>{element}</Tooltip.Provider>);
   return userEvent.setup();
 };
-const usual = { paused: false, muted: false, dismissed: false };
+const usual = { paused: false, muted: false, dismissed: false, recording: false };
 
 describe(AssistantMenu, () => {
   function open(features = usual) {

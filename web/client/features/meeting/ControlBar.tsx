@@ -9,6 +9,8 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { leaveMeeting } from '../api/meetings.ts';
 import { DeviceButton } from '../lobby/DeviceButton.tsx';
 import type { Standing } from '../people/standing.ts';
+import { RecordButton } from '../recording/RecordButton.tsx';
+import type { RecordingControl } from '../recording/useRecordingControl.ts';
 import { DeviceSettings } from './DeviceSettings.tsx';
 import { EndForAll } from './EndForAll.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
@@ -21,9 +23,10 @@ interface ControlBarProps extends RoomViewState {
   me: Standing;
   /** Asks the AI participant aloud; null for those who cannot speak. */
   push: ReactNode;
+  recording: RecordingControl;
 }
 
-export function ControlBar({ joined, session, me, push, ...view }: ControlBarProps) {
+export function ControlBar({ joined, session, me, push, recording, ...view }: ControlBarProps) {
   const { isMicrophoneEnabled, isCameraEnabled } = useLocalParticipant();
   const [settingsOpen, setSettingsOpen] = useState(false);
   const [askingToEnd, setAskingToEnd] = useState(false);
@@ -56,6 +59,7 @@ export function ControlBar({ joined, session, me, push, ...view }: ControlBarPro
       )}
       {push}
       <ViewButtons {...view} />
+      <RecordButton {...recording} />
       <IconButton
         label="Devices"
         icon={<Settings2 aria-hidden size={21} />}
@@ -71,6 +75,7 @@ export function ControlBar({ joined, session, me, push, ...view }: ControlBarPro
         captionsOn={view.captionsOn}
         onCaptions={view.onCaptions}
         onTranscript={() => view.onTranscript(true)}
+        recording={recording}
         onEndForAll={mayEnd ? () => setAskingToEnd(true) : null}
       />
       <IconButton

@@ -1,6 +1,8 @@
-import { Captions, CircleStop, Ellipsis, ScrollText, Settings2, Users } from 'lucide-react';
+import { Captions, Circle, CircleStop, Ellipsis, ScrollText, Settings2, Users } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { recordLabel } from '../recording/RecordButton.tsx';
+import type { RecordingControl } from '../recording/useRecordingControl.ts';
 
 interface MoreMenuProps {
   captionsOn: boolean;
@@ -10,6 +12,7 @@ interface MoreMenuProps {
   /** How many people wait to be let in. */
   waiting: number;
   onDevices(): void;
+  recording: RecordingControl;
   /** Null for those who may not. */
   onEndForAll: (() => void) | null;
 }
@@ -18,7 +21,7 @@ const row =
   'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 outline-none data-highlighted:bg-sunken select-none';
 
 /** On a phone: what does not fit into the bar. */
-export function MoreMenu({ onPeople, waiting, onDevices, onEndForAll, ...view }: MoreMenuProps) {
+export function MoreMenu({ onPeople, waiting, onDevices, recording, onEndForAll, ...view }: MoreMenuProps) {
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>
@@ -52,6 +55,12 @@ export function MoreMenu({ onPeople, waiting, onDevices, onEndForAll, ...view }:
             <Settings2 aria-hidden size={19} />
             Devices
           </DropdownMenu.Item>
+          {(recording.mayRecord || !recording.recording) && (
+            <DropdownMenu.Item disabled={recording.busy} onSelect={recording.toggle} className={row}>
+              <Circle aria-hidden size={19} className="fill-danger text-danger" />
+              {recordLabel(recording)}
+            </DropdownMenu.Item>
+          )}
           {onEndForAll && (
             <DropdownMenu.Item onSelect={onEndForAll} className={`${row} text-danger`}>
               <CircleStop aria-hidden size={19} />

@@ -26,6 +26,9 @@ import { useMyStanding } from '../people/useMyStanding.ts';
 import { useObeyHosts } from '../people/useObeyHosts.ts';
 import { usePeople } from '../people/usePeople.ts';
 import { useWaitingNotice } from '../people/useWaitingNotice.ts';
+import { RecordingMark } from '../recording/RecordingMark.tsx';
+import { useRecordingControl } from '../recording/useRecordingControl.ts';
+import { useRecordingWish } from '../recording/useRecordingWish.ts';
 import { AgentTile } from './AgentTile.tsx';
 import type { AgentStatus } from './agent-status.ts';
 import { ChoosePersona } from './ChoosePersona.tsx';
@@ -64,6 +67,8 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
   useWaitingNotice(people.waiting, actions, sides.isOpen('people'));
   const personaName = useRoomPersona(persona, joined.meeting.personaName);
   const control = useAssistantControl(access);
+  const recording = useRecordingControl(access, { me, features });
+  useRecordingWish(room, recording);
   const [choosing, setChoosing] = useState(false);
   const { isMicrophoneEnabled } = useLocalParticipant();
   const { approvals, replies, call } = assistant;
@@ -79,11 +84,14 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
         meeting={joined.meeting}
         hostToken={may(me.role, 'edit') ? joined.apiToken : null}
         badge={
-          <ApprovalBadge
-            waiting={approvals.waiting.filter((each) => each !== approvals.current)}
-            timeZone={timeZone}
-            onOpen={approvals.open}
-          />
+          <>
+            <RecordingMark recording={features.recording} />
+            <ApprovalBadge
+              waiting={approvals.waiting.filter((each) => each !== approvals.current)}
+              timeZone={timeZone}
+              onOpen={approvals.open}
+            />
+          </>
         }
       />
       <ConnectionBanner state={state} />
@@ -175,6 +183,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
         me={me}
         push={may(me.role, 'speak') && <PushToAskButton personaName={personaName} push={push} />}
         waiting={people.waiting.length}
+        recording={recording}
         captionsOn={captionsOn}
         onCaptions={setCaptionsOn}
         transcriptOpen={sides.isOpen('transcript')}

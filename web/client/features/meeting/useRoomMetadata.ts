@@ -11,7 +11,12 @@ export interface MeetingNow {
   timeZone: string;
 }
 
-const nothingSpecial: RoomMetadata['features'] = { paused: false, muted: false, dismissed: false };
+const nothingSpecial: RoomMetadata['features'] = {
+  paused: false,
+  muted: false,
+  dismissed: false,
+  recording: false,
+};
 
 /** What web says about the meeting now, also to those who join late. */
 export function useRoomMetadata(): MeetingNow {

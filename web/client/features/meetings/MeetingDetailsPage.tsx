@@ -27,6 +27,10 @@ const MeetingApprovals = lazy(async () => ({
   default: (await import('../approvals/MeetingApprovals.tsx')).MeetingApprovals,
 }));
 
+const RecordingsCard = lazy(async () => ({
+  default: (await import('../recording/RecordingsCard.tsx')).RecordingsCard,
+}));
+
 /** People come and go while it is live; a planned one begins by itself. */
 const refreshMs = { live: 5_000, upcoming: 10_000, ended: 60_000, missed: 30_000, cancelled: 60_000 };
 
@@ -73,6 +77,7 @@ function Details({ details: { meeting, people, series } }: { details: MeetingDet
         <div className="order-2 min-w-0 lg:order-1">
           {hasWords ? (
             <Suspense fallback={<Spinner />}>
+              <RecordingsCard meetingId={meeting.id} growing={isLive} />
               <MeetingApprovals
                 reader={{ meetingId: meeting.id }}
                 personaName={meeting.personaName}

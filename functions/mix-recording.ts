@@ -1,0 +1,77 @@
+/** One file of everyone for playback, made of the files of each person. */
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Db } from '../db/database.ts';
+import { listFiles, setMix } from '../db/queries/recordings.ts';
+import type { Id, MeetingId } from '../lib/ids.ts';
+import { mixSound, type Voice } from '../lib/sound/mix-sound.ts';
+import { NoSoundError, opusDurationMs, readOpusFile } from '../lib/sound/opus-reader.ts';
+import { createOpusWriter } from '../lib/sound/opus-writer.ts';
+import type { FunctionContext } from './context.ts';
+import { recordingFinished } from './events.ts';
+
+const sampleRate = 48_000;
+
+export function createMixRecording({ inngest, database: { db }, recordings, logger }: FunctionContext) {
+  return inngest.createFunction(
+    {
+      id: 'mix-recording',
+      triggers: [recordingFinished],
+      retries: 4,
+      concurrency: { limit: 1 },
+      idempotency: 'event.data.recordingId',
+    },
+    async ({ event, step }) => {
+      const { meetingId, recordingId } = event.data;
+      const durationMs = await step.run('mix', () =>
+        mixRecording(db, { meetingId, recordingId, folder: recordings.folder }),
+      );
+      logger.info({ meetingId, recordingId, durationMs }, 'recording mixed');
+      return { durationMs };
+    },
+  );
+}
+
+/** Length of the mix in milliseconds, 0 where there is nothing to mix. Repeating it makes the same file. */
+export async function mixRecording(
+  db: Db,
+  { meetingId, recordingId, folder }: { meetingId: MeetingId; recordingId: Id<'rec'>; folder: string },
+): Promise<number> {
+  const files = (await listFiles(db, meetingId)).filter((file) => file.recordingId === recordingId);
+  const startMs = Math.min(
+    ...files.map(({ firstSampleAt }) => firstSampleAt?.getTime() ?? Number.POSITIVE_INFINITY),
+  );
+  if (!Number.isFinite(startMs)) return 0;
+  const voices = files.flatMap(({ location, firstSampleAt }): Voice[] =>
+    firstSampleAt
+      ? [
+          {
+            pieces: readWhatThereIs(join(folder, location)),
+            offset: Math.round(((firstSampleAt.getTime() - startMs) * sampleRate) / 1_000),
+          },
+        ]
+      : [],
+  );
+  const location = `${meetingId}/${recordingId}/mix.ogg`;
+  const unfinished = join(folder, `${location}.part`);
+  await rm(unfinished, { force: true });
+  const writer = await createOpusWriter({ file: unfinished, sampleRate });
+  try {
+    for await (const block of mixSound(voices, sampleRate)) await writer.write(block);
+  } finally {
+    await writer.close();
+  }
+  await rename(unfinished, join(folder, location));
+  const durationMs = await opusDurationMs(join(folder, location));
+  await setMix(db, recordingId, { location, startedAt: new Date(startMs), durationMs });
+  return durationMs;
+}
+
+/** A file that cannot be read is silent in the mix: the others are worth hearing. */
+async function* readWhatThereIs(file: string): AsyncGenerator<Int16Array> {
+  try {
+    yield* readOpusFile(file, sampleRate);
+  } catch (error) {
+    if (!(error instanceof NoSoundError)) throw error;
+  }
+}

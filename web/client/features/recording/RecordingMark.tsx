@@ -1,0 +1,23 @@
+interface RecordingMarkProps {
+  recording: boolean;
+}
+
+/** Tells everyone, also who joins late, that sound is being kept. */
+export function RecordingMark({ recording }: RecordingMarkProps) {
+  return (
+    <p role="status" className="flex items-center">
+      {recording && (
+        <span className="flex items-center gap-2 rounded-full bg-danger-soft px-2.5 py-1 font-medium text-danger text-sm">
+          <span
+            aria-hidden
+            className="size-2 animate-pulse rounded-full bg-danger motion-reduce:animate-none"
+          />
+          <span className="max-sm:sr-only">Recording</span>
+          <span aria-hidden className="sm:hidden">
+            Rec
+          </span>
+        </span>
+      )}
+    </p>
+  );
+}

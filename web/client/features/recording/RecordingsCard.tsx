@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import type { RecordingStatus, RecordingView } from '../../../../lib/recording-messages.ts';
+import { listRecordings } from '../api/recordings.ts';
+import { formatTime } from '../captions/format-time.ts';
+
+/** While something is recorded or made, its state changes by itself. */
+const refreshMs = 3_000;
+
+/** The sound of a meeting: everyone together, and each person alone. Nothing where nothing was recorded. */
+export function RecordingsCard({ meetingId, growing }: { meetingId: string; growing: boolean }) {
+  const { data: recordings = [] } = useQuery({
+    queryKey: ['meetings', 'recordings', meetingId],
+    queryFn: ({ signal }) => listRecordings(meetingId, signal),
+    refetchInterval: ({ state }) => (growing || state.data?.some(isUnfinished) ? refreshMs : false),
+  });
+  if (recordings.length === 0) return null;
+  return (
+    <section
+      aria-label="Recordings"
+      className="mb-6 overflow-hidden rounded-2xl border border-line bg-surface"
+    >
+      <h2 className="border-line border-b px-5 py-3.5 font-medium text-sm">Recordings</h2>
+      <ul className="divide-y divide-line">
+        {recordings.map((recording) => (
+          <RecordingItem key={recording.id} recording={recording} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function RecordingItem({ recording }: { recording: RecordingView }) {
+  const { files, mix, status, problem } = recording;
+  return (
+    <li className="flex flex-col gap-3 px-5 py-4 text-sm">
+      {mix ? (
+        // biome-ignore lint/a11y/useMediaCaption: the transcript stands beside it
+        <audio controls preload="metadata" src={mix.url} aria-label="Everyone" className="h-10 w-full" />
+      ) : (
+        <p role="status" className="text-ink-soft">
+          {statusTexts[status]}
+        </p>
+      )}
+      {problem !== '' && <p className="text-ink-soft">{problem}</p>}
+      {files.some(({ url }) => url !== null) && (
+        <details className="text-ink-soft">
+          <summary className="cursor-pointer select-none py-1 hover:text-ink">Each person alone</summary>
+          <ul className="mt-2 flex flex-col gap-2">
+            {files.map(
+              ({ id, name, durationMs, url }) =>
+                url && (
+                  <li key={id}>
+                    <a
+                      href={url}
+                      download={`${name}.ogg`}
+                      className="flex justify-between gap-4 rounded-lg px-2 py-1.5 hover:bg-sunken"
+                    >
+                      <span className="truncate text-ink">{name}</span>
+                      <span className="shrink-0 tabular-nums">{formatTime(durationMs)}</span>
+                    </a>
+                  </li>
+                ),
+            )}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}
+
+const statusTexts: Record<RecordingStatus, string> = {
+  starting: 'About to record.',
+  recording: 'Recording now.',
+  ending: 'The recording is being finished.',
+  complete: 'The recording is being prepared for listening.',
+  failed: 'Nothing was recorded.',
+};
+
+function isUnfinished({ status, mix, files }: RecordingView): boolean {
+  return status !== 'failed' && mix === null && (status !== 'complete' || files.length > 0);
+}
