@@ -124,7 +124,7 @@ export const actionViewSchema = z.object({
   message: z.string(),
   finishedAtMs: z.nullable(unixMs),
 });
-export type ActionView = z.infer<typeof actionViewSchema>;
+
 
 /** A proposal as those who may see it see it. */
 export const approvalViewSchema = z.object({

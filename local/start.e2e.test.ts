@@ -52,7 +52,7 @@ describe('npm start', () => {
 
     const health = await readHealth(url);
     expect(health.httpStatus).toBe(200);
-    expect(Object.values(health.parts).map(({ status }) => status)).toEqual(Array(6).fill('ok'));
+    expect(Object.values(health.parts).map(({ status }) => status)).toEqual(Array(7).fill('ok'));
     expect(await (await fetch(url)).text()).toContain('<div id="root">');
 
     await using second = start();

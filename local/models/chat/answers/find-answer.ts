@@ -139,11 +139,13 @@ const fits: Record<Asked['wants'], (line: ReadLine, asked: Asked) => boolean> = 
   other: () => true,
 };
 
-/** Words with a capital in the middle of a sentence, and the first word before a verb: "Ben will". */
+/** Words with a capital in the middle of a sentence, and the first word before a verb: "Ben will", "Ben from sales will". */
 function namesOf({ line }: ReadLine): string[] {
   const inside = line.text.match(/(?<=[\p{L}\p{N},] )\p{Lu}\p{L}+/gu) ?? [];
   const first =
-    /^(\p{Lu}\p{L}+),? (?:will|can|could|is|does|has|should|please)\b/u.exec(line.text)?.[1] ?? '';
+    /^(\p{Lu}\p{L}+),? (?:(?:from|of|in|at|and) (?:\p{L}+ ){1,4})?(?:will|can|could|is|does|has|should|please)\b/u.exec(
+      line.text,
+    )?.[1] ?? '';
   return termsOf([...inside, first].join(' '));
 }
 
