@@ -127,6 +127,7 @@ describe('docker-compose.yml', () => {
     web: ['database', 'livekit', 'models', 'secret'],
     functions: ['database', 'functions'],
     agent: ['livekit', 'models'],
+    recorder: ['livekit'],
     models: [],
   };
 
@@ -149,10 +150,10 @@ describe('docker-compose.yml', () => {
     // Functions make the links of invitations to planned meetings.
     expect(holders('PARLEY_SECRET')).toEqual(['web', 'functions']);
     // They also close rooms and tell people in them.
-    expect(holders('LIVEKIT_API_SECRET')).toEqual(['web', 'functions', 'agent']);
+    expect(holders('LIVEKIT_API_SECRET')).toEqual(['web', 'functions', 'agent', 'recorder']);
     expect(holders('DATABASE_URL')).toEqual(['web', 'functions']);
     expect(holders('INNGEST_SIGNING_KEY')).toEqual(['inngest', 'functions']);
-    expect(holders('STT_API_KEY')).toEqual(['web', 'agent']);
+    expect(holders('STT_API_KEY')).toEqual(['web', 'functions', 'agent']);
   });
 
   it('covers every service that is built from this repository', () => {

@@ -134,7 +134,7 @@ describe('a recording', () => {
       (recorded) => !recorded,
     );
     const [recording] = await until(() => readRecordings(joined), isComplete);
-    expect(recording).toMatchObject({ problem: '', recorder: 'rtc', files: [{ name: 'Ana' }] });
+    expect(recording).toMatchObject({ problem: '', files: [{ name: 'Ana' }] });
 
     const [file] = recording?.files ?? [];
     const copy = await download(joined, file?.id ?? '');

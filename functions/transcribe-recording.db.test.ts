@@ -20,7 +20,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** A recording of one person that begins 10 s into the meeting; a tone from its second 1 on, after silence. */
 async function seedFile({ db, sql }: Database, meetingId: MeetingId, participantId: ParticipantId) {
   await sql`update meetings set started_at = '2026-03-03T09:00:00Z' where id = ${meetingId}`;
-  const recording = await insertRecording(db, { meetingId, recorder: 'rtc', startedBy: participantId });
+  const recording = await insertRecording(db, { meetingId, startedBy: participantId });
   const location = `${meetingId}/${recording.id}/${participantId}-1-0.ogg`;
   await mkdir(dirname(join(folder, location)), { recursive: true });
   const writer = await createOpusWriter({ file: join(folder, location), sampleRate: 16_000 });

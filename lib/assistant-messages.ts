@@ -125,7 +125,6 @@ export const actionViewSchema = z.object({
   finishedAtMs: z.nullable(unixMs),
 });
 
-
 /** A proposal as those who may see it see it. */
 export const approvalViewSchema = z.object({
   id: idSchema('apr'),

@@ -5,7 +5,6 @@
 import type { BlockList } from 'node:net';
 import { z } from 'zod';
 import { parseNetworks } from './network-list.ts';
-import type { RecorderKind } from './recording-messages.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 /** Without a slash at the end: paths are added to it. */
@@ -67,7 +66,6 @@ const environment = z.object({
   WHISPER_BASE_URL: optional(url),
   WHISPER_API_KEY: optional(z.string()),
   WHISPER_MODEL: optional(z.string()),
-  RECORDER: optional(z.enum(['egress', 'rtc'])),
   RECORDINGS_FOLDER: optional(z.string()),
   MODELS_PORT: optional(port),
 });
@@ -134,12 +132,8 @@ export interface Config {
   };
   /** Speech to text of whole recordings; null: recordings are kept and the live transcript stays as it is. */
   whisper: WhisperServer | null;
-  recordings: {
-    /** Who records: LiveKit Egress, or the recorder process. */
-    recorder: RecorderKind;
-    /** Where files are: one folder for whoever records and for functions. */
-    folder: string;
-  };
+  /** Folder of recordings, one for the recorder, web and functions. */
+  recordings: { folder: string };
   models: { port: number };
   /** Null: mails are kept and shown on the outbox page. */
   mail: { smtpUrl: string; from: string } | null;
@@ -226,10 +220,7 @@ export function readConfig(
       drainSeconds: e.AGENT_DRAIN_SECONDS ?? (production ? 600 : 2),
     },
     whisper: readWhisper(e, problems),
-    recordings: {
-      recorder: e.RECORDER ?? 'rtc',
-      folder: e.RECORDINGS_FOLDER ?? `${dataFolder}/recordings`,
-    },
+    recordings: { folder: e.RECORDINGS_FOLDER ?? `${dataFolder}/recordings` },
     models: { port: e.MODELS_PORT ?? 0 },
     mail: readMail(e, problems),
     signInWith: {

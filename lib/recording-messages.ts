@@ -2,10 +2,6 @@
 import { z } from 'zod/mini';
 import { idSchema } from './ids.ts';
 
-/** Which of the two records: LiveKit's own service, or a process of ours where that is not available. */
-export const recorderKinds = ['egress', 'rtc'] as const;
-export type RecorderKind = (typeof recorderKinds)[number];
-
 /**
  * `starting`: asked for, nothing is kept yet. `ending`: nothing more is kept, files are being finished. `failed`:
  * nothing was kept; `problem` says why. States only move to the right.
@@ -61,7 +57,6 @@ export const controlRecordingSchema = z.object({ active: z.boolean() });
 
 export const recordingViewSchema = z.object({
   id: idSchema('rec'),
-  recorder: z.enum(recorderKinds),
   status: z.enum(recordingStatuses),
   startedAtMs: z.nullable(unixMs),
   stoppedAtMs: z.nullable(unixMs),

@@ -42,7 +42,7 @@ export async function startFunctions(context: StartContext, env: PartEnv): Promi
     name: 'functions',
     args: ['local/runner/main.ts'],
     env,
-    isHealthy: (sinceMs) => hasReported(env.DATABASE_URL ?? '', 'functions', sinceMs),
+    isHealthy: (sinceMs) => hasReported(env.DATABASE_URL ?? '', sinceMs),
   });
   return embeddedPart('functions', supervised);
 }
@@ -58,31 +58,24 @@ export async function startAgent(context: StartContext, env: PartEnv): Promise<P
   return embeddedPart('agent', supervised);
 }
 
-/** LiveKit Egress, where it records, needs no process of ours. */
 export async function startRecorder(context: StartContext, env: PartEnv): Promise<Part> {
-  if (context.config.recordings.recorder === 'egress') {
-    return externalPart('recorder', 'LiveKit Egress', async () => undefined);
-  }
+  const port = await context.ports.take('recorder');
   const supervised = await startEntry(context, {
     name: 'recorder',
     args: ['agent/audio-recorder.ts'],
-    env,
-    isHealthy: (sinceMs) => hasReported(env.DATABASE_URL ?? '', 'recorder', sinceMs),
+    env: { ...env, HOST: '127.0.0.1', PORT: String(port) },
+    isHealthy: () => isOk(`http://127.0.0.1:${port}/health`),
   });
   return embeddedPart('recorder', supervised);
 }
 
-/** Runner and recorder have no port: their heartbeat is their sign of life. Ages are compared on the database's clock. */
-async function hasReported(
-  databaseUrl: string,
-  part: 'functions' | 'recorder',
-  sinceMs: number,
-): Promise<boolean> {
+/** The runner has no port: its heartbeat is its sign of life. Ages are compared on the database's clock. */
+async function hasReported(databaseUrl: string, sinceMs: number): Promise<boolean> {
   const sql = postgres(databaseUrl, { max: 1, connect_timeout: 2, onnotice: () => undefined });
   try {
     const found = await sql`
       select 1 from process_heartbeats
-      where part = ${part} and seen_at > now() - make_interval(secs => ${(Date.now() - sinceMs) / 1000})`;
+      where part = 'functions' and seen_at > now() - make_interval(secs => ${(Date.now() - sinceMs) / 1000})`;
     return found.length > 0;
   } catch {
     return false;

@@ -5,6 +5,7 @@ import { type Config, ConfigError, requireParts } from '../../lib/config.ts';
 import { createId } from '../../lib/ids.ts';
 import { createLogger } from '../../lib/logger.ts';
 import {
+  type ClaimedRecording,
   claimedRecordingSchema,
   type RecorderReport,
   recorderOrderSchema,
@@ -16,55 +17,69 @@ import { recordMeeting } from './record-meeting.ts';
 /** A click on "record" should act at once; the question costs web one look at an index. */
 const askEveryMs = 500;
 
-/** Runs until the signal; then finishes every file that is open. */
-export async function runRecorder(config: Config, signal: AbortSignal): Promise<void> {
+/** Web was not heard for so long: something is wrong. */
+const inTouchMs = 10_000;
+
+export interface Recorder {
+  /** True while web answers. */
+  isInTouch(): boolean;
+  /** Works until the signal; then finishes every file that is open. */
+  run(signal: AbortSignal): Promise<void>;
+}
+
+export function createRecorder(config: Config): Recorder {
   const { livekit } = requireParts(config, 'livekit');
   const webUrl = config.web.url;
   if (!webUrl) throw new ConfigError(['PARLEY_URL: the recorder needs the address of web']);
   const logger = createLogger('recorder', config.logLevel);
   const recorderId = createId('wrk');
-  const call = async (path: string, body: object) =>
-    callWeb(`${webUrl}/api/recorder/${path}`, await signWorkerToken(livekit.apiSecret), body);
   const running = new Set<Promise<void>>();
-  let failing = false;
-
-  const claim = async () => {
-    const answer = await call('claim', { recorderId });
-    if (answer.status === 204) return null;
-    return claimedRecordingSchema.parse(await answer.json());
+  let heardAt = 0;
+  const call = async (path: string, body: object) => {
+    const token = await signWorkerToken(livekit.apiSecret);
+    const answer = await callWeb(`${webUrl}/api/recorder/${path}`, token, body);
+    heardAt = Date.now();
+    return answer;
   };
 
-  logger.info({ folder: config.recordings.folder, maxJobs: config.agent.maxJobs }, 'recorder starts');
-  while (!signal.aborted) {
-    try {
-      const claimed = running.size < config.agent.maxJobs ? await claim() : null;
-      failing = false;
-      if (claimed) {
-        const { recordingId, meetingId } = claimed;
-        const child = logger.child({ recordingId, meetingId });
-        const work = recordMeeting({
-          claimed: { ...claimed, serverUrl: livekit.url },
-          folder: config.recordings.folder,
-          report: async (files, finished) => {
-            const body: RecorderReport = { recorderId, files, finished };
-            const answer = await call(`recordings/${recordingId}/report`, body);
-            return recorderOrderSchema.parse(await answer.json()).order;
-          },
-          signal,
-          now: Date.now,
-          logger: child,
-        })
-          .catch((error) => child.error({ err: error }, 'a recording broke'))
-          .finally(() => running.delete(work));
-        running.add(work);
-        continue;
+  const claim = async (): Promise<ClaimedRecording | null> => {
+    const answer = await call('claim', { recorderId });
+    return answer.status === 204 ? null : claimedRecordingSchema.parse(await answer.json());
+  };
+
+  const record = (claimed: ClaimedRecording, signal: AbortSignal): Promise<void> => {
+    const { recordingId, meetingId } = claimed;
+    const child = logger.child({ recordingId, meetingId });
+    return recordMeeting({
+      claimed: { ...claimed, serverUrl: livekit.url },
+      folder: config.recordings.folder,
+      report: async (files, finished) => {
+        const body: RecorderReport = { recorderId, files, finished };
+        const answer = await call(`recordings/${recordingId}/report`, body);
+        return recorderOrderSchema.parse(await answer.json()).order;
+      },
+      signal,
+      now: Date.now,
+      logger: child,
+    }).catch((error) => child.error({ err: error }, 'a recording broke'));
+  };
+
+  return {
+    isInTouch: () => Date.now() - heardAt < inTouchMs,
+    async run(signal) {
+      logger.info({ maxJobs: config.agent.maxJobs }, 'recorder starts');
+      let failing = false;
+      while (!signal.aborted) {
+        const claimed = running.size < config.agent.maxJobs ? await claim().catch(() => undefined) : null;
+        if (claimed === undefined && !failing) logger.warn('web gives no work');
+        failing = claimed === undefined;
+        if (claimed) {
+          const work = record(claimed, signal).finally(() => running.delete(work));
+          running.add(work);
+        } else await sleep(askEveryMs, undefined, { signal }).catch(() => undefined);
       }
-    } catch (error) {
-      if (!failing) logger.warn({ err: error }, 'web gives no work');
-      failing = true;
-    }
-    await sleep(askEveryMs, undefined, { signal }).catch(() => undefined);
-  }
-  await Promise.all(running);
-  await dispose();
+      await Promise.all(running);
+      await dispose();
+    },
+  };
 }

@@ -4,20 +4,17 @@ CREATE TABLE "recording_files" (
 	"meeting_id" text NOT NULL,
 	"participant_id" text NOT NULL,
 	"location" text NOT NULL,
-	"egress_id" text,
 	"first_sample_at" timestamp with time zone,
 	"duration_ms" double precision DEFAULT 0 NOT NULL,
 	"bytes" bigint DEFAULT 0 NOT NULL,
 	"closed_at" timestamp with time zone,
 	"problem" text DEFAULT '' NOT NULL,
-	CONSTRAINT "recording_files_location_unique" UNIQUE("location"),
-	CONSTRAINT "recording_files_egress_id_unique" UNIQUE("egress_id")
+	CONSTRAINT "recording_files_location_unique" UNIQUE("location")
 );
 --> statement-breakpoint
 CREATE TABLE "recordings" (
 	"id" text PRIMARY KEY NOT NULL,
 	"meeting_id" text NOT NULL,
-	"recorder" text NOT NULL,
 	"status" text DEFAULT 'starting' NOT NULL,
 	"started_by" text,
 	"requested_at" timestamp with time zone DEFAULT now() NOT NULL,

@@ -1,7 +1,7 @@
 /** Recordings and their files. A recording is worked on under a lease, so that a killed recorder is replaced. */
 import { and, asc, eq, getTableColumns, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { createId, type Id, type MeetingId, type ParticipantId } from '../../lib/ids.ts';
-import type { RecordedFile, RecorderKind, RecordingStatus } from '../../lib/recording-messages.ts';
+import type { RecordedFile, RecordingStatus } from '../../lib/recording-messages.ts';
 import type { Db, Tx } from '../database.ts';
 import { meetings, participants } from '../schema/meetings.ts';
 import { recordingFiles, recordings } from '../schema/recordings.ts';
@@ -23,14 +23,10 @@ export async function findOpenRecording(db: Tx, meetingId: MeetingId): Promise<R
 /** Notes that sound is to be kept; nobody records before `announceRecording`. The caller holds the meeting's lock. */
 export async function insertRecording(
   tx: Tx,
-  {
-    meetingId,
-    recorder,
-    startedBy,
-  }: { meetingId: MeetingId; recorder: RecorderKind; startedBy: ParticipantId },
+  { meetingId, startedBy }: { meetingId: MeetingId; startedBy: ParticipantId },
 ): Promise<Recording> {
   const id = createId('rec');
-  const [row] = await tx.insert(recordings).values({ id, meetingId, recorder, startedBy }).returning();
+  const [row] = await tx.insert(recordings).values({ id, meetingId, startedBy }).returning();
   await tx.update(meetings).set({ recording: true }).where(eq(meetings.id, meetingId));
   if (!row) throw new Error('the recording was not stored');
   return row;
@@ -52,7 +48,7 @@ export async function stopOpenRecording(tx: Tx, meetingId: MeetingId): Promise<R
     .update(recordings)
     .set({ status: 'ending', stoppedAt: sql`coalesce(${recordings.stoppedAt}, now())` })
     .where(and(eq(recordings.id, recording.id), inArray(recordings.status, ['starting', 'recording'])));
-  if (recording.leaseOwner === null && recording.recorder === 'rtc') {
+  if (recording.leaseOwner === null) {
     await finishRecording(tx, recording.id, recording.startedAt ? '' : 'It was stopped before it began.');
   }
   return recording;
@@ -69,7 +65,6 @@ export async function claimRecording(
       .from(recordings)
       .where(
         and(
-          eq(recordings.recorder, 'rtc'),
           inArray(recordings.status, ['starting', 'recording']),
           or(isNull(recordings.leaseUntil), lt(recordings.leaseUntil, sql`now()`)),
           sql`${recordings.announcedAt} < now() - make_interval(secs => ${announcedForMs / 1000})`,

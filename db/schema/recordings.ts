@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, doublePrecision, index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
-import type { RecorderKind, RecordingStatus } from '../../lib/recording-messages.ts';
+import type { RecordingStatus } from '../../lib/recording-messages.ts';
 import { meetings, participants } from './meetings.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -18,7 +18,6 @@ export const recordings = pgTable(
   {
     id: text('id').$type<Id<'rec'>>().primaryKey(),
     meetingId: meetingId(),
-    recorder: text('recorder').$type<RecorderKind>().notNull(),
     status: text('status').$type<RecordingStatus>().notNull().default('starting'),
     startedBy: participant('started_by').references(() => participants.id, { onDelete: 'set null' }),
     requestedAt: moment('requested_at').notNull().defaultNow(),
@@ -60,8 +59,6 @@ export const recordingFiles = pgTable(
       .references(() => participants.id, { onDelete: 'cascade' }),
     /** Below the folder of recordings. */
     location: text('location').notNull().unique(),
-    /** LiveKit's id of the egress; null for files of our own recorder. */
-    egressId: text('egress_id').unique(),
     firstSampleAt: moment('first_sample_at'),
     durationMs: doublePrecision('duration_ms').notNull().default(0),
     bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),

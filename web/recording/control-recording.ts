@@ -15,7 +15,6 @@ import { mirrorMeeting } from '../mirror-meeting.ts';
 /** Idempotent: a recording that runs goes on. Throws a sentence when the meeting cannot be recorded now. */
 export async function startRecording(context: WebContext, actor: Participant): Promise<void> {
   const { meetingId } = actor;
-  const { recorder } = context.config.recordings;
   const recording = await context.database.db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, meetingId);
     if (meeting?.status !== 'live') throw new ParleyError('meeting_ended', 'This meeting is not running.');
@@ -28,7 +27,7 @@ export async function startRecording(context: WebContext, actor: Participant): P
         retryable: true,
       });
     }
-    return open ?? (await insertRecording(tx, { meetingId, recorder, startedBy: actor.id }));
+    return open ?? (await insertRecording(tx, { meetingId, startedBy: actor.id }));
   });
   if (recording.announcedAt) return;
   try {

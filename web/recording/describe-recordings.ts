@@ -12,7 +12,6 @@ export async function describeRecordings(
   const files = await listFiles(db, meeting.id);
   return (await listRecordings(db, meeting.id)).map((recording) => ({
     id: recording.id,
-    recorder: recording.recorder,
     status: recording.status,
     startedAtMs: recording.startedAt?.getTime() ?? null,
     stoppedAtMs: recording.stoppedAt?.getTime() ?? null,

@@ -45,10 +45,7 @@ export function healthRoutes(context: WebContext): Hono {
     },
     functions: () => processes('functions', 'no function runner has reported'),
     agent: () => processes('agent', 'no agent worker has reported'),
-    recorder: async () =>
-      config.recordings.recorder === 'egress'
-        ? 'LiveKit Egress'
-        : processes('recorder', 'no recorder has reported'),
+    recorder: () => processes('recorder', 'no recorder has reported'),
   };
 
   let cached: { at: number; health: Promise<Health> } | null = null;
