@@ -149,9 +149,9 @@ export async function storeFiles(tx: Tx, recording: Recording, files: RecordedFi
     .where(eq(recordings.id, recording.id));
 }
 
-/** Gives a recording back that its recorder cannot go on with; another takes it. */
+/** Gives a recording back that its recorder cannot go on with; another takes it. Its lease is over from now on. */
 export async function releaseRecording(tx: Tx, id: Id<'rec'>): Promise<void> {
-  await tx.update(recordings).set({ leaseOwner: null, leaseUntil: null }).where(eq(recordings.id, id));
+  await tx.update(recordings).set({ leaseOwner: null, leaseUntil: sql`now()` }).where(eq(recordings.id, id));
 }
 
 /** Ends an open recording: complete when there is sound, failed otherwise; `problem` is kept either way. */
@@ -186,7 +186,7 @@ export function listOpenRecordings(db: Tx) {
       meetingStatus: meetings.status,
       paused: meetings.paused,
       askedForMs: ageMs(recordings.requestedAt),
-      /** Negative while the lease holds; null when nobody works on it. */
+      /** Negative while the lease holds; null when nobody has worked on it yet. */
       leaseOverMs: sql<number | null>`extract(epoch from now() - ${recordings.leaseUntil})::float8 * 1000`,
       endingForMs: sql<number | null>`extract(epoch from now() - ${recordings.stoppedAt})::float8 * 1000`,
     })

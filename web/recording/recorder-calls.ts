@@ -44,7 +44,9 @@ export async function takeReport(
     const own = files.filter(({ location }) => location.startsWith(folderOf(recording)));
     await storeFiles(tx, recording, own);
     if (finished && recording.status === 'ending') {
-      await finishRecording(tx, recording.id, own.length === 0 ? 'No microphone was on.' : '');
+      // A recorder that was killed before this one may have had sound.
+      const isSilent = own.length === 0 && recording.startedAt === null;
+      await finishRecording(tx, recording.id, isSilent ? 'No microphone was on.' : '');
       logger.info({ meetingId: recording.meetingId, recordingId, files: own.length }, 'recording finished');
     }
     if (finished && recording.status === 'recording') await releaseRecording(tx, recording.id);

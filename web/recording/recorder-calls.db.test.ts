@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../db/database.ts';
+import { announceRecording, insertRecording, stopOpenRecording } from '../../db/queries/recordings.ts';
+import { createId, type Id } from '../../lib/ids.ts';
+import type { Joined } from '../../lib/messages.ts';
+import type { RecordedFile } from '../../lib/recording-messages.ts';
+import { createTestDatabase } from '../../local/testing/test-database.ts';
+import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { giveRecording, takeReport } from './recorder-calls.ts';
+import { watchRecordings } from './watch-recordings.ts';
+
+let database: Database;
+let web: TestWeb;
+let ana: Joined;
+let recordingId: Id<'rec'>;
+const first = createId('wrk');
+const second = createId('wrk');
+beforeAll(async () => {
+  database = await createTestDatabase();
+  web = createTestWeb(database);
+});
+afterAll(() => database[Symbol.asyncDispose]());
+
+/** A recording that was asked for an hour ago and that the first recorder works on. */
+beforeEach(async () => {
+  await database.sql`delete from recordings`;
+  const { meeting } = await web.createMeeting();
+  ana = await web.join(meeting.code, 'Ana');
+  await database.sql`update meetings set status = 'live' where id = ${ana.meeting.id}`;
+  const about = { meetingId: ana.meeting.id, startedBy: ana.participantId };
+  ({ id: recordingId } = await insertRecording(database.db, about));
+  await announceRecording(database.db, recordingId);
+  await database.sql`update recordings set requested_at = now() - interval '1 hour',
+    announced_at = now() - interval '1 hour' where id = ${recordingId}`;
+  expect(await giveRecording(web.context, first)).toMatchObject({ recordingId });
+});
+
+const report = (recorderId: Id<'wrk'>, files: RecordedFile[], finished: boolean) =>
+  takeReport(web.context, recordingId, { recorderId, files, finished });
+const fileOfAna = (): RecordedFile => ({
+  id: createId('fil'),
+  participantId: ana.participantId,
+  location: `${ana.meeting.id}/${recordingId}/${ana.participantId}-1-0.ogg`,
+  firstSampleAtMs: Date.now(),
+  durationMs: 1_000,
+  bytes: 1_000,
+  closed: true,
+});
+const stored = async () => {
+  const [row] = await database.sql`select status, problem from recordings where id = ${recordingId}`;
+  return row;
+};
+
+describe('a recording whose recorder gives it back', () => {
+  it('waits for another one, however long it has run', async () => {
+    expect(await report(first, [fileOfAna()], true)).toBe('go_on');
+    await watchRecordings(web.context);
+    expect(await stored()).toEqual({ status: 'recording', problem: '' });
+    expect(await giveRecording(web.context, second)).toMatchObject({ recordingId });
+  });
+
+  it('is not called silent when the next one heard nobody', async () => {
+    await report(first, [fileOfAna()], true);
+    await giveRecording(web.context, second);
+    await database.db.transaction((tx) => stopOpenRecording(tx, ana.meeting.id));
+    expect(await report(second, [], true)).toBe('stop');
+    expect(await stored()).toEqual({ status: 'complete', problem: '' });
+  });
+
+  it('says why there is nothing when nobody was heard at all', async () => {
+    await database.db.transaction((tx) => stopOpenRecording(tx, ana.meeting.id));
+    await report(first, [], true);
+    expect(await stored()).toEqual({ status: 'failed', problem: 'No microphone was on.' });
+  });
+});
