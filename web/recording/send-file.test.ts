@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { readRange } from './send-file.ts';
+import { mkdtemp, readdir, readlink, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readRange, sendFile } from './send-file.ts';
 
 describe(readRange, () => {
   it('reads the three forms of one range', () => {
@@ -20,5 +24,42 @@ describe(readRange, () => {
     expect(readRange('bytes=1000-', 1_000)).toBeNull();
     expect(readRange('bytes=5-2', 1_000)).toBeNull();
     expect(readRange('bytes=0-', 0)).toBeNull();
+  });
+});
+
+describe(sendFile, () => {
+  const serve = async (content: string) => {
+    const folder = await mkdtemp(join(tmpdir(), 'parley-sound-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'sound.ogg');
+    await writeFile(file, content);
+    const app = new Hono().get('/', (c) => sendFile(c, file, 'audio/ogg'));
+    return { file, fetch: (init?: RequestInit) => app.request('/', init) };
+  };
+
+  it('sends the part that is asked for', async () => {
+    const { fetch } = await serve('0123456789');
+    const answer = await fetch({ headers: { range: 'bytes=2-4' } });
+    expect(answer.status).toBe(206);
+    expect(answer.headers.get('content-range')).toBe('bytes 2-4/10');
+    expect(await answer.text()).toBe('234');
+  });
+
+  it('sends an empty file as it is', async () => {
+    const { fetch } = await serve('');
+    const answer = await fetch();
+    expect([answer.status, await answer.text()]).toEqual([200, '']);
+  });
+
+  it.runIf(process.platform === 'linux')('opens nothing where only the size is asked for', async () => {
+    const { file, fetch } = await serve('0'.repeat(1_000_000));
+    const answer = await fetch({ method: 'HEAD' });
+    expect(answer.headers.get('content-length')).toBe('1000000');
+    // Time for a stream to open its file.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const open = await Promise.all(
+      (await readdir('/proc/self/fd')).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')),
+    );
+    expect(open).not.toContain(file);
   });
 });

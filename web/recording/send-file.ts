@@ -37,6 +37,9 @@ export async function sendFile(c: Context, path: string, contentType: string): P
   const { start, end } = range === 'all' ? { start: 0, end: found.size - 1 } : range;
   c.header('Content-Length', String(end - start + 1));
   if (range !== 'all') c.header('Content-Range', `bytes ${start}-${end}/${found.size}`);
+  const status = range === 'all' ? 200 : 206;
+  // Hono answers HEAD by GET and lets the body lie: a stream that nobody reads keeps its file open for good.
+  if (c.req.method === 'HEAD' || found.size === 0) return c.body(null, status);
   const stream = Readable.toWeb(createReadStream(path, { start, end })) as ReadableStream<Uint8Array>;
-  return c.body(stream, range === 'all' ? 200 : 206);
+  return c.body(stream, status);
 }
