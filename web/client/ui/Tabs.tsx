@@ -19,7 +19,7 @@ export function Tabs<T extends string>({ label, value, options, onChange }: Tabs
         const option = options.find((each) => each.value === next);
         if (option) onChange(option.value);
       }}
-      className="flex max-w-full gap-1 overflow-x-auto rounded-xl bg-sunken p-1"
+      className="flex max-w-full gap-1 overflow-x-auto rounded-xl bg-sunken p-1 sm:w-fit"
     >
       {options.map((option) => (
         <ToggleGroup.Item
@@ -27,7 +27,7 @@ export function Tabs<T extends string>({ label, value, options, onChange }: Tabs
           value={option.value}
           className={classNames(
             'inline-flex min-h-9 flex-1 items-center justify-center gap-2 whitespace-nowrap rounded-lg px-3 font-medium text-ink-soft text-sm sm:flex-none',
-            'hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-sm',
+            'hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-sm dark:data-[state=on]:bg-tile',
           )}
         >
           {option.label}

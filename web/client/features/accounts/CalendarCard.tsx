@@ -18,11 +18,12 @@ export function CalendarCard() {
   });
   return (
     <SettingsCard title="Your meetings in your calendar">
-      <p className="mb-4 max-w-xl text-pretty text-ink-soft">
-        Subscribe to this address in your calendar program: in Google Calendar under Other calendars, From
-        URL; in Apple Calendar under File, New Calendar Subscription; in Outlook under Add calendar, Subscribe
-        from web.
-      </p>
+      <p className="text-ink-soft">Subscribe to this address in your calendar program:</p>
+      <ul className="mt-2 mb-4 flex list-disc flex-col gap-1 pl-5 text-ink-soft text-sm marker:text-ink-faint">
+        <li>Google Calendar: Other calendars, then From URL</li>
+        <li>Apple Calendar: File, then New Calendar Subscription</li>
+        <li>Outlook: Add calendar, then Subscribe from web</li>
+      </ul>
       {isPending && (
         <p className="flex items-center gap-2 text-ink-soft">
           <Spinner /> Loading

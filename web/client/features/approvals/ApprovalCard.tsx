@@ -24,17 +24,17 @@ export function ApprovalCard({ personaName, me, titleId, onShowLine, aside, ...f
   const { askedBy, approver, cause, conflicts } = approval;
   return (
     <>
-      <div className="flex items-start justify-between gap-3 pt-3 pr-2 pb-2.5 pl-4">
-        <div className="min-w-0">
-          <h2 id={titleId} className="font-semibold">
+      <div className="pt-2 pr-2 pb-2.5 pl-4">
+        <div className="flex min-h-9 items-center justify-between gap-3">
+          <h2 id={titleId} className="min-w-0 font-semibold">
             {formOf(approval.tool).title}?
           </h2>
-          <p className="text-ink-soft text-sm">
-            {personaName} proposes it. Asked for by{' '}
-            {askedBy.id === me ? 'you' : <MarkedText text={askedBy.name} />}.
-          </p>
+          {aside}
         </div>
-        {aside}
+        <p className="pr-2 text-ink-soft text-sm">
+          {personaName} proposes it. Asked for by{' '}
+          {askedBy.id === me ? 'you' : <MarkedText text={askedBy.name} />}.
+        </p>
       </div>
       <div className="flex flex-col gap-2 px-4 pb-2.5 empty:hidden">
         {me !== null && approver.id !== me && (

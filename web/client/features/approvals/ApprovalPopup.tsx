@@ -1,5 +1,6 @@
 import { Minus } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ApprovalCard, type ApprovalCardProps } from './ApprovalCard.tsx';
 import { measurePainted } from './approval-marks.ts';
@@ -48,7 +49,7 @@ export function ApprovalPopup({ untilMs, behind, onShown, onBusy, onAside, ...ca
         titleId={titleId}
         aside={
           <div className="flex shrink-0 items-center gap-1">
-            {behind > 0 && <Chip>{behind} more</Chip>}
+            {behind > 0 && <Chip className="max-sm:hidden">{behind} more</Chip>}
             <Countdown untilMs={untilMs} />
             <IconButton
               label="Answer later"
@@ -82,8 +83,15 @@ function Countdown({ untilMs }: { untilMs: number | null }) {
   );
 }
 
-function Chip({ children }: { children: ReactNode }) {
+function Chip({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <span className="rounded-full bg-sunken px-2.5 py-1 text-ink-soft text-xs tabular-nums">{children}</span>
+    <span
+      className={classNames(
+        'whitespace-nowrap rounded-full bg-sunken px-2.5 py-1 text-ink-soft text-xs tabular-nums',
+        className,
+      )}
+    >
+      {children}
+    </span>
   );
 }

@@ -38,7 +38,7 @@ export function MeetingApprovals({ reader, growing, onShowLine, ...about }: Meet
   const titleId = useId();
   const error = list.error ?? actions.error;
   if (!list.data || !actions.data) {
-    return error && <p className="mb-6 text-sm text-warn">What was proposed cannot be loaded right now.</p>;
+    return error && <p className="text-sm text-warn">What was proposed cannot be loaded right now.</p>;
   }
   if (actions.data.log.length === 0) return null;
   const { approvals, mine } = list.data;
@@ -47,10 +47,10 @@ export function MeetingApprovals({ reader, growing, onShowLine, ...about }: Meet
   return (
     <section
       aria-label="Proposals"
-      className="mb-6 overflow-hidden rounded-2xl border border-line bg-surface text-left text-ink"
+      className="overflow-hidden rounded-2xl border border-line bg-surface text-left text-ink"
     >
-      <h2 className="border-line border-b px-5 py-3.5 font-medium text-sm">
-        Proposals of {about.personaName}
+      <h2 className="border-line border-b px-5 py-3.5 font-semibold text-sm">
+        Proposed by {about.personaName}
       </h2>
       {problem && !isAsked(problem.id) && (
         <p role="alert" className="px-5 pt-3 text-sm text-warn">

@@ -69,7 +69,7 @@ export function NamesField({ label, value, people, error, disabled, onChange }: 
           onChange={({ target }) => setTyped(target.value)}
           onKeyDown={onKeyDown}
           onBlur={add}
-          className="min-h-9 w-28 min-w-28 flex-1 bg-transparent px-1.5 text-base text-ink outline-none"
+          className="min-h-9 w-36 min-w-36 flex-1 bg-transparent px-1.5 text-base text-ink outline-none"
         />
         <datalist id={`${id}-people`}>
           {people

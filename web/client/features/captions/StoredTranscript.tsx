@@ -36,8 +36,9 @@ export function StoredTranscript({ meetingId, apiToken, growing = false, reveal 
   return (
     <section
       aria-label="Transcript of this meeting"
-      className="flex h-[60dvh] w-full max-w-2xl flex-col overflow-hidden rounded-2xl border border-line bg-surface text-left text-ink shadow-card"
+      className="flex max-h-[60dvh] min-h-48 w-full max-w-2xl flex-col overflow-hidden rounded-2xl border border-line bg-surface text-left text-ink"
     >
+      <h2 className="border-line border-b px-5 py-3.5 font-semibold text-sm">Transcript</h2>
       <TranscriptPanel transcript={{ items, captions: [], catchUp }} reveal={reveal ?? null} />
     </section>
   );

@@ -63,7 +63,7 @@ export function TranscriptPanel({ transcript, reveal = null }: TranscriptPanelPr
 
 function EmptyTranscript({ loading }: { loading: boolean }) {
   return (
-    <div className="flex h-full flex-col items-center justify-center gap-3 px-8 text-center text-ink-faint">
+    <div className="flex h-full flex-col items-center justify-center gap-3 px-8 py-10 text-center text-ink-faint">
       {loading ? <Spinner size={24} /> : <ScrollText aria-hidden size={28} strokeWidth={1.5} />}
       <p>{loading ? 'Loading what was said' : 'What people say appears here.'}</p>
     </div>

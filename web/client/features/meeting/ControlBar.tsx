@@ -37,7 +37,7 @@ export function ControlBar({ joined, session, me, push, recording, ...view }: Co
     leaveMeeting(joined.meeting.id, joined.apiToken).catch(() => undefined);
   };
   return (
-    <footer className="flex items-center justify-center gap-2 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:gap-3 short:pb-1">
+    <footer className="flex items-center justify-center gap-2 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-[22rem]:gap-1 max-[22rem]:px-1 lg:gap-3 short:pb-1">
       {may(me.role, 'speak') && (
         <>
           <DeviceButton
@@ -65,7 +65,7 @@ export function ControlBar({ joined, session, me, push, recording, ...view }: Co
         icon={<Settings2 aria-hidden size={21} />}
         look="raised"
         size="large"
-        className="max-sm:hidden"
+        className="max-md:hidden"
         onClick={() => setSettingsOpen(true)}
       />
       <MoreMenu
@@ -83,7 +83,7 @@ export function ControlBar({ joined, session, me, push, recording, ...view }: Co
         icon={<Phone aria-hidden size={21} className="rotate-[135deg]" />}
         look="danger"
         size="large"
-        className="sm:ml-3 sm:w-16"
+        className="md:ml-3 md:w-16"
         onClick={onLeave}
       />
       {mayEnd && (
@@ -91,7 +91,7 @@ export function ControlBar({ joined, session, me, push, recording, ...view }: Co
           aria-label="End meeting for all"
           look="dangerQuiet"
           size="large"
-          className="max-sm:hidden"
+          className="max-md:hidden"
           onClick={() => setAskingToEnd(true)}
         >
           End for all

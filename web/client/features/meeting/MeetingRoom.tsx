@@ -25,7 +25,7 @@ export function MeetingRoom({ joined, choices, onOver }: MeetingRoomProps) {
     <RoomContext.Provider value={live.room}>
       <LiveMeeting live={live} state={state} joined={joined} />
       <RoomAudioRenderer />
-      <Toaster position="top-center" theme="system" closeButton />
+      <Toaster position="top-left" theme="system" closeButton />
     </RoomContext.Provider>
   );
 }

@@ -1,4 +1,4 @@
-import { Captions, Circle, CircleStop, Ellipsis, ScrollText, Settings2, Users } from 'lucide-react';
+import { Captions, Circle, CircleStop, Ellipsis, PhoneOff, ScrollText, Settings2, Users } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { recordLabel } from '../recording/RecordButton.tsx';
@@ -18,9 +18,9 @@ interface MoreMenuProps {
 }
 
 const row =
-  'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 outline-none data-highlighted:bg-sunken select-none';
+  'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 outline-none data-disabled:opacity-55 data-highlighted:bg-sunken select-none';
 
-/** On a phone: what does not fit into the bar. */
+/** Where it is narrow: what does not fit into the bar. */
 export function MoreMenu({ onPeople, waiting, onDevices, recording, onEndForAll, ...view }: MoreMenuProps) {
   return (
     <DropdownMenu.Root>
@@ -30,7 +30,7 @@ export function MoreMenu({ onPeople, waiting, onDevices, recording, onEndForAll,
           icon={<Ellipsis aria-hidden size={21} />}
           look="raised"
           size="large"
-          className="sm:hidden"
+          className="md:hidden"
         />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
@@ -57,13 +57,17 @@ export function MoreMenu({ onPeople, waiting, onDevices, recording, onEndForAll,
           </DropdownMenu.Item>
           {(recording.mayRecord || !recording.recording) && (
             <DropdownMenu.Item disabled={recording.busy} onSelect={recording.toggle} className={row}>
-              <Circle aria-hidden size={19} className="fill-danger text-danger" />
+              {recording.recording ? (
+                <CircleStop aria-hidden size={19} className="text-danger" />
+              ) : (
+                <Circle aria-hidden size={19} className="fill-danger text-danger" />
+              )}
               {recordLabel(recording)}
             </DropdownMenu.Item>
           )}
           {onEndForAll && (
             <DropdownMenu.Item onSelect={onEndForAll} className={`${row} text-danger`}>
-              <CircleStop aria-hidden size={19} />
+              <PhoneOff aria-hidden size={19} />
               End meeting for all
             </DropdownMenu.Item>
           )}

@@ -49,7 +49,7 @@ export function ParticipantTile({ participant, camera }: ParticipantTileProps) {
       <p className="absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-1.5 rounded-lg bg-black/60 px-2.5 py-1 text-sm text-white">
         {muted && <MicOff aria-label="Microphone off" size={14} className="shrink-0" />}
         <span className="truncate">{participant.isLocal ? `${name} (you)` : name}</span>
-        {label && <span className="shrink-0 text-white/75 text-xs">{label}</span>}
+        {label && <span className="shrink-0 text-white/75 text-xs max-sm:sr-only">{label}</span>}
       </p>
     </div>
   );

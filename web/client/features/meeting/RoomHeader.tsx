@@ -13,12 +13,12 @@ interface RoomHeaderProps {
 
 export function RoomHeader({ meeting, hostToken, badge }: RoomHeaderProps) {
   return (
-    <header className="flex items-center justify-between gap-4 px-3 pt-3 sm:px-4 short:pt-1">
+    <header className="flex items-center justify-between gap-3 px-3 pt-3 sm:gap-4 sm:px-4 short:pt-1">
       <div className="flex min-w-0 items-center gap-3">
-        <img src="/icon.svg" alt="" width={32} height={32} />
+        <img src="/icon.svg" alt="" width={32} height={32} className="max-sm:hidden" />
         <div className="min-w-0">
           <h1 className="truncate font-semibold leading-tight">{meeting.title}</h1>
-          <p className="text-ink-faint text-xs">{meeting.code}</p>
+          <p className="truncate text-ink-faint text-xs">{meeting.code}</p>
         </div>
       </div>
       <div className="flex shrink-0 items-center gap-2">

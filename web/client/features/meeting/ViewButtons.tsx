@@ -14,7 +14,7 @@ export interface RoomViewState {
   waiting: number;
 }
 
-/** What this person sees: captions under the stage, panels beside it. On a phone most of it is in the menu. */
+/** What this person sees: captions under the stage, panels beside it. Where it is narrow most of it is in the menu. */
 export function ViewButtons({
   captionsOn,
   onCaptions,
@@ -30,7 +30,7 @@ export function ViewButtons({
         icon={captionsOn ? <Captions aria-hidden size={21} /> : <CaptionsOff aria-hidden size={21} />}
         look={captionsOn ? 'active' : 'raised'}
         size="large"
-        className="max-sm:hidden"
+        className="max-md:hidden"
         onClick={() => onCaptions(!captionsOn)}
       />
       <IconButton
@@ -39,7 +39,7 @@ export function ViewButtons({
         look={transcriptOpen ? 'active' : 'raised'}
         size="large"
         aria-expanded={transcriptOpen}
-        className="max-sm:hidden"
+        className="max-md:hidden"
         onClick={() => onTranscript(!transcriptOpen)}
       />
       <IconButton
@@ -50,7 +50,7 @@ export function ViewButtons({
         aria-expanded={askOpen}
         onClick={() => onAsk(!askOpen)}
       />
-      <span className="relative max-sm:hidden">
+      <span className="relative max-md:hidden">
         <IconButton
           label={`${peopleOpen ? 'Hide people' : 'Show people'}${waiting > 0 ? `, ${waiting} waiting` : ''}`}
           icon={<Users aria-hidden size={21} />}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export function Card({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title} className="overflow-hidden rounded-2xl border border-line bg-surface">
-      <h2 className="border-line border-b px-5 py-3.5 font-medium text-sm">{title}</h2>
+      <h2 className="border-line border-b px-5 py-3.5 font-semibold text-sm">{title}</h2>
       {children}
     </section>
   );

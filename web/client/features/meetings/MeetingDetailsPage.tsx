@@ -74,7 +74,7 @@ function Details({ details: { meeting, people, series } }: { details: MeetingDet
         <MeetingActions meeting={meeting} />
       </div>
       <div className="mt-8 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="order-2 min-w-0 lg:order-1">
+        <div className="order-2 flex min-w-0 flex-col gap-6 lg:order-1">
           {hasWords ? (
             <Suspense fallback={<Spinner />}>
               <RecordingsCard meetingId={meeting.id} growing={isLive} />
@@ -95,15 +95,15 @@ function Details({ details: { meeting, people, series } }: { details: MeetingDet
           )}
         </div>
         <div className="order-1 flex flex-col gap-6 lg:order-2">
+          {hasWords && (
+            <>
+              <MeetingDecisions meetingId={meeting.id} live={isLive} />
+              <MeetingTasks meetingId={meeting.id} live={isLive} />
+            </>
+          )}
           <Card title={people.length === 0 ? 'People' : `People (${people.length})`}>
             <AttendeeList people={people} />
           </Card>
-          {hasWords && (
-            <>
-              <MeetingTasks meetingId={meeting.id} live={meeting.phase === 'live'} />
-              <MeetingDecisions meetingId={meeting.id} live={meeting.phase === 'live'} />
-            </>
-          )}
           {series.length > 0 && (
             <Card title="Other times">
               <ul className="divide-y divide-line">

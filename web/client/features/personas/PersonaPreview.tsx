@@ -27,10 +27,6 @@ export function PersonaPreview({ name, mode, greeting }: Shown) {
       <p className="mt-3 rounded-2xl rounded-tl-sm bg-surface px-4 py-3 text-pretty [overflow-wrap:anywhere]">
         {greeting.trim() || <span className="text-ink-faint">It joins without a word.</span>}
       </p>
-      <p className="mt-3 text-pretty text-ink-soft text-sm">
-        In this version of Parley it listens and writes captions in every mode. What is written here is kept
-        for the moment when it can answer.
-      </p>
     </section>
   );
 }

@@ -24,7 +24,7 @@ export function RecordButton(control: RecordingControl) {
       look="raised"
       size="large"
       disabled={busy}
-      className="max-sm:hidden"
+      className="max-md:hidden"
       onClick={toggle}
     />
   );

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
 import type { RecordingStatus, RecordingView } from '../../../../lib/recording-messages.ts';
 import { listRecordings } from '../api/recordings.ts';
 import { formatTime } from '../captions/format-time.ts';
+import { Card } from '../meetings/Card.tsx';
+import { formatClock, formatLength } from '../meetings/format-when.ts';
 
 /** While something is recorded or made, its state changes by itself. */
 const refreshMs = 3_000;
@@ -15,24 +18,26 @@ export function RecordingsCard({ meetingId, growing }: { meetingId: string; grow
   });
   if (recordings.length === 0) return null;
   return (
-    <section
-      aria-label="Recordings"
-      className="mb-6 overflow-hidden rounded-2xl border border-line bg-surface"
-    >
-      <h2 className="border-line border-b px-5 py-3.5 font-medium text-sm">Recordings</h2>
+    <Card title="Recordings">
       <ul className="divide-y divide-line">
         {recordings.map((recording) => (
           <RecordingItem key={recording.id} recording={recording} />
         ))}
       </ul>
-    </section>
+    </Card>
   );
 }
 
 function RecordingItem({ recording }: { recording: RecordingView }) {
-  const { files, mix, status, problem } = recording;
+  const { files, mix, status, problem, startedAtMs } = recording;
   return (
     <li className="flex flex-col gap-3 px-5 py-4 text-sm">
+      {startedAtMs !== null && (
+        <p className="text-ink-soft tabular-nums">
+          From {formatClock(startedAtMs)}
+          {mix && `, ${formatLength(mix.durationMs)}`}
+        </p>
+      )}
       {mix ? (
         // biome-ignore lint/a11y/useMediaCaption: the transcript stands beside it
         <audio controls preload="metadata" src={mix.url} aria-label="Everyone" className="h-10 w-full" />
@@ -44,7 +49,9 @@ function RecordingItem({ recording }: { recording: RecordingView }) {
       {problem !== '' && <p className="text-ink-soft">{problem}</p>}
       {files.some(({ url }) => url !== null) && (
         <details className="text-ink-soft">
-          <summary className="cursor-pointer select-none py-1 hover:text-ink">Each person alone</summary>
+          <summary className="cursor-pointer select-none rounded py-1 hover:text-ink">
+            Each person alone
+          </summary>
           <ul className="mt-2 flex flex-col gap-2">
             {files.map(
               ({ id, name, durationMs, url }) =>
@@ -53,9 +60,10 @@ function RecordingItem({ recording }: { recording: RecordingView }) {
                     <a
                       href={url}
                       download={`${name}.ogg`}
-                      className="flex justify-between gap-4 rounded-lg px-2 py-1.5 hover:bg-sunken"
+                      className="flex items-center gap-3 rounded-lg px-2 py-1.5 hover:bg-sunken"
                     >
-                      <span className="truncate text-ink">{name}</span>
+                      <Download aria-hidden size={16} className="shrink-0" />
+                      <span className="min-w-0 flex-1 truncate text-ink">{name}</span>
                       <span className="shrink-0 tabular-nums">{formatTime(durationMs)}</span>
                     </a>
                   </li>

@@ -26,7 +26,9 @@ export function MeetingTasks({ meetingId, live }: { meetingId: string; live: boo
         </p>
       )}
       {found.data?.length === 0 && (
-        <p className="px-5 py-6 text-ink-soft text-sm">No tasks came out of this meeting.</p>
+        <p className="px-5 py-6 text-ink-soft text-sm">
+          {live ? 'No tasks yet.' : 'No tasks came out of this meeting.'}
+        </p>
       )}
       {found.data && found.data.length > 0 && <TaskList tasks={found.data} withMeeting={false} />}
     </Card>
