@@ -7,7 +7,6 @@ export interface Exchanges {
   add(question: Question, answer: string): void;
   /** What was asked before by the same person, oldest first; for all to hear only what all know. */
   of(question: Question): Exchange[];
-  clear(): void;
 }
 
 const kept = 3;
@@ -26,6 +25,5 @@ export function createExchanges(now: () => number = Date.now): Exchanges {
       );
       return fitting.slice(-kept).map(({ question, answer }) => ({ question, answer }));
     },
-    clear: () => byAsker.clear(),
   };
 }
