@@ -509,6 +509,34 @@ describe(createAssistant, () => {
       expect(voice.heard).toEqual([]);
     });
 
+    it('keeps open tasks from a newcomer until web has chosen them for everyone', async () => {
+      const task = { id: createId('tsk'), text: 'Cut the budget', owner: null, due: null };
+      const { assistant, say, ana, ben, replies, room, web } = setUp({
+        think: async (request) =>
+          String(parseMeetingData(readingOf(request).system)?.brief.openTasks.map(({ text }) => text)),
+        web: { briefing: { openTasks: [task] } },
+      });
+      await assistant.open();
+      say(ana, 'Nova, what is still open?');
+      await vi.waitFor(() => expect(replies()[0]?.text).toBe('Cut the budget'));
+      const cleo = personOf('Cleo Novak');
+      room.present = [ana, ben, cleo];
+      const before = await web.briefing();
+      let asked = 0;
+      web.briefing = async () => {
+        asked += 1;
+        if (asked === 1) return before;
+        const present = { id: cleo.id, name: cleo.name, present: true, hasAddress: false };
+        return { ...before, openTasks: [], people: [...before.people, present] };
+      };
+      assistant.connected(cleo.id);
+      await vi.waitFor(() => expect(asked).toBe(1));
+      say(ana, 'Nova, what is still open now?');
+      await vi.waitFor(() => expect(replies()[1]?.state).toBe('done'));
+      expect(replies()[1]?.text).not.toContain('Cut the budget');
+      await vi.waitFor(() => expect(asked).toBe(2), { timeout: 3_000 });
+    });
+
     it('reads what was said before', async () => {
       const lines = [1, 2, 3].map((seq) => lineOf(seq, `Line ${seq} about the launch.`));
       const { assistant, say, ana, replies } = setUp({

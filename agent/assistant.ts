@@ -14,6 +14,7 @@ import type { AssistantRoom } from './assistant/assistant-room.ts';
 import type { AssistantWeb } from './assistant/assistant-web.ts';
 import { createExchanges } from './assistant/exchanges.ts';
 import { greet } from './assistant/greet.ts';
+import { isBriefedAbout } from './assistant/is-briefed-about.ts';
 import { createMemory } from './assistant/memory.ts';
 import { createProposals } from './assistant/proposals.ts';
 import type { Question } from './assistant/question.ts';
@@ -149,8 +150,16 @@ export function createAssistant(options: AssistantOptions): Assistant {
       signal: stopped.signal,
     });
   };
-  const learnAgain = () =>
-    void learn().catch((error) => logger.debug({ err: error }, 'briefing not renewed'));
+  /** Asks until web knows of everyone who is here. */
+  const learnAgain = () => {
+    const renew = async () => {
+      await learn();
+      if (!isBriefedAbout(briefing, room.people())) throw new Error('web does not know everyone yet');
+    };
+    pRetry(renew, { retries: 6, minTimeout: 500, signal: stopped.signal }).catch((error) =>
+      logger.debug({ err: error }, 'briefing not renewed'),
+    );
+  };
 
   const readBack = async () => {
     for (let after: string | null = ''; after !== null && !stopped.signal.aborted; ) {
@@ -173,6 +182,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   return {
     async open() {
       await learn();
+      if (!isBriefedAbout(briefing, room.people())) learnAgain();
       await readBack().catch((error) => logger.warn({ err: error }, 'earlier lines not read'));
       proposals.resume(briefing.pending);
       void followEvents(briefing.lastEventId, onEvent, stopped.signal);

@@ -12,6 +12,7 @@ import type { AssistantRoom } from './assistant-room.ts';
 import type { AssistantWeb } from './assistant-web.ts';
 import { checkCitations, withoutHalfCitation } from './citations.ts';
 import type { Exchanges } from './exchanges.ts';
+import { isBriefedAbout } from './is-briefed-about.ts';
 import type { Memory } from './memory.ts';
 import { buildPrompt } from './prompt.ts';
 import type { CallResult, Proposals, ToolCall } from './proposals.ts';
@@ -107,7 +108,7 @@ function promptFor(options: AnsweringOptions, question: Question, spoken: boolea
       ...here.map(({ name }) => ({ name, present: true })),
       ...known.map(({ name }) => ({ name, present: false })),
     ],
-    openTasks: briefing().openTasks,
+    openTasks: isBriefedAbout(briefing(), here) ? briefing().openTasks : [],
     lines: memory.select(question.text, characters, question.cause),
     exchanges: exchanges.of(question),
   });
