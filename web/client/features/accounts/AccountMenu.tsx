@@ -1,6 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, Inbox, ListChecks, LogOut, Settings, UserRound } from 'lucide-react';
+import {
+  AudioLines,
+  CalendarDays,
+  ChevronDown,
+  Inbox,
+  ListChecks,
+  LogOut,
+  Settings,
+  UserRound,
+} from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { Account } from '../../../../lib/account-messages.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -41,10 +50,19 @@ export function AccountMenu({ account }: { account: Account }) {
             <span className="block truncate text-ink-faint text-sm">{account.email}</span>
           </DropdownMenu.Label>
           <DropdownMenu.Separator className="mx-1 mb-1.5 h-px bg-line" />
+          <DropdownMenu.Item onSelect={() => void navigate({ to: '/' })} className={row}>
+            <CalendarDays aria-hidden size={19} />
+            Meetings
+          </DropdownMenu.Item>
           <DropdownMenu.Item onSelect={() => void navigate({ to: '/tasks' })} className={row}>
             <ListChecks aria-hidden size={19} />
             Tasks
           </DropdownMenu.Item>
+          <DropdownMenu.Item onSelect={() => void navigate({ to: '/personas' })} className={row}>
+            <AudioLines aria-hidden size={19} />
+            Personas
+          </DropdownMenu.Item>
+          <DropdownMenu.Separator className="mx-1 my-1.5 h-px bg-line" />
           <DropdownMenu.Item onSelect={() => void navigate({ to: '/profile' })} className={row}>
             <UserRound aria-hidden size={19} />
             Profile
@@ -61,6 +79,7 @@ export function AccountMenu({ account }: { account: Account }) {
               </DropdownMenu.Item>
             </>
           )}
+          <DropdownMenu.Separator className="mx-1 my-1.5 h-px bg-line" />
           <DropdownMenu.Item
             onSelect={(event) => {
               event.preventDefault();
