@@ -4,6 +4,7 @@ import { ParleyError } from '../../lib/errors.ts';
 import type { MeetingId } from '../../lib/ids.ts';
 import { authorisePerson } from '../authorise.ts';
 import type { WebContext } from '../context.ts';
+import { rememberedPerson } from '../remembered-person.ts';
 import { currentUser } from '../session.ts';
 
 /**
@@ -23,4 +24,15 @@ export async function personOf(
   const user = await currentUser(context, c);
   if (!user) throw new ParleyError('unauthorized', 'Please sign in.');
   return findAccountParticipant(db, meetingId, user.id);
+}
+
+/** As `personOf`, and by the cookie of a join without an account, which reaches the addresses of its meeting only. */
+export async function readerOf(
+  context: WebContext,
+  c: Context,
+  meetingId: MeetingId,
+): Promise<Participant | null> {
+  if (c.req.header('authorization') || (await currentUser(context, c)))
+    return personOf(context, c, meetingId);
+  return rememberedPerson(context, c, meetingId);
 }
