@@ -161,7 +161,6 @@ describe(takeEffect, () => {
       fields: [],
       approvedBy: 'speak',
       endsAtMs: () => null,
-      summarise: () => '',
       repeatable: false,
       execute: async () => ({ message: 'A taxi comes.', made: [] }),
     }),

@@ -15,7 +15,6 @@ export const createTask = defineTool({
   ],
   approvedBy: 'speak',
   endsAtMs: () => null,
-  summarise: ({ text, owner, due }) => [text, owner, due].filter(Boolean).join(', '),
   repeatable: true,
   execute: (effects, args, action) => effects.addTask(action, args),
 });

@@ -9,7 +9,6 @@ export const endMeeting = defineTool({
   fields: [],
   approvedBy: 'end',
   endsAtMs: () => null,
-  summarise: () => 'End the meeting for everyone',
   repeatable: true,
   execute: (effects, _args, action) => effects.endMeeting(action),
 });

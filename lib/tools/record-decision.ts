@@ -11,7 +11,6 @@ export const recordDecision = defineTool({
   fields: [{ key: 'text', label: 'Decision', kind: 'text' }],
   approvedBy: 'speak',
   endsAtMs: () => null,
-  summarise: ({ text }) => text,
   repeatable: true,
   execute: (effects, args, action) => effects.recordDecision(action, args),
 });

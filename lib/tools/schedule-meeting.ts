@@ -23,7 +23,6 @@ export const scheduleMeeting = defineTool({
   ],
   approvedBy: 'speak',
   endsAtMs: ({ startsAt }) => Date.parse(startsAt),
-  summarise: ({ title, startsAt, attendees }) => `${title}, ${startsAt}, with ${attendees.join(', ')}`,
   repeatable: true,
   execute: (effects, args, action) => effects.planMeeting(action, args),
 });

@@ -16,7 +16,6 @@ export const sendFollowUpMail = defineTool({
   ],
   approvedBy: 'moderate',
   endsAtMs: () => null,
-  summarise: ({ to, subject }) => `${subject}, to ${to.length > 0 ? to.join(', ') : 'everyone'}`,
   repeatable: true,
   execute: (effects, args, action) => effects.mailPeople(action, args),
 });

@@ -38,8 +38,6 @@ export interface EffectTool<Args extends Record<string, unknown> = Record<string
   approvedBy: Permission;
   /** Pending proposals end then at the latest; Unix time in milliseconds, null where the arguments name no moment. */
   endsAtMs(args: Args): number | null;
-  /** One line for logs and mails: what will happen, with the arguments in it. */
-  summarise(args: Args): string;
   /** True where doing it again under the same action changes nothing: a killed execution is then repeated. */
   repeatable: boolean;
   execute(effects: Effects, args: Args, action: ApprovedAction): Promise<ToolResult>;
@@ -51,7 +49,6 @@ export function defineTool<Args extends Record<string, unknown>>(tool: EffectToo
   return {
     ...tool,
     endsAtMs: (args) => tool.endsAtMs(read(args)),
-    summarise: (args) => tool.summarise(read(args)),
     execute: (effects, args, action) => tool.execute(effects, read(args), action),
   };
 }
