@@ -3,7 +3,7 @@ import { ParleyError } from '../lib/errors.ts';
 
 /** Asks the database once; throws a `ParleyError` with one sentence for the start-up output when it does not answer. */
 export async function reachDatabase(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
+  const sql = postgres(url, { max: 1, connect_timeout: 5, fetch_types: false, onnotice: () => undefined });
   try {
     await sql`select 1`;
   } catch (error) {

@@ -86,13 +86,11 @@ describe.skipIf(findChromium() === null)('a meeting in the browser', () => {
       .toBe(true);
     await ben.page.reload();
     await enter(ben, 'Ben Carter');
-    // Nova may have greeted in the silence.
+    // Nova may greet in the silence, and be interrupted.
+    const said = before.filter((line) => !line.startsWith('Nova'));
     await expect
-      .poll(async () => (await lines(ben.page, /.../).allTextContents()).join() === (await finals()).join(), {
-        timeout: 15_000,
-      })
-      .toBe(true);
-    expect(await finals()).toEqual(expect.arrayContaining(before));
+      .poll(() => lines(ben.page, /.../).allTextContents(), { timeout: 15_000 })
+      .toEqual(expect.arrayContaining(said));
   });
 
   it('shows nothing that another participant forges', async () => {

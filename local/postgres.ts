@@ -95,7 +95,12 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
 
 /** True when the server answers; the database is made at the first answer. */
 async function ensureDatabase(server: string): Promise<boolean> {
-  const sql = postgres(`${server}/postgres`, { max: 1, connect_timeout: 2, onnotice: () => undefined });
+  const sql = postgres(`${server}/postgres`, {
+    max: 1,
+    connect_timeout: 2,
+    fetch_types: false,
+    onnotice: () => undefined,
+  });
   try {
     const found = await sql`select 1 from pg_database where datname = ${database}`;
     if (found.length === 0) await sql`create database ${sql(database)}`;

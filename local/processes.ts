@@ -71,7 +71,13 @@ export async function startRecorder(context: StartContext, env: PartEnv): Promis
 
 /** The runner has no port: its heartbeat is its sign of life. Ages are compared on the database's clock. */
 async function hasReported(databaseUrl: string, sinceMs: number): Promise<boolean> {
-  const sql = postgres(databaseUrl, { max: 1, connect_timeout: 2, onnotice: () => undefined });
+  // Types are not asked for: a server that dies during that question leaves a rejection that nobody can catch.
+  const sql = postgres(databaseUrl, {
+    max: 1,
+    connect_timeout: 2,
+    fetch_types: false,
+    onnotice: () => undefined,
+  });
   try {
     const found = await sql`
       select 1 from process_heartbeats
