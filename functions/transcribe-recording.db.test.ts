@@ -73,4 +73,20 @@ describe('the words of a recording', () => {
     const added = await database.sql`select start_ms, text from added_lines`;
     expect([...added]).toEqual([{ start_ms: 18_500, text: 'Good.' }]);
   });
+
+  it('leave out what was said off the record before the recorder stopped', async () => {
+    await using database = await createTestDatabase();
+    const { id: meetingId, ana } = await seedMeeting(database);
+    const fileId = await seedFile(database, meetingId, ana);
+    await database.sql`insert into pauses (id, meeting_id, started_at, ended_at)
+      values (${createId('pau')}, ${meetingId}, '2026-03-03T09:00:15Z', '2026-03-03T09:05:00Z')`;
+    const whisper = {
+      transcribe: async () => [
+        { startMs: 1_000, endMs: 3_000, text: 'On the record.' },
+        { startMs: 5_000, endMs: 6_000, text: 'Between us.' },
+      ],
+    };
+    expect(await transcribeStoredFile(database.db, { meetingId, fileId, folder, whisper })).toBe(1);
+    expect(await reviseTranscript(database.db, meetingId)).toEqual({ revised: 0, added: 1 });
+  });
 });

@@ -5,6 +5,7 @@ import type { Db } from '../db/database.ts';
 import { findMeeting } from '../db/queries/meetings.ts';
 import { findFile, listFiles } from '../db/queries/recordings.ts';
 import { listParts, listSpokenLines, replaceParts, replaceRecordedText } from '../db/queries/revisions.ts';
+import { listGaps } from '../db/queries/transcript.ts';
 import type { Id, MeetingId } from '../lib/ids.ts';
 import { NoSoundError } from '../lib/sound/opus-reader.ts';
 import type { FunctionContext } from './context.ts';
@@ -77,15 +78,18 @@ export async function transcribeStoredFile(
     if (error instanceof NoSoundError) return [];
     throw error;
   });
-  const parts = heard.map(({ startMs, endMs, text }, index) => ({
-    fileId,
-    index,
-    meetingId,
-    participantId: file.participantId,
-    startMs: Math.max(0, Math.round(offsetMs + startMs)),
-    endMs: Math.max(0, Math.round(offsetMs + endMs)),
-    text,
-  }));
+  const pauses = (await listGaps(db, meetingId)).filter(({ reason }) => reason === 'paused');
+  // A recorder hears of a pause a moment after it began.
+  const isOffTheRecord = (ms: number) =>
+    pauses.some(({ startMs, endMs }) => ms >= startMs && ms < (endMs ?? Number.POSITIVE_INFINITY));
+  const parts = heard
+    .map((part) => ({
+      ...part,
+      startMs: Math.max(0, Math.round(offsetMs + part.startMs)),
+      endMs: Math.max(0, Math.round(offsetMs + part.endMs)),
+    }))
+    .filter(({ startMs }) => !isOffTheRecord(startMs))
+    .map((part, index) => ({ ...part, index, fileId, meetingId, participantId: file.participantId }));
   await replaceParts(db, fileId, parts);
   return parts.length;
 }

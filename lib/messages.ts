@@ -8,8 +8,8 @@ import { idSchema } from './ids.ts';
 import { emailSchema, planningLimits, planSchema } from './planning.ts';
 import { roleSchema } from './roles.ts';
 
-/** The version of the notice about the AI participant that people accept in the lobby. */
-export const noticeVersion = 1;
+/** The version of the notice that people accept in the lobby: 2 also says that a host may record. */
+export const noticeVersion = 2;
 
 export const limits = {
   /** Characters in a person's name, after `cleanText`. */

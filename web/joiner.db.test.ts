@@ -20,7 +20,7 @@ async function meetingOf(cookie: string) {
   return (body as { meeting: { id: string; code: string } }).meeting;
 }
 const join = async (code: string, name: string, cookie: string) => {
-  const body = { name, consent: { noticeVersion: 1 } };
+  const body = { name, consent: { noticeVersion: 2 } };
   return web.request('POST', `/api/meetings/${code}/join`, { body, headers: { cookie } });
 };
 
@@ -60,7 +60,7 @@ describe(joinerOf, () => {
     // A guest who was there before signing in on that device.
     const other = await meetingOf(owner.cookie);
     const guest = await web.request('POST', `/api/meetings/${other.code}/join`, {
-      body: { name: 'Guest', consent: { noticeVersion: 1 } },
+      body: { name: 'Guest', consent: { noticeVersion: 2 } },
     });
     const signedIn = await join(other.code, 'Ben', `${guest.cookies}; ${ben.cookie}`);
     expect(signedIn.body).toMatchObject({

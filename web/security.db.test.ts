@@ -108,7 +108,7 @@ describe('cookies', () => {
     const joined = await there.fetch(`/api/meetings/${meeting.code}/join`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'Ana', consent: { noticeVersion: 1 } }),
+      body: JSON.stringify({ name: 'Ana', consent: { noticeVersion: 2 } }),
     });
     const left = await there.fetch('/api/auth/sign-out', { method: 'POST', headers: { cookie } });
     const all = [made, joined, left].flatMap((answer) => answer.headers.getSetCookie());

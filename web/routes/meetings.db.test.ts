@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => database[Symbol.asyncDispose]());
 
-const consent = { noticeVersion: 1 };
+const consent = { noticeVersion: 2 };
 const errorOf = (body: unknown) => (body as { error: { code: string; message: string } }).error;
 
 describe('creating a meeting', () => {
@@ -22,7 +22,7 @@ describe('creating a meeting', () => {
       headers: { cookie: hostCookie },
     });
     const seenByGuest = await web.request('GET', `/api/meetings/${meeting.code}`);
-    expect(seenByHost.body).toMatchObject({ meeting: { isHost: true }, noticeVersion: 1 });
+    expect(seenByHost.body).toMatchObject({ meeting: { isHost: true }, noticeVersion: 2 });
     expect(seenByGuest.body).toMatchObject({ meeting: { isHost: false }, entry: 'open' });
   });
 

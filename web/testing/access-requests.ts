@@ -11,7 +11,7 @@ export interface AccessRequest {
   alsoFine?: number[];
 }
 
-const consent = { noticeVersion: 1 };
+const consent = { noticeVersion: 2 };
 const persona = { name: 'Pia', instructions: 'Listen.', mode: 'addressed' };
 
 const address = 'somebody@example.test';

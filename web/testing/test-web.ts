@@ -129,7 +129,7 @@ export function createTestWeb(
     },
     async join(code, name, headers = {}) {
       const { body } = await request('POST', `/api/meetings/${code}/join`, {
-        body: { name, consent: { noticeVersion: 1 } },
+        body: { name, consent: { noticeVersion: 2 } },
         headers,
       });
       return joinedSchema.parse(body);

@@ -44,7 +44,9 @@ async function openLobby(
 }
 const join = () => screen.getByRole('button', { name: 'Join meeting' });
 const consent = () =>
-  screen.getByRole('checkbox', { name: 'I agree that Nova listens and writes down what I say' });
+  screen.getByRole('checkbox', {
+    name: 'I agree that Nova listens and writes down what I say, and that a host may record it',
+  });
 
 describe(Lobby, () => {
   test('asks for the password where there is one, and gives it along', async () => {

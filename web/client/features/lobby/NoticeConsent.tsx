@@ -9,7 +9,7 @@ interface NoticeConsentProps {
   onChange(accepted: boolean): void;
 }
 
-/** Version 1 of the notice (`noticeVersion` in lib/messages.ts): a new text needs a new version. */
+/** Version 2 of the notice (`noticeVersion` in lib/messages.ts): a new text needs a new version. */
 export function NoticeConsent({ personaName, accepted, missing, onChange }: NoticeConsentProps) {
   const id = useId();
   return (
@@ -20,7 +20,8 @@ export function NoticeConsent({ personaName, accepted, missing, onChange }: Noti
       </h2>
       <p className="mt-1.5 text-ink-soft text-sm leading-relaxed">
         It listens to everyone who joins, writes down what is said as live captions, and keeps the transcript
-        with this meeting. It is always shown as AI.
+        with this meeting. It is always shown as AI. A host may also record the sound, which everyone is shown
+        while it lasts.
       </p>
       <label htmlFor={`${id}-box`} className="mt-3 flex items-start gap-3 text-sm">
         <input
@@ -32,7 +33,9 @@ export function NoticeConsent({ personaName, accepted, missing, onChange }: Noti
           onChange={(event) => onChange(event.target.checked)}
           className="mt-0.5 size-5 shrink-0 accent-accent"
         />
-        <span className="font-medium">I agree that {personaName} listens and writes down what I say</span>
+        <span className="font-medium">
+          I agree that {personaName} listens and writes down what I say, and that a host may record it
+        </span>
       </label>
       {missing && (
         <p id={`${id}-missing`} role="alert" className="mt-2 text-danger text-sm">
