@@ -2,10 +2,16 @@
 import { eventType } from 'inngest';
 import { z } from 'zod';
 import { idSchema } from '../lib/ids.ts';
+import { summaryTemplateSchema } from '../lib/summary.ts';
 
 /** A meeting is over: the host ended it, or its room closed. Sent once per meeting. */
 export const meetingFinished = eventType('meeting/finished', {
   schema: z.object({ meetingId: idSchema('mtg'), reason: z.string() }),
+});
+
+/** All lines of a meeting are stored, and nobody will add one. Sent once per meeting. */
+export const meetingCompleted = eventType('meeting/completed', {
+  schema: z.object({ meetingId: idSchema('mtg') }),
 });
 
 /** A person has approved an effect. Sent once per action, from the transaction of the decision. */
@@ -18,7 +24,21 @@ export const recordingFinished = eventType('recording/finished', {
   schema: z.object({ meetingId: idSchema('mtg'), recordingId: idSchema('rec') }),
 });
 
-/** Other words than those that were heard live count now. */
+/** Other words than those that were heard live count now: a recording's, or a person's. */
 export const transcriptRevised = eventType('transcript/revised', {
-  schema: z.object({ meetingId: idSchema('mtg') }),
+  schema: z.object({ meetingId: idSchema('mtg'), by: z.enum(['recording', 'person']) }),
+});
+
+/** A person wants the summary written again, by this template. */
+export const summaryRequested = eventType('summary/requested', {
+  schema: z.object({
+    meetingId: idSchema('mtg'),
+    template: summaryTemplateSchema,
+    instructions: z.string(),
+  }),
+});
+
+/** A version of a meeting's summary is stored. Sent once per version. */
+export const summaryReady = eventType('summary/ready', {
+  schema: z.object({ meetingId: idSchema('mtg'), summaryId: idSchema('sum'), version: z.int() }),
 });

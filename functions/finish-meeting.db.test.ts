@@ -72,10 +72,13 @@ describe('finish-meeting', () => {
 
     await completed(database, id);
     await vi.waitFor(async () => {
-      const sent = await database.sql`select id from event_outbox where sent_at is not null`;
+      const sent = await database.sql`select id from event_outbox
+        where name = 'meeting/finished' and sent_at is not null`;
       expect(sent).toHaveLength(2);
     });
-    expect(await database.sql`select id from runner_runs`).toHaveLength(1);
+    expect(
+      await database.sql`select id from runner_runs where function_id like '%finish-meeting'`,
+    ).toHaveLength(1);
   });
 });
 

@@ -49,7 +49,7 @@ export function createTranscribeRecording({
         );
       }
       const revised = await step.run('revise-transcript', () => reviseTranscript(db, meetingId));
-      await step.sendEvent('tell-others', transcriptRevised.create({ meetingId }));
+      await step.sendEvent('tell-others', transcriptRevised.create({ meetingId, by: 'recording' }));
       logger.info(
         { meetingId, recordingId, files: fileIds.length, parts, ...revised },
         'recording transcribed',

@@ -26,8 +26,8 @@ export const assistantLimits = {
 const unixMs = z.number();
 const namedPerson = z.object({ id: idSchema('par'), name: z.string() });
 
-/** A transcript line by its identity in the meeting. */
-export const lineRefSchema = z.object({ epoch: z.int().check(z.gte(1)), seq: z.int().check(z.gte(1)) });
+/** A transcript line by its identity in the meeting. Epoch 0: only a recording has it, and nobody heard it live. */
+export const lineRefSchema = z.object({ epoch: z.int().check(z.gte(0)), seq: z.int().check(z.gte(1)) });
 export type LineRef = z.infer<typeof lineRefSchema>;
 
 // --- questions and answers ------------------------------------------------------------------------------------

@@ -45,6 +45,15 @@ const environment = z.object({
   TTS_MODEL: optional(z.string()),
   TTS_VOICE: optional(z.string()),
   PARLEY_NOW: optional(z.iso.datetime({ offset: true })),
+  GEMINI_API_KEY: optional(z.string()),
+  GEMINI_BASE_URL: optional(url),
+  GEMINI_MODEL: optional(z.string()),
+  SUMMARY_BASE_URL: optional(url),
+  SUMMARY_API_KEY: optional(z.string()),
+  SUMMARY_MODEL: optional(z.string()),
+  EMBEDDINGS_BASE_URL: optional(url),
+  EMBEDDINGS_API_KEY: optional(z.string()),
+  EMBEDDINGS_MODEL: optional(z.string()),
   INNGEST_BASE_URL: optional(url),
   INNGEST_EVENT_KEY: optional(z.string()),
   INNGEST_SIGNING_KEY: optional(z.string()),
@@ -109,6 +118,10 @@ export interface Config {
   } | null;
   /** Chat completions of any server that speaks OpenAI's API; null: the AI participant only listens. */
   chat: ModelServer | null;
+  /** Who writes summaries; null: nobody, and the meeting says so. */
+  summary: SummaryServer | null;
+  /** Embeddings of any server with OpenAI's API; null: search goes by words alone. */
+  embeddings: ModelServer | null;
   /** Speech of any server with OpenAI's audio/speech; null: the AI participant only writes. */
   voice: (ModelServer & { voice: string }) | null;
   /**
@@ -150,6 +163,11 @@ export interface ModelServer {
 
 /** `asr-webservice`: github.com/ahmetoner/whisper-asr-webservice; `openai`: audio/transcriptions of OpenAI's API. */
 export type WhisperServer = { kind: 'asr-webservice'; url: string } | ({ kind: 'openai' } & ModelServer);
+
+/** `google`: Gemini by its own API; `openai`: chat completions of OpenAI's API. */
+export type SummaryServer =
+  | { kind: 'google'; baseUrl: string | null; apiKey: string; model: string }
+  | ({ kind: 'openai' } & ModelServer);
 
 export interface OAuthClient {
   clientId: string;
@@ -209,6 +227,8 @@ export function readConfig(
     livekit: readLiveKit(e, problems),
     speech: readSpeech(e, problems),
     chat: readModelServer(e, 'CHAT', 'gpt-4.1-mini', problems),
+    summary: readSummary(e, problems),
+    embeddings: readModelServer(e, 'EMBEDDINGS', 'text-embedding-3-small', problems),
     voice: readVoice(e, problems),
     dateOffsetMs: e.PARLEY_NOW ? Date.parse(e.PARLEY_NOW) - Date.now() : 0,
     inngest: readInngest(e, problems),
@@ -274,7 +294,7 @@ function readSpeech(e: Environment, problems: string[]): Config['speech'] {
 
 function readModelServer(
   e: Environment,
-  kind: 'CHAT' | 'TTS',
+  kind: 'CHAT' | 'TTS' | 'EMBEDDINGS',
   defaultModel: string,
   problems: string[],
 ): ModelServer | null {
@@ -286,6 +306,35 @@ function readModelServer(
     return null;
   }
   return { baseUrl, apiKey: e[`${kind}_API_KEY`] ?? e.OPENAI_API_KEY ?? null, model: model ?? defaultModel };
+}
+
+function readSummary(e: Environment, problems: string[]): SummaryServer | null {
+  if (e.GEMINI_API_KEY) {
+    if (e.SUMMARY_BASE_URL) problems.push('GEMINI_API_KEY and SUMMARY_BASE_URL: set one of them');
+    return {
+      kind: 'google',
+      baseUrl: e.GEMINI_BASE_URL ?? null,
+      apiKey: e.GEMINI_API_KEY,
+      model: e.GEMINI_MODEL ?? 'gemini-2.5-flash',
+    };
+  }
+  if (e.GEMINI_MODEL || e.GEMINI_BASE_URL)
+    problems.push('GEMINI_MODEL and GEMINI_BASE_URL need GEMINI_API_KEY');
+  if (e.SUMMARY_BASE_URL) {
+    return {
+      kind: 'openai',
+      baseUrl: e.SUMMARY_BASE_URL,
+      apiKey: e.SUMMARY_API_KEY ?? e.OPENAI_API_KEY ?? null,
+      model: e.SUMMARY_MODEL ?? 'gpt-4.1-mini',
+    };
+  }
+  // What is wrong with these is said where they are read for the chat.
+  const chat = readModelServer(e, 'CHAT', 'gpt-4.1-mini', []);
+  if (!chat) {
+    if (e.SUMMARY_MODEL) problems.push('SUMMARY_MODEL needs SUMMARY_BASE_URL, CHAT_BASE_URL or OPENAI_*');
+    return null;
+  }
+  return { kind: 'openai', ...chat, model: e.SUMMARY_MODEL ?? chat.model };
 }
 
 function readVoice(e: Environment, problems: string[]): Config['voice'] {

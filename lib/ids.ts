@@ -26,7 +26,9 @@ export type IdPrefix =
   | 'rpl'
   | 'pau'
   | 'rec'
-  | 'fil';
+  | 'fil'
+  | 'sum'
+  | 'shr';
 
 export type Id<P extends IdPrefix> = `${P}_${string}`;
 export type MeetingId = Id<'mtg'>;

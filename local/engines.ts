@@ -6,6 +6,7 @@ import { sharedFolder } from './folders.ts';
 import { prepareLiveKit } from './livekit.ts';
 import { startLogFile } from './log-files.ts';
 import { fetchModels } from './models/fetch-models.ts';
+import { embeddingModel } from './models/http/embeddings.ts';
 import { embeddedPart, externalPart, type Part, withoutPassword } from './part.ts';
 import { preparePostgres } from './postgres.ts';
 import { type OnProgress, repeatProgress } from './progress.ts';
@@ -83,7 +84,7 @@ export async function prepareModels(
   context: StartContext,
 ): Promise<{ env: Record<string, string>; start(): Promise<Part> }> {
   const { config, onProgress, ports, signal } = context;
-  if (config.speech && config.chat && config.voice) {
+  if (config.speech && config.chat && config.voice && config.embeddings) {
     const { baseUrl } = config.speech;
     // Their names and keys are in the environment already.
     return { env: {}, start: async () => externalPart('models', baseUrl, () => checkHttp(baseUrl)) };
@@ -100,6 +101,7 @@ export async function prepareModels(
           STT_LANGUAGES: 'en',
         }),
     ...(config.chat ? {} : { CHAT_BASE_URL: local, CHAT_MODEL: rulesModel }),
+    ...(config.embeddings ? {} : { EMBEDDINGS_BASE_URL: local, EMBEDDINGS_MODEL: embeddingModel }),
     ...(config.voice ? {} : { TTS_BASE_URL: local, TTS_MODEL: 'tts-en' }),
   };
   const start = async () => {

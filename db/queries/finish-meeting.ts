@@ -3,6 +3,8 @@ import type { MeetingId } from '../../lib/ids.ts';
 import type { Db, Tx } from '../database.ts';
 import { meetingMs } from './meeting-clock.ts';
 import { type MeetingCounts, refreshMeetingCounts } from './meeting-counts.ts';
+import { enqueueEvent } from './outbox.ts';
+import { announceStages, setStage } from './stages.ts';
 
 /** Moves a meeting to `ended` if it is not there yet. False when it does not exist. */
 export async function closeMeeting(db: Tx, id: MeetingId): Promise<boolean> {
@@ -51,14 +53,23 @@ export async function settleAtEnd(db: Tx, id: MeetingId): Promise<{ presences: n
 }
 
 /**
- * Moves an ended meeting to `completed`, once, and stores its counts. Counted again after the commit: ingest
+ * Moves an ended meeting to `completed`, once, tells what follows, and stores its counts. Counted again after the commit: ingest
  * recounts only meetings that it sees completed, so a line that came in between is found here.
  */
 export async function completeMeeting(db: Db, id: MeetingId): Promise<MeetingCounts> {
   await db.transaction(async (tx) => {
     await refreshMeetingCounts(tx, id);
-    await tx.execute(sql`
-      update meetings set status = 'completed', completed_at = now() where id = ${id} and status = 'ended'`);
+    const completed = await tx.execute(sql`
+      update meetings set status = 'completed', completed_at = now() where id = ${id} and status = 'ended'
+      returning id`);
+    if (completed.length === 0) return;
+    await setStage(tx, id, 'transcript', 'done');
+    await announceStages(tx, id, ['summary', 'mail', 'search']);
+    await enqueueEvent(tx, {
+      id: `meeting-completed:${id}`,
+      name: 'meeting/completed',
+      data: { meetingId: id },
+    });
   });
   return refreshMeetingCounts(db, id);
 }

@@ -1,4 +1,5 @@
-import { index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { LineRef } from '../../lib/assistant-messages.ts';
 import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
 import { users } from './accounts.ts';
 import { actions } from './assistance.ts';
@@ -35,10 +36,19 @@ export const tasks = pgTable(
     due: text('due'),
     causeEpoch: integer('cause_epoch'),
     causeSeq: integer('cause_seq'),
+    /** Of a task that a summary found: what it is, once in the meeting; null for others. */
+    foundKey: text('found_key'),
+    /** The words that a summary found it in, and their lines. */
+    quote: text('quote').notNull().default(''),
+    lines: jsonb('lines').$type<LineRef[]>().notNull().default([]),
+    /** A person ticked or corrected it: no later summary changes it or takes it away. */
+    touchedAt: moment('touched_at'),
     doneAt: moment('done_at'),
+    /** Taken away by a person; kept so that no later summary brings it back. */
+    removedAt: moment('removed_at'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
-  (t) => [index('tasks_meeting').on(t.meetingId), index('tasks_owner').on(t.ownerUserId)],
+  (t) => [index('tasks_owner').on(t.ownerUserId), uniqueIndex('tasks_found').on(t.meetingId, t.foundKey)],
 );
 
 export const decisions = pgTable(
@@ -53,7 +63,14 @@ export const decisions = pgTable(
       .references(() => participants.id, { onDelete: 'set null' }),
     causeEpoch: integer('cause_epoch'),
     causeSeq: integer('cause_seq'),
+    /** Of a decision that a summary found: what it is, once in the meeting; null for others. */
+    foundKey: text('found_key'),
+    lines: jsonb('lines').$type<LineRef[]>().notNull().default([]),
+    /** A person corrected it: no later summary changes it or takes it away. */
+    touchedAt: moment('touched_at'),
+    /** Taken away by a person; kept so that no later summary brings it back. */
+    removedAt: moment('removed_at'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
-  (t) => [index('decisions_meeting').on(t.meetingId)],
+  (t) => [uniqueIndex('decisions_found').on(t.meetingId, t.foundKey)],
 );

@@ -1,0 +1,52 @@
+import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import type { AnsweredBy } from '../../lib/assistant-messages.ts';
+import type { Id, MeetingId } from '../../lib/ids.ts';
+import type { AfterStage, StageState, Summary, SummaryBasis, SummaryTemplate } from '../../lib/summary.ts';
+import { meetings } from './meetings.ts';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const meetingId = () =>
+  text('meeting_id')
+    .$type<MeetingId>()
+    .notNull()
+    .references(() => meetings.id, { onDelete: 'cascade' });
+
+/** Versions of a meeting's summary; rows are only added, and the highest version counts. */
+export const summaries = pgTable(
+  'summaries',
+  {
+    id: text('id').$type<Id<'sum'>>().primaryKey(),
+    meetingId: meetingId(),
+    /** Counts from 1. */
+    version: integer('version').notNull(),
+    basis: text('basis').$type<SummaryBasis>().notNull(),
+    template: text('template').$type<SummaryTemplate>().notNull(),
+    instructions: text('instructions').notNull().default(''),
+    by: text('by').$type<AnsweredBy>().notNull(),
+    model: text('model').notNull(),
+    content: jsonb('content').$type<Summary>().notNull(),
+    droppedCitations: integer('dropped_citations').notNull().default(0),
+    /** SHA-256 of all that the model was given: the same input makes no second version. */
+    inputDigest: text('input_digest').notNull(),
+    /** Time that the model took, in milliseconds. */
+    modelMs: integer('model_ms').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    unique('summaries_version').on(t.meetingId, t.version),
+    index('summaries_input').on(t.meetingId, t.inputDigest),
+  ],
+);
+
+/** How far the work after a meeting is, with a sentence for people. */
+export const meetingStages = pgTable(
+  'meeting_stages',
+  {
+    meetingId: meetingId(),
+    stage: text('stage').$type<AfterStage>().notNull(),
+    state: text('state').$type<StageState>().notNull(),
+    message: text('message').notNull().default(''),
+    changedAt: moment('changed_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.stage] })],
+);
