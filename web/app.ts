@@ -7,6 +7,7 @@ import type { WebContext } from './context.ts';
 import { respondToError } from './errors.ts';
 import { limitBody } from './limit-body.ts';
 import { servePage } from './page.ts';
+import { accessLogRoutes } from './routes/access-log.ts';
 import { agentRoutes } from './routes/agent.ts';
 import { agentAssistanceRoutes } from './routes/agent-assistance.ts';
 import { approvalRoutes, meetingApprovalRoutes } from './routes/approvals.ts';
@@ -63,6 +64,7 @@ export function createApp(
   app.route('/api/personas', personaRoutes(context));
   app.route('/api/recorder', recorderRoutes(context));
   app.route('/api/meetings', recordingRoutes(context));
+  app.route('/api/meetings', accessLogRoutes(context));
   app.route('/api/meetings', meetingListRoutes(context));
   app.route('/api/meetings', meetingInvitationRoutes(context));
   app.route('/api/invitations', invitationRoutes(context));

@@ -1,5 +1,6 @@
 /** What the one who asks may do with a meeting. Whether they see it at all is decided in db/queries/meeting-visibility.ts. */
 import type { Context } from 'hono';
+import type { Accessor } from '../db/queries/access-log.ts';
 import { findVisibleMeeting, type Viewer } from '../db/queries/meeting-visibility.ts';
 import type { Meeting } from '../db/queries/meetings.ts';
 import { findAccountParticipant, type Participant } from '../db/queries/participants.ts';
@@ -16,6 +17,8 @@ export interface MeetingAccess {
   /** Null for someone who was invited and has not come yet. */
   role: Role | null;
   user: User | null;
+  /** Who asks, as the access log has it. */
+  caller: Accessor;
 }
 
 /** The account as visibility sees it: an address counts once it is proven. */
@@ -61,12 +64,12 @@ export async function accessMeetingAs(
 async function accessByPerson(
   { database }: WebContext,
   user: User | null,
-  { id, meetingId, role }: Participant,
+  { id, meetingId, role, name, userId }: Participant,
 ): Promise<MeetingAccess> {
   const viewer = { kind: 'participant', participantId: id } as const;
   const meeting = await findVisibleMeeting(database.db, viewer, meetingId);
   if (!meeting) throw new ParleyError('not_found', 'This meeting does not exist any more.');
-  return { meeting, role, user };
+  return { meeting, role, user, caller: { id: userId ?? id, name } };
 }
 
 async function accessByAccount(
@@ -76,7 +79,8 @@ async function accessByAccount(
 ): Promise<MeetingAccess | null> {
   const meeting = await findVisibleMeeting(database.db, accountViewer(user), id);
   if (!meeting) return null;
-  if (meeting.ownerId === user.id) return { meeting, role: 'host', user };
+  const caller = { id: user.id, name: user.name };
+  if (meeting.ownerId === user.id) return { meeting, role: 'host', user, caller };
   const person = await findAccountParticipant(database.db, meeting.id, user.id);
-  return { meeting, role: person?.admission === 'admitted' ? person.role : null, user };
+  return { meeting, role: person?.admission === 'admitted' ? person.role : null, user, caller };
 }

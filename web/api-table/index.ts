@@ -4,6 +4,7 @@
  */
 import { accountGroup } from './accounts.ts';
 import { approvalGroup } from './approvals.ts';
+import { keepingGroup } from './keeping.ts';
 import { meetingGroup } from './meetings.ts';
 import { peopleGroup } from './people.ts';
 import { personaGroup } from './personas.ts';
@@ -24,6 +25,7 @@ export const apiGroups: readonly ApiGroup[] = [
   approvalGroup,
   taskGroup,
   recordingGroup,
+  keepingGroup,
   agentGroup,
   systemGroup,
 ];

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { recordAccess } from '../../db/queries/access-log.ts';
 import { findSound } from '../../db/queries/recordings.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import { controlRecordingSchema } from '../../lib/recording-messages.ts';
@@ -35,9 +36,11 @@ export function recordingRoutes(context: WebContext): Hono {
   });
 
   app.get('/:id/recordings/:soundId/sound', async (c) => {
-    const { meeting } = await accessMeeting(context, c, c.req.param('id'));
-    const location = await findSound(context.database.db, meeting.id, c.req.param('soundId'));
+    const { meeting, caller } = await accessMeeting(context, c, c.req.param('id'));
+    const { db } = context.database;
+    const location = await findSound(db, meeting.id, c.req.param('soundId'));
     if (!location) throw new ParleyError('not_found', 'There is no such recording.');
+    await recordAccess(db, { meetingId: meeting.id, by: caller, event: 'heard' });
     return sendFile(c, join(context.config.recordings.folder, location), 'audio/ogg');
   });
 

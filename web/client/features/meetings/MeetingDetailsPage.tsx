@@ -27,6 +27,8 @@ const MeetingApprovals = lazy(async () => ({
   default: (await import('../approvals/MeetingApprovals.tsx')).MeetingApprovals,
 }));
 
+const AccessLog = lazy(async () => ({ default: (await import('../export/AccessLog.tsx')).AccessLog }));
+
 const RecordingsCard = lazy(async () => ({
   default: (await import('../recording/RecordingsCard.tsx')).RecordingsCard,
 }));
@@ -104,6 +106,11 @@ function Details({ details: { meeting, people, series } }: { details: MeetingDet
           <Card title={people.length === 0 ? 'People' : `People (${people.length})`}>
             <AttendeeList people={people} />
           </Card>
+          {meeting.mayEdit && meeting.phase === 'ended' && (
+            <Suspense fallback={<Spinner />}>
+              <AccessLog meetingId={meeting.id} />
+            </Suspense>
+          )}
           {series.length > 0 && (
             <Card title="Other times">
               <ul className="divide-y divide-line">

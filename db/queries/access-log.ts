@@ -1,0 +1,52 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import type { AccessEvent, AccessLogEntry } from '../../lib/access-log.ts';
+import type { MeetingId } from '../../lib/ids.ts';
+import type { Tx } from '../database.ts';
+import { accessLog } from '../schema/access-log.ts';
+
+/** Who did it: an account (`usr_`), a person of the meeting (`par_`) or a link (`shr_`), as they are called now. */
+export interface Accessor {
+  id: string;
+  name: string;
+}
+
+export interface AccessRecord {
+  meetingId: MeetingId;
+  by: Accessor;
+  event: AccessEvent;
+  /** What exactly; empty where the event says it all. */
+  note?: string;
+}
+
+/** Pages are asked for again and again while somebody reads, and sound comes in pieces. */
+const repeating: readonly AccessEvent[] = ['read', 'heard'];
+
+/** Notes what somebody did. Reading and hearing the same thing again within the hour is one entry. */
+export async function recordAccess(db: Tx, { meetingId, by, event, note = '' }: AccessRecord): Promise<void> {
+  await db
+    .insert(accessLog)
+    .values({
+      meetingId,
+      who: by.id,
+      name: by.name,
+      event,
+      note,
+      hour: repeating.includes(event) ? sql`date_trunc('hour', now())` : null,
+    })
+    .onConflictDoNothing();
+}
+
+/** Newest first, up to `limit`. */
+export async function listAccess(
+  db: Tx,
+  meetingId: MeetingId,
+  { limit }: { limit: number },
+): Promise<AccessLogEntry[]> {
+  const rows = await db
+    .select()
+    .from(accessLog)
+    .where(eq(accessLog.meetingId, meetingId))
+    .orderBy(desc(accessLog.id))
+    .limit(limit);
+  return rows.map(({ id, at, name, event, note }) => ({ id, atMs: at.getTime(), name, event, note }));
+}
