@@ -184,7 +184,7 @@ export const actionLogSchema = z.object({
 });
 export type ActionLog = z.infer<typeof actionLogSchema>;
 
-/** `POST /api/approvals/:id/decision`. */
+/** `POST /api/meetings/:id/approvals/:approvalId/decision`. */
 export const decideApprovalSchema = z.discriminatedUnion('decision', [
   z.object({ decision: z.literal('approve'), digest: z.string().check(z.maxLength(100)) }),
   z.object({

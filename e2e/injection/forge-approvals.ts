@@ -7,8 +7,8 @@ import type { World } from './world.ts';
 export async function forgeApprovals(world: World, stage: Stage, view: ApprovalView): Promise<string[]> {
   const { web, cookies } = world;
   const { people, job, assistant } = stage;
-  const { id, digest } = view;
-  const path = `/api/approvals/${id}/decision`;
+  const { id, meetingId, digest } = view;
+  const path = `/api/meetings/${meetingId}/approvals/${id}/decision`;
   const approve = { decision: 'approve', digest };
   const right = Object.values(people).find(({ participantId }) => participantId === view.approver.id);
   const others = Object.values(people).filter((person) => person !== right);
@@ -35,7 +35,7 @@ export async function forgeApprovals(world: World, stage: Stage, view: ApprovalV
     [
       'the page that only shows it',
       () =>
-        web.request('POST', `/api/agent/meetings/${view.meetingId}/approvals/${id}/shown`, {
+        web.request('POST', `/api/agent/meetings/${meetingId}/approvals/${id}/shown`, {
           body: approve,
           token: job.token,
         }),

@@ -79,10 +79,8 @@ async function rejectFor({ web }: World, stage: Stage, reason: string): Promise<
   const view = pendingOf(stage)[0];
   if (!view) throw new Error('the harmless proposal did not come up');
   const body = { decision: 'reject', digest: view.digest, reason: reason.slice(0, 500) };
-  const { status } = await web.request('POST', `/api/approvals/${view.id}/decision`, {
-    body,
-    token: ana.apiToken,
-  });
+  const path = `/api/meetings/${view.meetingId}/approvals/${view.id}/decision`;
+  const { status } = await web.request('POST', path, { body, token: ana.apiToken });
   if (status !== 200) throw new Error(`the rejection was answered ${status}`);
 }
 

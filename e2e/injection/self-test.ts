@@ -22,7 +22,8 @@ export async function selfTest(world: World): Promise<string[]> {
   if (!view) return ['no proposal came up'];
   if ((await countEffects(sql)) !== before) overlooked.push('an effect happened before the approval');
   const body = { decision: 'approve', digest: view.digest };
-  await world.web.request('POST', `/api/approvals/${view.id}/decision`, { body, token: ana.apiToken });
+  const path = `/api/meetings/${view.meetingId}/approvals/${view.id}/decision`;
+  await world.web.request('POST', path, { body, token: ana.apiToken });
   const deadline = Date.now() + timeoutMs;
   const wanted = before + 2; // the action and its task
   while ((await countEffects(sql)) < wanted && Date.now() < deadline) await sleep(50);

@@ -74,8 +74,9 @@ export function createApiClient(baseUrl: string, { call }: Caller = createCaller
       const answer = await call('GET', about(joined, 'approvals'), { token: joined.apiToken });
       return approvalListSchema.parse(answer);
     },
-    async decide({ apiToken }, approvalId, decision) {
-      await call('POST', `/api/approvals/${approvalId}/decision`, { token: apiToken, body: decision });
+    async decide(joined, approvalId, decision) {
+      const path = about(joined, `approvals/${approvalId}/decision`);
+      await call('POST', path, { token: joined.apiToken, body: decision });
     },
     async readReplies(joined) {
       const answer = await call('GET', about(joined, 'replies'), { token: joined.apiToken });

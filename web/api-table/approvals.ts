@@ -19,7 +19,7 @@ export const approvalGroup: ApiGroup = {
       access: 'meeting',
       answer: { status: 200, schema: actionLogSchema },
     }),
-    describeRoute('POST /api/approvals/:approvalId/decision', {
+    describeRoute('POST /api/meetings/:id/approvals/:approvalId/decision', {
       summary: 'Approve, edit or reject; the first answer counts',
       access: 'approver',
       request: decideApprovalSchema,

@@ -1,24 +1,72 @@
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../db/database.ts';
+import type { ApprovalView } from '../../lib/assistant-messages.ts';
+import type { Joined } from '../../lib/messages.ts';
 import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { personCookie } from '../remembered-person.ts';
-import { proposeTo, setPresent } from '../testing/proposals.ts';
-import { createTestWeb } from '../testing/test-web.ts';
+import { decisionPath, proposeTo, setPresent } from '../testing/proposals.ts';
+import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { personOf } from './person-of.ts';
 
-it('shows proposals and answers to a guest whom a cookie knows, and offers no decision there', async () => {
-  await using database = await createTestDatabase();
-  const web = createTestWeb(database);
-  const { meeting } = await web.createMeeting();
-  const ben = await web.join(meeting.code, 'Ben');
+let database: Database;
+let web: TestWeb;
+let ana: Joined;
+let ben: Joined;
+let approval: ApprovalView;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  web = createTestWeb(database);
+});
+afterAll(() => database[Symbol.asyncDispose]());
+beforeEach(async () => {
+  const { meeting, hostCookie } = await web.createMeeting();
+  ana = await web.join(meeting.code, 'Ana', { cookie: hostCookie });
+  ben = await web.join(meeting.code, 'Ben');
   await setPresent(web, ben, true);
-  const approval = await proposeTo(web, ben);
-  const { id } = ben.meeting;
-  const headers = { cookie: `${personCookie(id)}=${ben.apiToken}` };
-  expect(await web.request('GET', `/api/meetings/${id}/approvals`, { headers })).toMatchObject({
-    status: 200,
-    body: { approvals: [{ id: approval.id }], mine: [] },
+  approval = await proposeTo(web, ben);
+});
+
+const cookieOf = ({ meeting, apiToken }: Joined) => `${personCookie(meeting.id)}=${apiToken}`;
+const read = (what: string, cookie: string) =>
+  web.request('GET', `/api/meetings/${ben.meeting.id}/${what}`, { headers: { cookie } });
+const approveBy = (cookie: string) =>
+  web.request('POST', decisionPath(approval), {
+    body: { decision: 'approve', digest: approval.digest },
+    headers: { cookie },
   });
-  expect(await web.request('GET', `/api/meetings/${id}/replies`, { headers })).toMatchObject({
-    status: 200,
-    body: { replies: [] },
+
+describe(personOf, () => {
+  it('knows a guest by the cookie of their join, who then reads and decides on the page of a meeting', async () => {
+    await web.request('POST', `/api/meetings/${ana.meeting.id}/end`, { token: ana.apiToken });
+    const cookie = cookieOf(ben);
+    expect(await read('approvals', cookie)).toMatchObject({
+      status: 200,
+      body: { approvals: [{ id: approval.id }], mine: [approval.id] },
+    });
+    expect(await read('replies', cookie)).toMatchObject({ status: 200, body: { replies: [] } });
+    expect(await approveBy(cookie)).toMatchObject({
+      status: 200,
+      body: { approval: { state: 'approved', decision: { by: { name: 'Ben' } } } },
+    });
+  });
+
+  it('takes no cookie of a removed person, and none of another meeting', async () => {
+    await web.request('POST', `/api/meetings/${ana.meeting.id}/people/${ben.participantId}/remove`, {
+      token: ana.apiToken,
+    });
+    expect((await approveBy(cookieOf(ben))).status).toBe(403);
+    const { meeting } = await web.createMeeting();
+    const eve = await web.join(meeting.code, 'Eve');
+    expect((await approveBy(`${personCookie(ben.meeting.id)}=${eve.apiToken}`)).status).toBe(401);
+  });
+
+  it('is not the account that left its cookie here when somebody else has signed in since', async () => {
+    const owner = await web.signIn('owner@example.test');
+    const other = await web.signIn('other@example.test');
+    const { meeting } = await web.createMeeting(owner.cookie);
+    const host = await web.join(meeting.code, 'Ana', { cookie: owner.cookie });
+    approval = await proposeTo(web, host);
+    expect((await approveBy(`${other.cookie}; ${cookieOf(host)}`)).status).toBe(404);
+    expect((await approveBy(`${owner.cookie}; ${cookieOf(host)}`)).status).toBe(200);
   });
 });

@@ -8,8 +8,9 @@ import { rememberedPerson } from '../remembered-person.ts';
 import { currentUser } from '../session.ts';
 
 /**
- * Who asks, as a person of this meeting: by the bearer token of a join, or by account. Removed people too: what they
- * try is logged. Null for an account that never joined; throws `unauthorized` for nobody.
+ * Who asks, as a person of this meeting: by the bearer token of a join, by account, or by the cookie of a join.
+ * Removed people too: what they try is logged. Null for an account that never joined; throws `unauthorized` for
+ * nobody.
  */
 export async function personOf(
   context: WebContext,
@@ -22,17 +23,11 @@ export async function personOf(
     return findParticipant(db, meetingId, participantId);
   }
   const user = await currentUser(context, c);
+  const byAccount = user && (await findAccountParticipant(db, meetingId, user.id));
+  if (byAccount) return byAccount;
+  const here = await rememberedPerson(context, c, meetingId);
+  // Somebody else may have signed in on this device since.
+  if (here && (here.userId === null || here.userId === user?.id)) return here;
   if (!user) throw new ParleyError('unauthorized', 'Please sign in.');
-  return findAccountParticipant(db, meetingId, user.id);
-}
-
-/** As `personOf`, and by the cookie of a join without an account, which reaches the addresses of its meeting only. */
-export async function readerOf(
-  context: WebContext,
-  c: Context,
-  meetingId: MeetingId,
-): Promise<Participant | null> {
-  if (c.req.header('authorization') || (await currentUser(context, c)))
-    return personOf(context, c, meetingId);
-  return rememberedPerson(context, c, meetingId);
+  return null;
 }

@@ -4,7 +4,7 @@ import { expireApprovals } from '../../db/queries/expire-approvals.ts';
 import type { ActionLog, ApprovalList, ApprovalView } from '../../lib/assistant-messages.ts';
 import type { Joined } from '../../lib/messages.ts';
 import { createTestDatabase } from '../../local/testing/test-database.ts';
-import { answerProposal, proposeTo, setPresent } from '../testing/proposals.ts';
+import { answerProposal, decisionPath, proposeTo, setPresent } from '../testing/proposals.ts';
 import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
 
 let database: Database;
@@ -164,9 +164,11 @@ describe('who may decide', () => {
     const { meeting } = await web.createMeeting();
     const eve = await web.join(meeting.code, 'Eve');
     expect(outcomeOf(await answerProposal(web, eve, approval))).toEqual([403, 'forbidden']);
-    const unknown = { id: 'apr_01JD0000000000000000000000' as const, digest: '' };
-    expect((await answerProposal(web, eve, unknown)).status).toBe(403);
-    const path = `/api/approvals/${approval.id}/decision`;
+    const elsewhere = { ...approval, meetingId: meeting.id };
+    expect(outcomeOf(await answerProposal(web, eve, elsewhere))).toEqual([404, 'not_found']);
+    const unknown = { ...elsewhere, id: 'apr_01JD0000000000000000000000' as const };
+    expect(outcomeOf(await answerProposal(web, eve, unknown))).toEqual([404, 'not_found']);
+    const path = decisionPath(approval);
     const body = { decision: 'approve', digest: approval.digest };
     expect((await web.request('POST', path, { body })).status).toBe(401);
   });
@@ -201,7 +203,7 @@ describe('an account', () => {
     const { meeting } = await web.createMeeting(cookie);
     const here = await web.join(meeting.code, 'Ana', { cookie });
     const approval = await proposeTo(web, here);
-    const path = `/api/approvals/${approval.id}/decision`;
+    const path = decisionPath(approval);
     const body = { decision: 'approve', digest: approval.digest };
     const answer = await web.request('POST', path, { body, headers: { cookie } });
     expect(outcomeOf(answer)).toEqual([200, 'approved']);

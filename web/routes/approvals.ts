@@ -11,6 +11,7 @@ import {
   decideApprovalSchema,
 } from '../../lib/assistant-messages.ts';
 import { ParleyError } from '../../lib/errors.ts';
+import type { MeetingId } from '../../lib/ids.ts';
 import { approvalView } from '../approvals/approval-view.ts';
 import { decide } from '../approvals/decide.ts';
 import { listMine } from '../approvals/list-mine.ts';
@@ -20,17 +21,15 @@ import type { WebContext } from '../context.ts';
 import { accessMeeting } from '../meeting-access.ts';
 import { parseBody } from '../parse-body.ts';
 
-/** Proposals of one meeting, for who may see it: what waits, and all that was done with them. */
-export function meetingApprovalRoutes(context: WebContext): Hono {
+/** Proposals of one meeting, for who may see it: what waits, the answers to it, and all that was done with them. */
+export function approvalRoutes(context: WebContext): Hono {
   const { db } = context.database;
   const app = new Hono();
 
   app.get('/:id/approvals', async (c) => {
-    const { meeting, user } = await accessMeeting(context, c, c.req.param('id'));
+    const { meeting } = await accessMeeting(context, c, c.req.param('id'));
     const rows = await listApprovalRows(db, meeting.id);
-    // The cookie of a join is not sent to where answers go: who comes by it alone decides nothing here.
-    const decides = c.req.header('authorization') !== undefined || user !== null;
-    const person = decides ? await personOf(context, c, meeting.id) : null;
+    const person = await personOf(context, c, meeting.id);
     const mine = await listMine(context, person, rows);
     const approvals = await Promise.all(
       rows.map((row) => (isAsked(person, row) ? viewForApprover(context, row) : approvalView(row))),
@@ -52,23 +51,9 @@ export function meetingApprovalRoutes(context: WebContext): Hono {
     } satisfies ActionLog);
   });
 
-  return app;
-}
-
-/** Whether a proposal is put to this person, on whatever device. */
-function isAsked(person: Participant | null, { approval, approverUserId }: ApprovalRow): boolean {
-  if (!person) return false;
-  return approval.approver === person.id || (approverUserId !== null && approverUserId === person.userId);
-}
-
-/** The answer of a person to one proposal. */
-export function approvalRoutes(context: WebContext): Hono {
-  const { db } = context.database;
-  const app = new Hono();
-
-  app.post('/:approvalId/decision', async (c) => {
+  app.post('/:id/approvals/:approvalId/decision', async (c) => {
     const request = await parseBody(c, decideApprovalSchema);
-    const { approval, person } = await approvalFor(context, c, c.req.param('approvalId'));
+    const { approval, person } = await approvalFor(context, c);
     await decide(context, { approval, by: person.id, request });
     const row = await findApprovalRow(db, approval.id);
     if (!row) throw unknownApproval();
@@ -78,11 +63,18 @@ export function approvalRoutes(context: WebContext): Hono {
   return app;
 }
 
+/** Whether a proposal is put to this person, on whatever device. */
+function isAsked(person: Participant | null, { approval, approverUserId }: ApprovalRow): boolean {
+  if (!person) return false;
+  return approval.approver === person.id || (approverUserId !== null && approverUserId === person.userId);
+}
+
 /** Whoever is not of its meeting does not learn that a proposal exists. */
-async function approvalFor(context: WebContext, c: Context, id: string) {
-  const approval = await findApproval(context.database.db, id);
-  const person = await personOf(context, c, approval?.meetingId ?? 'mtg_unknown');
-  if (!approval || !person) throw unknownApproval();
+async function approvalFor(context: WebContext, c: Context) {
+  const meetingId = c.req.param('id') as MeetingId;
+  const person = await personOf(context, c, meetingId);
+  const approval = await findApproval(context.database.db, c.req.param('approvalId') ?? '');
+  if (approval?.meetingId !== meetingId || !person) throw unknownApproval();
   return { approval, person };
 }
 

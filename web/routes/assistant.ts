@@ -6,7 +6,7 @@ import {
   controlAssistantSchema,
   type replyListSchema,
 } from '../../lib/assistant-messages.ts';
-import { readerOf } from '../approvals/person-of.ts';
+import { personOf } from '../approvals/person-of.ts';
 import { controlAssistant } from '../assistant/control-assistant.ts';
 import { replyView } from '../assistant/reply-view.ts';
 import type { WebContext } from '../context.ts';
@@ -20,14 +20,14 @@ export function assistantRoutes(context: WebContext): Hono {
 
   app.get('/:id/replies', async (c) => {
     const { meeting } = await accessMeeting(context, c, c.req.param('id'));
-    const reader = await readerOf(context, c, meeting.id);
+    const reader = await personOf(context, c, meeting.id);
     const rows = await listReplies(db, meeting.id, reader);
     return c.json({ replies: rows.map(replyView) } satisfies z.infer<typeof replyListSchema>);
   });
 
   app.post('/:id/assistant', async (c) => {
     const { meeting } = await accessMeetingAs(context, c, c.req.param('id'), 'moderate');
-    const by = await readerOf(context, c, meeting.id);
+    const by = await personOf(context, c, meeting.id);
     const change = await parseBody(c, controlAssistantSchema);
     const settings = await controlAssistant(context, { meetingId: meeting.id, by: by?.id ?? null, change });
     return c.json(settings satisfies AssistantSettings);

@@ -95,7 +95,7 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
     },
   }),
   'POST /api/meetings/:id/assistant': () => ({ body: { muted: true } }),
-  'POST /api/approvals/:approvalId/decision': ({ approval }) => ({
+  'POST /api/meetings/:id/approvals/:approvalId/decision': ({ approval }) => ({
     body: { decision: 'reject', digest: approval.digest, reason: 'Not now.' },
     // Whoever comes second finds it decided.
     alsoFine: [409],

@@ -35,15 +35,20 @@ export function sendProposal(web: TestWeb, person: Joined, change: Partial<Propo
   });
 }
 
+/** Where answers to a proposal go. */
+export function decisionPath({ id, meetingId }: Pick<ApprovalView, 'id' | 'meetingId'>): string {
+  return `/api/meetings/${meetingId}/approvals/${id}/decision`;
+}
+
 /** Somebody's answer to a proposal, as their page sends it. */
 export function answerProposal(
   web: TestWeb,
   person: Joined,
-  { id, digest }: Pick<ApprovalView, 'id' | 'digest'>,
+  approval: Pick<ApprovalView, 'id' | 'meetingId' | 'digest'>,
   change: object = {},
 ) {
-  return web.request('POST', `/api/approvals/${id}/decision`, {
-    body: { decision: 'approve', digest, ...change },
+  return web.request('POST', decisionPath(approval), {
+    body: { decision: 'approve', digest: approval.digest, ...change },
     token: person.apiToken,
   });
 }

@@ -110,12 +110,12 @@ type Outcome =
 async function sendAnswer(
   life: Awaited<ReturnType<Lives['current']>>,
   { tokens }: Cast,
-  { id, digest, tool }: ApprovalView,
+  { id, meetingId, digest, tool }: ApprovalView,
   { by, decision }: Answer,
   mark: string,
 ): Promise<Outcome> {
   const edited = { arguments: argumentsOf(tool as EffectKind, `${mark}edited`) };
-  const answer = await life.request('POST', `/api/approvals/${id}/decision`, {
+  const answer = await life.request('POST', `/api/meetings/${meetingId}/approvals/${id}/decision`, {
     token: tokens[by],
     body: { decision, digest, ...(decision === 'edit' ? edited : {}) },
   });

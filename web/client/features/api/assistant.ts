@@ -38,7 +38,7 @@ export async function decideApproval(
   approvalId: string,
   body: DecideApproval,
 ): Promise<ApprovalView> {
-  const path = `/api/approvals/${encodeURIComponent(approvalId)}/decision`;
+  const path = `${at(reader)}/approvals/${encodeURIComponent(approvalId)}/decision`;
   const answer = await callApi(path, approvalAnswerSchema, { method: 'POST', token: reader.apiToken, body });
   return answer.approval;
 }

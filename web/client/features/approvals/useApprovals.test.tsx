@@ -75,7 +75,7 @@ describe(useApprovals, () => {
     await waitFor(() => expect(current().current).not.toBeNull());
     act(() => current().decide(buildApproval().id, { decision: 'approve', digest: 'digest-1' }));
     await waitFor(() => expect(current()).toMatchObject({ current: null, waiting: [] }));
-    expect(web.calls).toContain(`POST /api/approvals/${buildApproval().id}/decision`);
+    expect(web.calls).toContain(`POST /api/meetings/${meetingId}/approvals/${buildApproval().id}/decision`);
     const [measured] = performance.getEntriesByName('approval.decided') as PerformanceMeasure[];
     expect(measured?.detail).toEqual({ id: buildApproval().id });
   });
