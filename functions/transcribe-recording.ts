@@ -4,12 +4,21 @@ import { NonRetriableError } from 'inngest';
 import type { Db } from '../db/database.ts';
 import { findMeeting } from '../db/queries/meetings.ts';
 import { findFile, listFiles } from '../db/queries/recordings.ts';
-import { listParts, listSpokenLines, replaceParts, replaceRecordedText } from '../db/queries/revisions.ts';
+import {
+  type AddedLine,
+  listAddedLines,
+  listParts,
+  listSpokenLines,
+  replaceParts,
+  replaceRecordedText,
+} from '../db/queries/revisions.ts';
 import { listGaps } from '../db/queries/transcript.ts';
+import type { LineRef } from '../lib/assistant-messages.ts';
 import type { Id, MeetingId } from '../lib/ids.ts';
 import { NoSoundError } from '../lib/sound/opus-reader.ts';
 import type { FunctionContext } from './context.ts';
 import { recordingFinished, transcriptRevised } from './events.ts';
+import { numberAddedLines } from './transcribe/number-added-lines.ts';
 import { reviseLines, type SpokenPart } from './transcribe/revise-lines.ts';
 import { transcribeFile } from './transcribe/transcribe-file.ts';
 import { createWhisperClient, type WhisperClient } from './transcribe/whisper-client.ts';
@@ -101,7 +110,7 @@ export async function reviseTranscript(
 ): Promise<{ revised: number; added: number }> {
   const lines = await listSpokenLines(db, meetingId, maxLines);
   const people = new Set((await listFiles(db, meetingId)).map(({ participantId }) => participantId));
-  const result: Parameters<typeof replaceRecordedText>[2] = { lines: [], added: [] };
+  const result: { lines: (LineRef & { text: string })[]; added: AddedLine[] } = { lines: [], added: [] };
   for (const participantId of people) {
     const own = lines
       .filter(({ speaker }) => speaker === participantId)
@@ -115,6 +124,7 @@ export async function reviseTranscript(
       ...revision.added.map(({ startMs, endMs, text }) => ({ participantId, startMs, endMs, text })),
     );
   }
-  await replaceRecordedText(db, meetingId, result);
+  const added = numberAddedLines(await listAddedLines(db, meetingId), result.added);
+  await replaceRecordedText(db, meetingId, { ...result, added });
   return { revised: result.lines.length, added: result.added.length };
 }

@@ -13,6 +13,8 @@ export type ErrorCode =
   | 'removed'
   | 'declined'
   | 'conflict'
+  /** A line does not say any more what the person saw. */
+  | 'line_changed'
   /** A clock change leaves this local time out, or shows it twice. */
   | 'time_skipped'
   | 'time_twice'

@@ -27,6 +27,7 @@ export type IdPrefix =
   | 'pau'
   | 'rec'
   | 'fil'
+  | 'edt'
   | 'sum'
   | 'shr';
 

@@ -11,13 +11,14 @@ export type Role = z.infer<typeof roleSchema>;
 /**
  * `speak`: microphone, camera, screen. `moderate`: admit, mute, remove, lock, password, waiting room, persona.
  * `record`: start and stop recordings. `appoint`: make and unmake co-hosts. `edit`: title, time, invitations, cancel.
+ * `correct`: words, speakers, tasks and decisions afterwards.
  */
-export type Permission = 'speak' | 'moderate' | 'record' | 'appoint' | 'end' | 'edit';
+export type Permission = 'speak' | 'correct' | 'moderate' | 'record' | 'appoint' | 'end' | 'edit';
 
 const table: Record<Role, readonly Permission[]> = {
-  host: ['speak', 'moderate', 'record', 'appoint', 'end', 'edit'],
-  cohost: ['speak', 'moderate', 'record', 'end'],
-  participant: ['speak'],
+  host: ['speak', 'correct', 'moderate', 'record', 'appoint', 'end', 'edit'],
+  cohost: ['speak', 'correct', 'correct', 'moderate', 'record', 'end'],
+  participant: ['speak', 'correct'],
   viewer: [],
   guest: ['speak'],
 };

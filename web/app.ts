@@ -16,6 +16,7 @@ import { authRoutes } from './routes/auth.ts';
 import { calendarFeedRoutes, calendarRoutes } from './routes/calendar.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes, meetingInvitationRoutes } from './routes/invitations.ts';
+import { lineRoutes } from './routes/lines.ts';
 import { meetingListRoutes } from './routes/meeting-list.ts';
 import { meetingPersonaRoutes } from './routes/meeting-persona.ts';
 import { meetingRoutes } from './routes/meetings.ts';
@@ -71,6 +72,7 @@ export function createApp(
   app.route('/api/workspace', workspaceRoutes(context));
   app.route('/api/meetings', meetingRoutes(context));
   app.route('/api/meetings', transcriptRoutes(context));
+  app.route('/api/meetings', lineRoutes(context));
   app.route('/api/meetings', meetingPersonaRoutes(context));
   app.route('/api/meetings', peopleRoutes(context));
   app.route('/api/meetings', approvalRoutes(context));

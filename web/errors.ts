@@ -9,6 +9,7 @@ const statusOf = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  line_changed: 409,
   time_skipped: 422,
   time_twice: 422,
   invitation_unknown: 404,

@@ -20,6 +20,7 @@ const securityOf: Record<Access, Json[]> = {
   everJoined: [participant],
   approver: [participant, session],
   speak: [participant, session],
+  correct: [participant, session],
   moderate: [participant, session],
   record: [participant, session],
   appoint: [participant, session],

@@ -1,13 +1,16 @@
 /** The transcript as it counts: what summaries, search, exports and pages are made from. */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
+import type { LineRef } from '../../lib/assistant-messages.ts';
 import type { MeetingId } from '../../lib/ids.ts';
+import type { LineView } from '../../lib/line-messages.ts';
+import { offRecordSegment } from '../../lib/messages.ts';
 import type { Tx } from '../database.ts';
 
 export interface FinalLine {
   /** 0: only a recording has it, and nobody heard it live; `seq` is its number among those. */
   epoch: number;
   seq: number;
-  /** LiveKit identity. */
+  /** LiveKit identity; `named:` and the name where a person set somebody who was not in the meeting. */
   speaker: string;
   speakerName: string;
   /** Milliseconds of the meeting's clock. */
@@ -24,19 +27,75 @@ const most = 100_000;
 /** Everything that was said, in order of time: a person's words count before a recording's, those before the live ones. */
 export async function listFinalLines(db: Tx, meetingId: MeetingId): Promise<FinalLine[]> {
   const rows = await db.execute<FinalLine & Record<string, unknown>>(sql`
-    select l.epoch, l.seq, l.speaker, l.speaker_name as "speakerName", l.start_ms as "startMs",
-      l.end_ms as "endMs", coalesce(p.text, r.text, l.text) as text,
-      case when p.text is not null then 'person' when r.text is not null then 'recording' else 'live' end as source
-    from transcript_lines l
-    left join line_revisions p
-      on (p.meeting_id, p.epoch, p.seq) = (l.meeting_id, l.epoch, l.seq) and p.source = 'person'
-    left join line_revisions r
-      on (r.meeting_id, r.epoch, r.seq) = (l.meeting_id, l.epoch, l.seq) and r.source = 'recording'
-    where l.meeting_id = ${meetingId} and l.kind = 'speech'
-    union all
-    select 0, a.number, a.participant_id, u.name, a.start_ms, a.end_ms, a.text, 'recording'
-    from added_lines a join participants u on u.id = a.participant_id
-    where a.meeting_id = ${meetingId}
+    select epoch, seq, speaker, "speakerName", "startMs", "endMs", text, source
+    from (${linesOf(meetingId)}) lines where kind = 'speech'
     order by "startMs", epoch, seq limit ${most}`);
   return [...rows];
+}
+
+/** Place of a line in the order of time. */
+export interface LineCursor extends LineRef {
+  startMs: number;
+}
+
+/** Lines behind the cursor with all that is known of their words, also what was heard and not understood. */
+export async function listLineViews(
+  db: Tx,
+  meetingId: MeetingId,
+  { after, limit }: { after: LineCursor | null; limit: number },
+): Promise<LineView[]> {
+  const behind = after
+    ? sql`where ("startMs", epoch, seq) > (${after.startMs}::int, ${after.epoch}::int, ${after.seq}::int)`
+    : sql``;
+  const rows = await db.execute<LineView & Record<string, unknown>>(sql`
+    select * from (${linesOf(meetingId)}) lines ${behind} order by "startMs", epoch, seq limit ${limit}`);
+  return [...rows];
+}
+
+export async function findLineView(
+  db: Tx,
+  meetingId: MeetingId,
+  { epoch, seq }: LineRef,
+): Promise<LineView | null> {
+  const [row] = await db.execute<LineView & Record<string, unknown>>(
+    sql`select * from (${linesOf(meetingId)}) lines where epoch = ${epoch} and seq = ${seq}`,
+  );
+  return row ?? null;
+}
+
+/** The displayed name of a speaker who has lines in the meeting; null for others. */
+export async function findSpeakerName(db: Tx, meetingId: MeetingId, speaker: string): Promise<string | null> {
+  const [row] = await db.execute<{ name: string }>(
+    sql`select "speakerName" as name from (${linesOf(meetingId)}) lines where speaker = ${speaker} limit 1`,
+  );
+  return row?.name ?? null;
+}
+
+/** Every line of a meeting, in the columns of `LineView`. What was said off the record is not among them. */
+function linesOf(meetingId: MeetingId): SQL {
+  return sql`
+    select h.epoch, h.seq, h.kind,
+      coalesce(s.speaker, h.speaker) as speaker,
+      coalesce(n.name, s.speaker_name, h.speaker_name) as "speakerName",
+      case when coalesce(n.name, s.speaker_name) is not null then h.speaker_name end as "heardAs",
+      h.start_ms as "startMs", h.end_ms as "endMs",
+      coalesce(p.text, r.text, h.recorded, h.live) as text,
+      case when p.text is not null then 'person'
+        when coalesce(r.text, h.recorded) is not null then 'recording' else 'live' end as source,
+      h.live as "liveText", coalesce(r.text, h.recorded) as "recordedText"
+    from (
+      select epoch, seq, case when kind = 'gap' then 'unheard' else 'speech' end as kind, speaker, speaker_name,
+        start_ms, end_ms, text as live, null as recorded
+      from transcript_lines where meeting_id = ${meetingId} and not starts_with(segment_id, ${offRecordSegment})
+      union all
+      select 0, a.number, 'speech', a.participant_id, u.name, a.start_ms, a.end_ms, null, a.text
+      from added_lines a join participants u on u.id = a.participant_id
+      where a.meeting_id = ${meetingId}
+    ) h
+    left join line_revisions p
+      on (p.meeting_id, p.epoch, p.seq, p.source) = (${meetingId}, h.epoch, h.seq, 'person')
+    left join line_revisions r
+      on (r.meeting_id, r.epoch, r.seq, r.source) = (${meetingId}, h.epoch, h.seq, 'recording')
+    left join line_speakers s on (s.meeting_id, s.epoch, s.seq) = (${meetingId}, h.epoch, h.seq)
+    left join speaker_names n on (n.meeting_id, n.speaker) = (${meetingId}, coalesce(s.speaker, h.speaker))`;
 }

@@ -3,9 +3,11 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
 import type { Db, Tx } from '../database.ts';
 import { addedLines, lineRevisions, recordingParts } from '../schema/revisions.ts';
+import { lockTranscript } from './line-edits.ts';
 
 export type RecordingPart = typeof recordingParts.$inferSelect;
 export type AddedLine = Omit<typeof addedLines.$inferSelect, 'meetingId' | 'number'>;
+export type NumberedLine = AddedLine & { number: number };
 
 /** Rows per statement: Postgres takes 65,535 parameters. */
 const batch = 1_000;
@@ -33,29 +35,52 @@ export function listParts(
     .orderBy(asc(recordingParts.startMs), asc(recordingParts.index));
 }
 
-/** Replaces what recordings say of the whole meeting. What people wrote stays. */
+/** What only recordings have so far. */
+export function listAddedLines(db: Tx, meetingId: MeetingId): Promise<NumberedLine[]> {
+  return db
+    .select()
+    .from(addedLines)
+    .where(eq(addedLines.meetingId, meetingId))
+    .orderBy(asc(addedLines.number));
+}
+
+/**
+ * Replaces what recordings say of the whole meeting. What people wrote stays, also where they corrected a line that
+ * the recordings do not have any more.
+ */
 export async function replaceRecordedText(
   db: Db,
   meetingId: MeetingId,
-  { lines, added }: { lines: { epoch: number; seq: number; text: string }[]; added: AddedLine[] },
+  { lines, added }: { lines: { epoch: number; seq: number; text: string }[]; added: NumberedLine[] },
 ): Promise<void> {
-  const inOrder = added.toSorted((a, b) => a.startMs - b.startMs);
   await db.transaction(async (tx) => {
+    await lockTranscript(tx, meetingId);
     await tx
       .delete(lineRevisions)
       .where(and(eq(lineRevisions.meetingId, meetingId), eq(lineRevisions.source, 'recording')));
-    await tx.delete(addedLines).where(eq(addedLines.meetingId, meetingId));
+    await tx.delete(addedLines).where(
+      and(
+        eq(addedLines.meetingId, meetingId),
+        sql`${addedLines.number} not in (
+          select seq from line_revisions where meeting_id = ${meetingId} and epoch = 0
+          union all select seq from line_speakers where meeting_id = ${meetingId} and epoch = 0)`,
+      ),
+    );
     for (let at = 0; at < lines.length; at += batch) {
       const rows = lines.slice(at, at + batch);
       await tx
         .insert(lineRevisions)
         .values(rows.map((line) => ({ ...line, meetingId, source: 'recording' as const })));
     }
-    for (let at = 0; at < inOrder.length; at += batch) {
-      const rows = inOrder.slice(at, at + batch);
+    for (let at = 0; at < added.length; at += batch) {
+      const rows = added.slice(at, at + batch);
       await tx
         .insert(addedLines)
-        .values(rows.map((row, index) => ({ ...row, meetingId, number: at + index + 1 })));
+        .values(rows.map((row) => ({ ...row, meetingId })))
+        .onConflictDoUpdate({
+          target: [addedLines.meetingId, addedLines.number],
+          set: { startMs: sql`excluded.start_ms`, endMs: sql`excluded.end_ms`, text: sql`excluded.text` },
+        });
     }
   });
 }

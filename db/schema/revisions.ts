@@ -54,7 +54,7 @@ export const addedLines = pgTable(
   'added_lines',
   {
     meetingId: meetingId(),
-    /** Counts from 1 within the meeting, in order of time. */
+    /** Counts from 1 within the meeting, and stays: corrections and citations go by it. */
     number: integer('number').notNull(),
     participantId: text('participant_id')
       .$type<ParticipantId>()

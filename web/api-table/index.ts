@@ -5,6 +5,7 @@
 import { accountGroup } from './accounts.ts';
 import { approvalGroup } from './approvals.ts';
 import { keepingGroup } from './keeping.ts';
+import { lineGroup } from './lines.ts';
 import { meetingGroup } from './meetings.ts';
 import { peopleGroup } from './people.ts';
 import { personaGroup } from './personas.ts';
@@ -19,6 +20,7 @@ export const apiGroups: readonly ApiGroup[] = [
   accountGroup,
   workspaceGroup,
   meetingGroup,
+  lineGroup,
   planningGroup,
   peopleGroup,
   personaGroup,

@@ -17,6 +17,7 @@ const persona = { name: 'Pia', instructions: 'Listen.', mode: 'addressed' };
 const address = 'somebody@example.test';
 const password = 'seven violet kettles';
 const linkToken = 'x'.repeat(43);
+const oneLine = { parameters: { ref: '1.1' }, alsoFine: [409] };
 /** By whom the call was understood: without the right secret it comes to nothing. */
 const understood = [400, 401, 404, 409, 410];
 
@@ -100,6 +101,15 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
     // Whoever comes second finds it decided.
     alsoFine: [409],
   }),
+  // The cast's meeting is not over, and nobody has said anything.
+  'PUT /api/meetings/:id/lines/:ref': () => ({ ...oneLine, body: { text: 'Hello.', seen: 'Hallo.' } }),
+  'PUT /api/meetings/:id/lines/:ref/speaker': () => ({ ...oneLine, body: { name: 'Ana' } }),
+  'PUT /api/meetings/:id/speakers/:speaker': ({ memberId }) => ({
+    parameters: { speaker: memberId },
+    body: { name: 'Ana' },
+    alsoFine: [409],
+  }),
+  'GET /api/meetings/:id/lines/:ref/edits': () => ({ parameters: { ref: '1.1' }, alsoFine: [404] }),
   'PATCH /api/tasks/:taskId': () => ({ body: { done: true } }),
   'POST /api/agent/workers': () => ({
     body: { workerId: 'wrk_01JD0000000000000000000000', activeJobs: 0, maxJobs: 1 },

@@ -1,0 +1,78 @@
+/** The transcript as it counts, and what people correct in it. Times are milliseconds of the meeting's clock. */
+import { z } from 'zod/mini';
+import { type LineRef, lineRefSchema } from './assistant-messages.ts';
+import { idSchema } from './ids.ts';
+import { limits, transcriptGapSchema } from './messages.ts';
+
+/** Lines in one page. */
+export const linesPerPage = 2_000;
+
+export const lineViewSchema = z.extend(lineRefSchema, {
+  /** `unheard`: speech that was heard and could not be written down; `text` says why. */
+  kind: z.enum(['speech', 'unheard']),
+  /** LiveKit identity; `named:` and the name where a person set somebody who was not in the meeting. */
+  speaker: z.string(),
+  speakerName: z.string(),
+  /** Whose microphone it came from, where a person set another speaker or name; else null. */
+  heardAs: z.nullable(z.string()),
+  startMs: z.int(),
+  endMs: z.int(),
+  text: z.string(),
+  /** Whose wording `text` is. */
+  source: z.enum(['live', 'recording', 'person']),
+  /** As it was heard live; null where only a recording has it. */
+  liveText: z.nullable(z.string()),
+  /** As a recording has it; null where none does. Beside a person's wording it is an offer. */
+  recordedText: z.nullable(z.string()),
+});
+export type LineView = z.infer<typeof lineViewSchema>;
+
+/** `GET /api/meetings/:id/lines`, in order of time. */
+export const linePageSchema = z.object({
+  lines: z.array(lineViewSchema),
+  gaps: z.array(transcriptGapSchema),
+  /** Cursor for `?after=`; null at the end. */
+  next: z.nullable(z.string()),
+});
+export type LinePage = z.infer<typeof linePageSchema>;
+
+/** `PUT /api/meetings/:id/lines/:ref`. */
+export const correctLineSchema = z.object({
+  /** Null: a person's wording is taken back. */
+  text: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.line))),
+  /** What the line said when the person began; another wording by now is a `line_changed`. */
+  seen: z.string(),
+});
+export type CorrectLine = z.infer<typeof correctLineSchema>;
+
+const nameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.name));
+/** `PUT /api/meetings/:id/lines/:ref/speaker` and `/speakers/:speaker`; null: as the microphone was called. */
+export const nameSpeakerSchema = z.object({ name: z.nullable(nameSchema) });
+export type NameSpeaker = z.infer<typeof nameSpeakerSchema>;
+
+export const lineAnswerSchema = z.object({ line: lineViewSchema });
+
+export const lineEditSchema = z.object({
+  id: idSchema('edt'),
+  /** `name`: the speaker's, in the whole meeting. */
+  what: z.enum(['words', 'speaker', 'name']),
+  before: z.string(),
+  after: z.string(),
+  /** Null where that person's data was deleted. */
+  by: z.nullable(z.string()),
+  atMs: z.number(),
+});
+export type LineEdit = z.infer<typeof lineEditSchema>;
+/** `GET /api/meetings/:id/lines/:ref/edits`, oldest first. */
+export const lineEditListSchema = z.object({ edits: z.array(lineEditSchema) });
+
+export function writeLineRef({ epoch, seq }: LineRef): string {
+  return `${epoch}.${seq}`;
+}
+
+/** Reads `epoch.seq`; null for anything else. */
+export function readLineRef(text: string): LineRef | null {
+  const match = /^(\d{1,9})\.(\d{1,9})$/.exec(text);
+  if (!match || Number(match[2]) < 1) return null;
+  return { epoch: Number(match[1]), seq: Number(match[2]) };
+}
