@@ -11,7 +11,7 @@ import type { ControlMessage } from '../lib/messages.ts';
 import { defineTool, type EffectTool } from '../lib/tools/tool.ts';
 import { createTestDatabase } from '../local/testing/test-database.ts';
 import { createEffects } from './effects/create-effects.ts';
-import { takeEffect } from './execute-action.ts';
+import { giveUp, takeEffect } from './execute-action.ts';
 import { approve } from './testing/approve.ts';
 import { testFunctionParts } from './testing/function-parts.ts';
 import { seedMeeting } from './testing/seed-meeting.ts';
@@ -109,33 +109,41 @@ describe('execute-action', () => {
     expect(await countTasks()).toBe(1);
   });
 
-  it('says so when our side fails for good, and stops', async () => {
-    const links = {
-      urlOf: () => '',
-      hashOf: () => {
-        throw new Error('boom');
-      },
-    };
-    await using _functions = await startFunctions(database, { links });
-    await database.sql`update participants set email = 'ana@example.test' where id = ${meeting.ana}`;
-    const { actionId } = await approveTool('scheduleMeeting', {
-      title: 'Follow-up',
-      startsAt: new Date(Date.now() + 86_400_000).toISOString(),
-      durationMinutes: 30,
-      attendees: ['Ana'],
-    });
-    // Does not wait between the tries.
+  it('never says that nothing was done when only its outcome could not be stored', async () => {
+    await database.sql`alter table actions add constraint broken check (status <> 'done') not valid`;
+    await using _functions = await startFunctions(database);
+    const { actionId } = await approveTask();
     const hurry = setInterval(() => {
       database.sql`update runner_runs set due_at = now() where status = 'queued'
         returning pg_notify('parley_runner', '')`.catch(() => undefined);
     }, 50);
     try {
-      await finished(actionId, 'failed');
+      await finished(actionId, 'unknown');
     } finally {
       clearInterval(hurry);
+      await database.sql`alter table actions drop constraint broken`;
     }
-    expect((await findAction(actionId))?.message).toMatch(/^It could not be done: something on our side/);
-    expect(await database.sql`select 1 from meetings where action_id = ${actionId}`).toHaveLength(0);
+    expect(await countTasks()).toBe(1);
+    expect((await findAction(actionId))?.message).toMatch(/nobody can tell whether it was done/);
+  });
+});
+
+describe(giveUp, () => {
+  it('asks to try again where no effect was begun, and to look first where one was', async () => {
+    const waiting = await approveTask();
+    await giveUp(database.db, waiting.actionId);
+    expect(await findAction(waiting.actionId)).toMatchObject({ status: 'failed' });
+    expect((await findAction(waiting.actionId))?.message).toMatch(/Please ask again/);
+
+    const begun = await approveTask();
+    await claimAction(database.db, begun.actionId);
+    await giveUp(database.db, begun.actionId);
+    expect(await findAction(begun.actionId)).toMatchObject({ status: 'unknown' });
+
+    const done = await approveTask();
+    await finishAction(database.db, done.actionId, { status: 'done', message: 'Done.', made: [] });
+    await giveUp(database.db, done.actionId);
+    expect(await findAction(done.actionId)).toMatchObject({ status: 'done', message: 'Done.' });
   });
 });
 

@@ -1,6 +1,6 @@
 /** What follows an approval: the effect, once, and the news of it. */
 import type { Db } from '../db/database.ts';
-import { claimAction, finishAction, type Outcome, releaseAction } from '../db/queries/actions.ts';
+import { claimAction, finishAction, isClaimed, type Outcome, releaseAction } from '../db/queries/actions.ts';
 import { digestArguments } from '../lib/argument-digest.ts';
 import { ParleyError } from '../lib/errors.ts';
 import type { Id, MeetingId } from '../lib/ids.ts';
@@ -24,7 +24,7 @@ export function createExecuteAction(context: FunctionContext) {
       idempotency: 'event.data.actionId',
       onFailure: async ({ event, step }) => {
         const { actionId, meetingId } = actionApproved.schema.parse(event.data.event.data);
-        await step.run('store-failure', () => finishAction(db, actionId, gaveUp));
+        await step.run('store-failure', () => giveUp(db, actionId));
         await step.run('tell-room', () => tellRoom(context, meetingId));
       },
     },
@@ -40,9 +40,15 @@ export function createExecuteAction(context: FunctionContext) {
   );
 }
 
-const gaveUp: Outcome = {
+const notBegun: Outcome = {
   status: 'failed',
   message: 'It could not be done: something on our side did not work, several times. Please ask again.',
+  made: [],
+};
+const leftOpen: Outcome = {
+  status: 'unknown',
+  message:
+    'Something on our side did not work, several times, and nobody can tell whether it was done. Look before you ask again.',
   made: [],
 };
 const changed: Outcome = {
@@ -91,6 +97,11 @@ export async function takeEffect(
     await releaseAction(db, actionId);
     throw error;
   }
+}
+
+/** Ends an action that no try could finish. One that is still claimed may have had its effect. */
+export async function giveUp(db: Db, actionId: Id<'act'>): Promise<void> {
+  await finishAction(db, actionId, (await isClaimed(db, actionId)) ? leftOpen : notBegun);
 }
 
 /** People who are in the meeting see it at once; the others when they look. */

@@ -61,6 +61,12 @@ export async function findCause(
   return row ?? { causeEpoch: null, causeSeq: null };
 }
 
+/** Whether its effect was begun and not finished. */
+export async function isClaimed(db: Tx, id: ActionId): Promise<boolean> {
+  const [row] = await db.select({ status: actions.status }).from(actions).where(eq(actions.id, id));
+  return row?.status === 'running';
+}
+
 /** Gives a claim back: nothing has happened, and the next try is a first one. */
 export async function releaseAction(db: Tx, id: ActionId): Promise<void> {
   await db
