@@ -104,7 +104,6 @@ function setUp({
         who,
         JSON.stringify({
           type: 'ask',
-          id: createId('rpl'),
           kind: 'question',
           question: 'When?',
           audience: 'me',
@@ -332,7 +331,7 @@ describe(createAssistant, () => {
   describe('typed questions', () => {
     it('are answered to the asker alone, and are not heard', async () => {
       const { ask, ana, voice, replies, shownTo } = setUp();
-      expect(ask(ana.id)).toEqual({ accepted: true });
+      expect(ask(ana.id)).toMatchObject({ accepted: true });
       await vi.waitFor(() => expect(replies()).toHaveLength(1));
       expect(replies()[0]).toMatchObject({ audience: 'me', cause: null, spoken: false });
       expect(shownTo('Ana')).not.toEqual([]);

@@ -56,7 +56,6 @@ export const askMethod = 'agent.ask';
 export const askRequestSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('ask'),
-    id: idSchema('rpl'),
     kind: questionKindSchema,
     /** Empty for the ready-made ones. */
     question: z.string().check(z.maxLength(assistantLimits.question)),
@@ -65,9 +64,12 @@ export const askRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('push'), active: z.boolean() }),
 ]);
 export type AskRequest = z.infer<typeof askRequestSchema>;
-/** `problem` is a sentence for the person: too many questions, off the record, ... */
+/**
+ * `replyId`: under which the answer will come; null for `push`. The agent alone chooses it, so that nobody can write
+ * over another answer. `problem` is a sentence for the person: too many questions, off the record, ...
+ */
 export const askAnswerSchema = z.discriminatedUnion('accepted', [
-  z.object({ accepted: z.literal(true) }),
+  z.object({ accepted: z.literal(true), replyId: z.nullable(idSchema('rpl')) }),
   z.object({ accepted: z.literal(false), problem: z.string() }),
 ]);
 export type AskAnswer = z.infer<typeof askAnswerSchema>;

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { jwtVerify } from 'jose';
+import { findAgentStanding } from '../db/queries/agent-standing.ts';
 import { findParticipant, type Participant } from '../db/queries/participants.ts';
 import { ParleyError } from '../lib/errors.ts';
 import { workerAudience } from '../lib/messages.ts';
@@ -44,7 +45,10 @@ export async function authorisePerson(
   return claims;
 }
 
-/** The agent job whose bearer token this is; throws unless it is for this meeting. */
+/**
+ * The agent job whose bearer token this is; throws unless it is for this meeting. It may have been superseded: what it
+ * heard is taken from every job that was sent.
+ */
 export async function authoriseAgent(
   context: WebContext,
   c: Context,
@@ -54,6 +58,35 @@ export async function authoriseAgent(
   if (claims.meetingId !== meetingId)
     throw new ParleyError('forbidden', 'This token is for another meeting.');
   return claims;
+}
+
+/**
+ * As `authoriseAgent`, and throws `conflict` unless the job is in charge: the newest that has joined, and not sent
+ * away. Throws `meeting_ended` after the end, except where `untilCompleted` lets it bring what it has begun.
+ */
+export async function authoriseAgentInCharge(
+  context: WebContext,
+  c: Context,
+  meetingId: string,
+  { untilCompleted = false } = {},
+): Promise<AgentClaims> {
+  const claims = await authoriseAgent(context, c, meetingId);
+  const standing = await findAgentStanding(context.database.db, claims);
+  switch (standing) {
+    case 'in_charge':
+      return claims;
+    case 'ended':
+      if (untilCompleted) return claims;
+      throw new ParleyError('meeting_ended', 'This meeting is over.');
+    case 'completed':
+      throw new ParleyError('meeting_ended', 'This meeting is over.');
+    case 'superseded':
+    case 'dismissed':
+    case 'unknown':
+      throw new ParleyError('conflict', 'This job is not in charge of the meeting.');
+    default:
+      return standing satisfies never;
+  }
 }
 
 /** Any worker of this installation: it knows the LiveKit secret. */

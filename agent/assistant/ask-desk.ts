@@ -1,5 +1,6 @@
 /** Takes what people type or push in their browsers: who may ask, how often, and what. */
 import { type AskAnswer, type AskRequest, askRequestSchema } from '../../lib/assistant-messages.ts';
+import { createId } from '../../lib/ids.ts';
 import { limits } from '../../lib/messages.ts';
 import { may } from '../../lib/roles.ts';
 import { cleanParagraphs } from '../../lib/text.ts';
@@ -25,7 +26,6 @@ const windowMs = 60_000;
 export function createAskDesk(options: AskDeskOptions): (caller: string, payload: string) => AskAnswer {
   const { people, isPaused, onQuestion, onPush, now = Date.now } = options;
   const calls = new Map<string, number[]>();
-  const usedIds = new Set<string>();
 
   const isTooOften = (caller: string) => {
     const recent = (calls.get(caller) ?? []).filter((at) => now() - at < windowMs);
@@ -34,14 +34,13 @@ export function createAskDesk(options: AskDeskOptions): (caller: string, payload
   };
 
   const ask = (asker: PersonInRoom, request: Extract<AskRequest, { type: 'ask' }>): AskAnswer => {
-    const { id, kind, audience } = request;
+    const { kind, audience } = request;
     const text = kind === 'question' ? cleanParagraphs(request.question, limits.line) : readyMade[kind];
     if (text === '') return problem('Please type a question.');
     if (audience === 'all' && !may(asker.role, 'speak')) {
       return problem('Only those who may speak in this meeting can ask for everyone.');
     }
-    // A reply is stored under this id: nobody may write over another one.
-    if (usedIds.has(id)) return problem('That question was asked already.');
+    const id = createId('rpl');
     const question: Question = {
       id,
       kind,
@@ -52,8 +51,7 @@ export function createAskDesk(options: AskDeskOptions): (caller: string, payload
     };
     if (!onQuestion(question))
       return problem('Several questions are waiting already. Please ask again soon.');
-    usedIds.add(id);
-    return { accepted: true };
+    return { accepted: true, replyId: id };
   };
 
   return (caller, payload) => {
@@ -66,7 +64,7 @@ export function createAskDesk(options: AskDeskOptions): (caller: string, payload
     if (request.data.type === 'ask') return ask(asker, request.data);
     if (!may(asker.role, 'speak')) return problem('You may not speak in this meeting.');
     onPush(caller, request.data.active);
-    return { accepted: true };
+    return { accepted: true, replyId: null };
   };
 }
 

@@ -4,7 +4,7 @@ import { findEffectTool } from '../../lib/tools/registry.ts';
 
 /** What is said when a proposal is decided or carried out; null where nothing has to be said. */
 export interface OutcomeSentence {
-  /** The same for the same outcome, whoever tells it: nothing is stored twice. */
+  /** The same for the same outcome, whoever tells it: nothing is stored twice, and no question gets this id. */
   replyId: Id<'rpl'>;
   text: string;
 }

@@ -12,7 +12,6 @@ import {
   approvalViewSchema,
   type Reply,
 } from '../../lib/assistant-messages.ts';
-import { createId } from '../../lib/ids.ts';
 import {
   agentIdentity,
   type Joined,
@@ -150,7 +149,7 @@ export async function openStage(world: World, { title, eveName }: StageOptions):
       answered = await untilAnswered(answered);
     },
     async askTyped(person, question, audience = 'all') {
-      const payload = { type: 'ask', id: createId('rpl'), kind: 'question', question, audience };
+      const payload = { type: 'ask', kind: 'question', question, audience };
       const answer = assistant.ask(person.participantId, JSON.stringify(payload));
       if (!answer.accepted) throw new Error(answer.problem);
       answered = await untilAnswered(answered);

@@ -74,9 +74,10 @@ describe('the stream of an agent job', () => {
   it('ends for a job that is not in charge any more, which then need not come back', async () => {
     await using stream = await openEventStream(web, ana.meeting.id);
     const { token } = latestJob(web, ana.meeting.id);
+    const approval = await proposeTo(web, ana);
     const epoch = await grantEpoch(database.db, ana.meeting.id);
     await recordAgentHeartbeat(database.db, { meetingId: ana.meeting.id, epoch, state: 'listening' });
-    await answerProposal(web, ana, await proposeTo(web, ana));
+    await answerProposal(web, ana, approval);
     expect(await stream.next()).toBeNull();
     expect((await openEventStream(web, ana.meeting.id, { token })).status).toBe(409);
   });

@@ -17,7 +17,8 @@ afterEach(() => {
 const asking = (change: Partial<Asking> = {}): RepliesEvent => ({
   type: 'asked',
   asking: {
-    id: 'rpl_01JD0000000000000000000009',
+    id: 'question-1',
+    replyId: null,
     kind: 'question',
     question: 'Who does it?',
     audience: 'all',
@@ -149,7 +150,7 @@ describe(AskPanel, () => {
     act(() => void vi.advanceTimersByTime(34_000));
     expect(screen.getByRole('alert').textContent).toBe('No answer came from Nova.');
     act(() => screen.getByRole('button', { name: 'Ask again' }).click());
-    expect(dropped).toEqual(['rpl_01JD0000000000000000000009']);
+    expect(dropped).toEqual(['question-1']);
     expect(asked).toMatchObject([{ kind: 'question', question: 'Who does it?', audience: 'all' }]);
   });
 

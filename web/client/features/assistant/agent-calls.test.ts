@@ -115,12 +115,12 @@ describe(callAgent, () => {
       },
     } as unknown as Parameters<typeof callAgent>[0]['room'];
     const gate = createAgentGate(buildRoom(...epochs).room, meetingId);
-    return { calls, problem: callAgent({ room, gate, request, name: 'Nova' }) };
+    return { calls, answer: callAgent({ room, gate, request, name: 'Nova' }) };
   }
 
-  test('asks the agent, and says nothing when it took the question', async () => {
-    const { calls, problem } = ask(async () => '{"accepted":true}');
-    expect(await problem).toBeNull();
+  test('asks the agent, and passes on that it took the question', async () => {
+    const { calls, answer } = ask(async () => '{"accepted":true,"replyId":null}');
+    expect(await answer).toEqual({ accepted: true, replyId: null });
     expect(calls).toEqual([`agent.ask ${agentIdentity(meetingId, 1)}`]);
   });
 
@@ -131,12 +131,12 @@ describe(callAgent, () => {
     ['an agent without the method', () => Promise.reject(new RpcError(1400, '')), /not ready yet/],
     ['a lost agent', () => Promise.reject(new RpcError(1501, '')), /cannot be reached/],
   ])('explains %s', async (_name, answer, expected) => {
-    expect(await ask(answer).problem).toMatch(expected);
+    expect(await ask(answer).answer).toEqual({ accepted: false, problem: expect.stringMatching(expected) });
   });
 
   test('asks nobody when the agent is not here', async () => {
-    const { calls, problem } = ask(async () => '', []);
-    expect(await problem).toMatch(/not in the meeting/);
+    const { calls, answer } = ask(async () => '', []);
+    expect(await answer).toMatchObject({ problem: expect.stringMatching(/not in the meeting/) });
     expect(calls).toEqual([]);
   });
 });

@@ -1,5 +1,10 @@
 import { type Room, RpcError } from 'livekit-client';
-import { type AskRequest, askAnswerSchema, askMethod } from '../../../../lib/assistant-messages.ts';
+import {
+  type AskAnswer,
+  type AskRequest,
+  askAnswerSchema,
+  askMethod,
+} from '../../../../lib/assistant-messages.ts';
 import type { AgentGate } from './agent-gate.ts';
 
 interface CallAgentOptions {
@@ -10,10 +15,11 @@ interface CallAgentOptions {
   name: string;
 }
 
-/** Asks the AI participant; null when it took the question, else a sentence for the person. */
-export async function callAgent({ room, gate, request, name }: CallAgentOptions): Promise<string | null> {
+/** Asks the AI participant; a problem is a sentence for the person. */
+export async function callAgent({ room, gate, request, name }: CallAgentOptions): Promise<AskAnswer> {
   const destinationIdentity = gate.find();
-  if (!destinationIdentity) return `${name} is not in the meeting right now. Ask again when it is back.`;
+  if (!destinationIdentity)
+    return problem(`${name} is not in the meeting right now. Ask again when it is back.`);
   try {
     const payload = JSON.stringify(request);
     const answer = await room.localParticipant.performRpc({
@@ -22,12 +28,14 @@ export async function callAgent({ room, gate, request, name }: CallAgentOptions)
       payload,
     });
     const parsed = askAnswerSchema.safeParse(JSON.parse(answer));
-    if (!parsed.success) return `${name} gave an answer that this page does not understand. Reload the page.`;
-    return parsed.data.accepted ? null : parsed.data.problem;
+    if (parsed.success) return parsed.data;
+    return problem(`${name} gave an answer that this page does not understand. Reload the page.`);
   } catch (error) {
-    return explain(error, name);
+    return problem(explain(error, name));
   }
 }
+
+const problem = (sentence: string): AskAnswer => ({ accepted: false, problem: sentence });
 
 function explain(error: unknown, name: string): string {
   const code = error instanceof RpcError ? error.code : 0;

@@ -84,7 +84,7 @@ function Push({ calls, problem = null }: { calls: AskRequest[]; problem?: string
   const push = usePushToAsk({
     call: async (request) => {
       calls.push(request);
-      return problem;
+      return problem === null ? { accepted: true, replyId: null } : { accepted: false, problem };
     },
     microphoneOn: on,
   });

@@ -4,7 +4,8 @@ import { buildReply } from './testing.ts';
 
 const reply = buildReply();
 const asking: Asking = {
-  id: reply.id,
+  id: 'question-1',
+  replyId: null,
   kind: 'question',
   question: reply.question,
   audience: 'me',
@@ -17,7 +18,16 @@ const answered = (...replies: (typeof reply)[]): RepliesEvent => ({ type: 'answe
 describe(foldReplies, () => {
   test('shows a question until its answer begins', () => {
     expect(items({ type: 'asked', asking })).toEqual([{ type: 'asking', asking, atMs: 500 }]);
-    expect(items({ type: 'asked', asking }, answered(reply))).toMatchObject([{ type: 'reply', reply }]);
+    const taken = { type: 'taken', id: asking.id, replyId: reply.id } as const;
+    expect(items({ type: 'asked', asking }, taken)).toMatchObject([{ type: 'asking' }]);
+    for (const order of [
+      [taken, answered(reply)],
+      [answered(reply), taken],
+    ]) {
+      expect(items({ type: 'asked', asking }, ...order)).toEqual([
+        { type: 'reply', reply, atMs: reply.atMs },
+      ]);
+    }
   });
 
   test('keeps a question that was refused, with the reason, until it is dropped', () => {
@@ -51,7 +61,7 @@ describe(foldReplies, () => {
 describe(listPanelItems, () => {
   test('puts answers in the order of their questions, what waits at the end', () => {
     const later = buildReply({ id: 'rpl_01JD0000000000000000000002', atMs: 2_000 });
-    const waiting = { ...asking, id: 'rpl_01JD0000000000000000000001' as const };
+    const waiting = { ...asking, id: 'question-2' };
     const shown = items({ type: 'asked', asking: waiting }, answered(later, reply));
     expect(shown.map((item) => (item.type === 'reply' ? item.reply.id : item.asking.id))).toEqual([
       reply.id,

@@ -6,7 +6,10 @@ import type { Audience, QuestionKind, Reply } from '../../../../lib/assistant-me
 
 /** A question of this page that has no answer yet. */
 export interface Asking {
-  id: Reply['id'];
+  /** Of this page alone. */
+  id: string;
+  /** Under which the answer will come; null while the AI participant has not taken the question. */
+  replyId: Reply['id'] | null;
   kind: QuestionKind;
   question: string;
   audience: Audience;
@@ -17,14 +20,15 @@ export interface Asking {
 }
 
 export interface RepliesState {
-  asking: ReadonlyMap<Reply['id'], Asking>;
+  asking: ReadonlyMap<Asking['id'], Asking>;
   replies: ReadonlyMap<Reply['id'], Reply>;
 }
 
 export type RepliesEvent =
   | { type: 'asked'; asking: Asking }
-  | { type: 'refused'; id: Reply['id']; problem: string }
-  | { type: 'dropped'; id: Reply['id'] }
+  | { type: 'taken'; id: Asking['id']; replyId: Reply['id'] }
+  | { type: 'refused'; id: Asking['id']; problem: string }
+  | { type: 'dropped'; id: Asking['id'] }
   | { type: 'answered'; replies: readonly Reply[] };
 
 export const noReplies: RepliesState = { asking: new Map(), replies: new Map() };
@@ -33,28 +37,35 @@ export function foldReplies(state: RepliesState, event: RepliesEvent): RepliesSt
   switch (event.type) {
     case 'asked':
       return { ...state, asking: new Map(state.asking).set(event.asking.id, event.asking) };
-    case 'refused': {
-      const asking = state.asking.get(event.id);
-      if (!asking) return state;
-      return { ...state, asking: new Map(state.asking).set(event.id, { ...asking, problem: event.problem }) };
-    }
-    case 'dropped': {
-      const asking = new Map(state.asking);
-      asking.delete(event.id);
-      return { ...state, asking };
-    }
+    case 'taken':
+      // The answer may have begun before this came back.
+      return state.replies.has(event.replyId)
+        ? withoutAsking(state, event.id)
+        : withAsking(state, event.id, { replyId: event.replyId });
+    case 'refused':
+      return withAsking(state, event.id, { problem: event.problem });
+    case 'dropped':
+      return withoutAsking(state, event.id);
     case 'answered': {
-      const asking = new Map(state.asking);
       const replies = new Map(state.replies);
-      for (const reply of event.replies) {
-        asking.delete(reply.id);
-        replies.set(reply.id, furtherOf(replies.get(reply.id), reply));
-      }
-      return { asking, replies };
+      for (const reply of event.replies) replies.set(reply.id, furtherOf(replies.get(reply.id), reply));
+      const open = [...state.asking].filter(([, { replyId }]) => replyId === null || !replies.has(replyId));
+      return { asking: new Map(open), replies };
     }
     default:
       return event satisfies never;
   }
+}
+
+function withAsking(state: RepliesState, id: Asking['id'], change: Partial<Asking>): RepliesState {
+  const asking = state.asking.get(id);
+  return asking ? { ...state, asking: new Map(state.asking).set(id, { ...asking, ...change }) } : state;
+}
+
+function withoutAsking(state: RepliesState, id: Asking['id']): RepliesState {
+  const asking = new Map(state.asking);
+  asking.delete(id);
+  return { ...state, asking };
 }
 
 /** Answers only grow until they are settled, and then stay as they are. */

@@ -1,6 +1,6 @@
 import type { Room } from 'livekit-client';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AskRequest } from '../../../../lib/assistant-messages.ts';
+import type { AskAnswer, AskRequest } from '../../../../lib/assistant-messages.ts';
 import type { Joined } from '../../../../lib/messages.ts';
 import { type Approvals, useApprovals } from '../approvals/useApprovals.ts';
 import { readRoomMetadata } from '../meeting/room-metadata.ts';
@@ -12,8 +12,8 @@ import { type Replies, useReplies } from './useReplies.ts';
 export interface Assistant {
   approvals: Approvals;
   replies: Replies;
-  /** Null when the AI participant took it, else why not, in a sentence. */
-  call(request: AskRequest): Promise<string | null>;
+  /** Asks the AI participant. */
+  call(request: AskRequest): Promise<AskAnswer>;
 }
 
 /**

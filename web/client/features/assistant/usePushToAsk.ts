@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
-import type { AskRequest } from '../../../../lib/assistant-messages.ts';
+import type { AskAnswer, AskRequest } from '../../../../lib/assistant-messages.ts';
 
 interface UsePushToAskOptions {
-  /** Null when the AI participant took it, else why not. */
-  call(request: AskRequest): Promise<string | null>;
+  /** Asks the AI participant. */
+  call(request: AskRequest): Promise<AskAnswer>;
   microphoneOn: boolean;
 }
 
@@ -31,10 +31,10 @@ export function usePushToAsk({ call, microphoneOn }: UsePushToAskOptions): PushT
     }
     latest.current.active = next;
     setShown(next);
-    void call({ type: 'push', active: next }).then((problem) => {
-      if (!problem || !next) return;
+    void call({ type: 'push', active: next }).then((answer) => {
+      if (answer.accepted || !next) return;
       setShown(false);
-      toast.error(problem);
+      toast.error(answer.problem);
     });
   };
   const end = useRef(setActive);

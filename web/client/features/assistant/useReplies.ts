@@ -1,7 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Room, RoomEvent } from 'livekit-client';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { AskRequest, Audience, QuestionKind, Reply } from '../../../../lib/assistant-messages.ts';
+import type {
+  AskAnswer,
+  AskRequest,
+  Audience,
+  QuestionKind,
+  Reply,
+} from '../../../../lib/assistant-messages.ts';
 import { createId } from '../../../../lib/ids.ts';
 import { listReplies } from '../api/assistant.ts';
 import type { Access } from '../api/people.ts';
@@ -21,7 +27,7 @@ export interface Replies {
   status: 'loading' | 'complete' | 'failing';
   ask(question: Question): void;
   /** Takes a question away that was not taken. */
-  drop(id: Reply['id']): void;
+  drop(id: string): void;
   /** The agent says more of an answer. */
   receive(reply: Reply): void;
 }
@@ -29,8 +35,8 @@ export interface Replies {
 interface UseRepliesOptions {
   room: Room;
   access: Access;
-  /** Null when the AI participant took it, else why not. */
-  call(request: AskRequest): Promise<string | null>;
+  /** Asks the AI participant. */
+  call(request: AskRequest): Promise<AskAnswer>;
 }
 
 /** What this person asked and may read of what was answered, also before a reload. */
@@ -66,10 +72,15 @@ export function useReplies({ room, access, call }: UseRepliesOptions): Replies {
     items,
     status: data ? 'complete' : error ? 'failing' : 'loading',
     ask({ kind, question, audience }) {
-      const asked = { id: createId('rpl'), kind, question, audience };
-      store.dispatch({ type: 'asked', asking: { ...asked, atMs: Date.now(), problem: null } });
-      void call({ type: 'ask', ...asked }).then((problem) => {
-        if (problem) store.dispatch({ type: 'refused', id: asked.id, problem });
+      const id = createId('rpl');
+      const asked = { kind, question, audience };
+      store.dispatch({
+        type: 'asked',
+        asking: { ...asked, id, replyId: null, atMs: Date.now(), problem: null },
+      });
+      void call({ type: 'ask', ...asked }).then((answer) => {
+        if (!answer.accepted) store.dispatch({ type: 'refused', id, problem: answer.problem });
+        else if (answer.replyId) store.dispatch({ type: 'taken', id, replyId: answer.replyId });
       });
     },
     drop: (id) => store.dispatch({ type: 'dropped', id }),
