@@ -284,39 +284,3 @@ export const pastLinesSchema = z.object({
   ),
 });
 export type PastLines = z.infer<typeof pastLinesSchema>;
-
-// --- tasks and decisions ------------------------------------------------------------------------------------------
-
-export const taskViewSchema = z.object({
-  id: idSchema('tsk'),
-  meetingId: idSchema('mtg'),
-  meetingTitle: z.string(),
-  text: z.string(),
-  owner: z.nullable(z.string()),
-  /** A day, such as `2026-03-13`. */
-  due: z.nullable(z.string()),
-  done: z.boolean(),
-  mine: z.boolean(),
-  createdAtMs: unixMs,
-});
-export type TaskView = z.infer<typeof taskViewSchema>;
-export const taskListSchema = z.object({ tasks: z.array(taskViewSchema) });
-/** `GET /api/tasks`. */
-export const listTasksQuerySchema = z.object({
-  whose: z._default(z.enum(['mine', 'all']), 'mine'),
-  done: z._default(z.enum(['true', 'false']), 'false'),
-});
-export type ListTasksQuery = z.infer<typeof listTasksQuerySchema>;
-/** `PATCH /api/tasks/:taskId`. */
-export const changeTaskSchema = z.object({ done: z.boolean() });
-export const taskAnswerSchema = z.object({ task: taskViewSchema });
-
-export const decisionViewSchema = z.object({
-  id: idSchema('dec'),
-  text: z.string(),
-  recordedBy: z.nullable(z.string()),
-  cause: z.nullable(lineRefSchema),
-  createdAtMs: unixMs,
-});
-export type DecisionView = z.infer<typeof decisionViewSchema>;
-export const decisionListSchema = z.object({ decisions: z.array(decisionViewSchema) });

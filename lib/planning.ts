@@ -143,6 +143,8 @@ export const meetingDetailsSchema = z.object({
     waitingRoom: z.boolean(),
     /** May change time and title, invite and cancel. */
     mayEdit: z.boolean(),
+    /** May correct words, speakers, tasks and decisions. */
+    mayCorrect: z.boolean(),
   }),
   people: z.array(attendeeSchema),
   /** Other meetings of the same series, newest first. */

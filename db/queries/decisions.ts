@@ -1,10 +1,11 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { createId, type MeetingId } from '../../lib/ids.ts';
 import type { Tx } from '../database.ts';
 import { participants } from '../schema/meetings.ts';
 import { decisions } from '../schema/tasks.ts';
 
 type Decision = typeof decisions.$inferSelect;
+export type DecisionRow = Awaited<ReturnType<typeof select>>[number];
 
 /** Stores a decision, or finds the one that the same action has stored. */
 export async function storeDecision(
@@ -20,12 +21,49 @@ export async function storeDecision(
   return row;
 }
 
-/** What was decided in a meeting, in that order, with the name of whoever had it recorded. */
-export function listDecisions(db: Tx, meetingId: MeetingId) {
+/** What was decided in a meeting, in that order, with the name of whoever had it recorded; or what was taken away. */
+export function listDecisions(
+  db: Tx,
+  meetingId: MeetingId,
+  { removed = false } = {},
+): Promise<DecisionRow[]> {
+  return select(
+    db,
+    and(
+      eq(decisions.meetingId, meetingId),
+      removed ? isNotNull(decisions.removedAt) : isNull(decisions.removedAt),
+    ),
+  );
+}
+
+/**
+ * What a person makes of a decision: no summary changes it any more. Null when the meeting has no such decision.
+ */
+export async function changeDecision(
+  db: Tx,
+  { meetingId, id }: { meetingId: MeetingId; id: string },
+  { removed, ...values }: { text?: string; removed?: boolean },
+): Promise<DecisionRow | null> {
+  const own = and(eq(decisions.meetingId, meetingId), eq(decisions.id, id as Decision['id']));
+  await db
+    .update(decisions)
+    .set({
+      ...values,
+      ...(removed === undefined
+        ? {}
+        : { removedAt: removed ? sql`coalesce(${decisions.removedAt}, now())` : null }),
+      touchedAt: sql`now()`,
+    })
+    .where(own);
+  const [row] = await select(db, own);
+  return row ?? null;
+}
+
+function select(db: Tx, where: SQL | undefined) {
   return db
     .select({ decision: decisions, recordedByName: participants.name })
     .from(decisions)
     .leftJoin(participants, eq(participants.id, decisions.recordedBy))
-    .where(eq(decisions.meetingId, meetingId))
+    .where(where)
     .orderBy(asc(decisions.createdAt), asc(decisions.id));
 }

@@ -15,7 +15,7 @@ export function listOpenTasks(db: Tx, viewers: readonly Viewer[]): Promise<OpenT
     .select({ id: tasks.id, text: tasks.text, owner: tasks.ownerName, due: tasks.due })
     .from(tasks)
     .innerJoin(meetings, eq(meetings.id, tasks.meetingId))
-    .where(and(isNull(tasks.doneAt), ...viewers.map(visibleTo)))
+    .where(and(isNull(tasks.doneAt), isNull(tasks.removedAt), ...viewers.map(visibleTo)))
     .orderBy(asc(tasks.due), asc(tasks.createdAt))
     .limit(most);
 }

@@ -23,9 +23,18 @@ export async function storeTask(db: Tx, task: Omit<typeof tasks.$inferInsert, 'i
   return row;
 }
 
-/** Tasks of one meeting: open ones by their day, then done ones, the newest first. */
-export function listMeetingTasks(db: Tx, viewer: Viewer, meetingId: MeetingId): Promise<TaskRow[]> {
-  return select(db, viewer, eq(tasks.meetingId, meetingId));
+/** Tasks of one meeting: open ones by their day, then done ones, the newest first; or those that were taken away. */
+export function listMeetingTasks(
+  db: Tx,
+  viewer: Viewer,
+  meetingId: MeetingId,
+  { removed = false } = {},
+): Promise<TaskRow[]> {
+  return select(
+    db,
+    viewer,
+    and(eq(tasks.meetingId, meetingId), removed ? isNotNull(tasks.removedAt) : isThere),
+  );
 }
 
 /** Tasks of all meetings that the viewer may see; with `mine` only those of the viewer. */
@@ -38,6 +47,7 @@ export function listTasks(
     db,
     viewer,
     and(
+      isThere,
       visibleTo(viewer),
       mine ? ownedBy(viewer) : undefined,
       done ? isNotNull(tasks.doneAt) : isNull(tasks.doneAt),
@@ -51,21 +61,37 @@ export async function findTaskRow(db: Tx, viewer: Viewer, id: Task['id']): Promi
   return row ?? null;
 }
 
-export async function findTaskMeeting(db: Tx, id: string): Promise<MeetingId | null> {
-  const [row] = await db
-    .select({ meetingId: tasks.meetingId })
-    .from(tasks)
-    .where(eq(tasks.id, id as Id<'tsk'>));
-  return row?.meetingId ?? null;
+export interface TaskChange
+  extends Partial<Pick<Task, 'text' | 'ownerName' | 'ownerId' | 'ownerUserId' | 'due'>> {
+  done?: boolean;
+  removed?: boolean;
 }
 
-/** The first time that it was done stays. */
-export async function setTaskDone(db: Tx, id: Task['id'], done: boolean): Promise<void> {
-  await db
+/**
+ * What a person makes of a task: no summary changes it any more. The first time that it was done stays. False when
+ * the meeting has no such task.
+ */
+export async function changeTask(
+  db: Tx,
+  { meetingId, id }: { meetingId: MeetingId; id: string },
+  { done, removed, ...values }: TaskChange,
+): Promise<boolean> {
+  const rows = await db
     .update(tasks)
-    .set({ doneAt: done ? sql`coalesce(${tasks.doneAt}, now())` : null })
-    .where(eq(tasks.id, id));
+    .set({
+      ...values,
+      ...(done === undefined ? {} : { doneAt: done ? sql`coalesce(${tasks.doneAt}, now())` : null }),
+      ...(removed === undefined
+        ? {}
+        : { removedAt: removed ? sql`coalesce(${tasks.removedAt}, now())` : null }),
+      touchedAt: sql`now()`,
+    })
+    .where(and(eq(tasks.meetingId, meetingId), eq(tasks.id, id as Id<'tsk'>)))
+    .returning({ id: tasks.id });
+  return rows.length > 0;
 }
+
+const isThere = isNull(tasks.removedAt);
 
 function select(db: Tx, viewer: Viewer, where: SQL | undefined) {
   return db
@@ -77,6 +103,11 @@ function select(db: Tx, viewer: Viewer, where: SQL | undefined) {
       owner: tasks.ownerName,
       due: tasks.due,
       done: sql<boolean>`${tasks.doneAt} is not null`,
+      removed: sql<boolean>`${tasks.removedAt} is not null`,
+      quote: tasks.quote,
+      lines: tasks.lines,
+      causeEpoch: tasks.causeEpoch,
+      causeSeq: tasks.causeSeq,
       mine: sql<boolean>`coalesce(${ownedBy(viewer)}, false)`,
       createdAt: tasks.createdAt,
     })

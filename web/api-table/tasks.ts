@@ -1,9 +1,13 @@
 import {
+  addDecisionSchema,
+  addTaskSchema,
+  changeDecisionSchema,
   changeTaskSchema,
+  decisionAnswerSchema,
   decisionListSchema,
   taskAnswerSchema,
   taskListSchema,
-} from '../../lib/assistant-messages.ts';
+} from '../../lib/task-messages.ts';
 import { type ApiGroup, describeRoute } from './route.ts';
 
 export const taskGroup: ApiGroup = {
@@ -15,21 +19,41 @@ export const taskGroup: ApiGroup = {
       query: { whose: '`mine` or `all`', done: '`true` or `false`' },
       answer: { status: 200, schema: taskListSchema },
     }),
-    describeRoute('PATCH /api/tasks/:taskId', {
-      summary: 'Mark a task as done, or as open again',
-      access: 'speak',
-      request: changeTaskSchema,
-      answer: { status: 200, schema: taskAnswerSchema },
-    }),
     describeRoute('GET /api/meetings/:id/tasks', {
       summary: 'Tasks of one meeting, open ones first',
       access: 'meeting',
+      query: { removed: '`true`: those that somebody took away' },
       answer: { status: 200, schema: taskListSchema },
+    }),
+    describeRoute('POST /api/meetings/:id/tasks', {
+      summary: 'Write down a task afterwards',
+      access: 'correct',
+      request: addTaskSchema,
+      answer: { status: 201, schema: taskAnswerSchema },
+    }),
+    describeRoute('PATCH /api/meetings/:id/tasks/:taskId', {
+      summary: 'Mark a task as done or open, correct it, take it away or bring it back',
+      access: 'correct',
+      request: changeTaskSchema,
+      answer: { status: 200, schema: taskAnswerSchema },
     }),
     describeRoute('GET /api/meetings/:id/decisions', {
       summary: 'What was decided in a meeting, in that order',
       access: 'meeting',
+      query: { removed: '`true`: what somebody took away' },
       answer: { status: 200, schema: decisionListSchema },
+    }),
+    describeRoute('POST /api/meetings/:id/decisions', {
+      summary: 'Write down a decision afterwards',
+      access: 'correct',
+      request: addDecisionSchema,
+      answer: { status: 201, schema: decisionAnswerSchema },
+    }),
+    describeRoute('PATCH /api/meetings/:id/decisions/:decisionId', {
+      summary: 'Correct a decision, take it away or bring it back',
+      access: 'correct',
+      request: changeDecisionSchema,
+      answer: { status: 200, schema: decisionAnswerSchema },
     }),
   ],
 };

@@ -9,7 +9,6 @@ import {
   setSpeakerName,
   setWords,
 } from '../../db/queries/line-edits.ts';
-import { listAttendees } from '../../db/queries/meeting-people.ts';
 import type { Meeting } from '../../db/queries/meetings.ts';
 import type { LineRef } from '../../lib/assistant-messages.ts';
 import { ParleyError } from '../../lib/errors.ts';
@@ -17,6 +16,7 @@ import type { CorrectLine, LineView, NameSpeaker } from '../../lib/line-messages
 import { limits } from '../../lib/messages.ts';
 import { cleanText } from '../../lib/text.ts';
 import type { WebContext } from '../context.ts';
+import { findNamed } from '../meetings/find-named.ts';
 import { asSeen } from '../proposals/look-alike.ts';
 
 interface Correction {
@@ -111,10 +111,9 @@ async function getLine(tx: Tx, { id }: Meeting, ref: LineRef): Promise<LineView>
 /** The one person of the meeting who is called so; somebody else is known by the name alone. */
 async function findSpeaker(tx: Tx, { id }: Meeting, given: string) {
   const name = clean(given, limits.name);
-  const named = (await listAttendees(tx, id)).filter((person) => asSeen(person.name) === asSeen(name));
-  const [only, ...others] = named;
-  return only && others.length === 0
-    ? { speaker: only.id, speakerName: only.name }
+  const person = await findNamed(tx, id, name);
+  return person
+    ? { speaker: person.id, speakerName: person.name }
     : { speaker: `named:${asSeen(name)}`, speakerName: name };
 }
 

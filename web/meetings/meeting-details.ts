@@ -27,6 +27,7 @@ export async function meetingDetails(
       hasPassword: meeting.passwordHash !== null,
       waitingRoom: meeting.waitingRoom,
       mayEdit: role !== null && may(role, 'edit'),
+      mayCorrect: role !== null && may(role, 'correct'),
     },
     people: await listAttendees(db, meeting.id),
     series:

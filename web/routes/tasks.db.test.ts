@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/database.ts';
 import { storeDecision } from '../../db/queries/decisions.ts';
 import { storeTask } from '../../db/queries/tasks.ts';
-import { decisionListSchema, taskAnswerSchema, taskListSchema } from '../../lib/assistant-messages.ts';
+import {
+  decisionAnswerSchema,
+  decisionListSchema,
+  taskAnswerSchema,
+  taskListSchema,
+} from '../../lib/task-messages.ts';
 import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
 
@@ -18,6 +23,25 @@ async function listTasks(path: string, headers: Record<string, string>, token?: 
   const { status, body } = await web.request('GET', path, { headers, ...(token ? { token } : {}) });
   expect(status).toBe(200);
   return taskListSchema.parse(body).tasks;
+}
+
+/** A meeting of Ana, with Ben who has an account, and a guest. */
+async function seed() {
+  const owner = await web.signIn('ana@example.test');
+  const other = await web.signIn('ben@example.test');
+  const { meeting } = await web.createMeeting(owner.cookie);
+  await web.join(meeting.code, 'Ana', { cookie: owner.cookie });
+  await web.join(meeting.code, 'Ben', { cookie: other.cookie });
+  const guest = await web.join(meeting.code, 'Guest');
+  const send = async (method: 'POST' | 'PATCH', path: string, body: unknown) => {
+    const answer = await web.request(method, path, { body, headers: { cookie: owner.cookie } });
+    return taskAnswerSchema.parse(answer.body).task;
+  };
+  const asOwner = {
+    add: (path: string, body: unknown) => send('POST', path, body),
+    change: (path: string, body: unknown) => send('PATCH', path, body),
+  };
+  return { meeting, owner, other, guest, asOwner };
 }
 
 describe('tasks', () => {
@@ -54,34 +78,62 @@ describe('tasks', () => {
     ).toBe(400);
   });
 
-  it('are done and open again by people of the meeting, and by nobody else', async () => {
-    const owner = await web.signIn('ana@example.test');
+  it('are done and open again by people of the meeting but guests, and by nobody else', async () => {
+    const { meeting, owner, guest, asOwner } = await seed();
     const stranger = await web.signIn('eve@example.test');
-    const { meeting } = await web.createMeeting(owner.cookie);
-    const guest = await web.join(meeting.code, 'Guest');
     const task = await storeTask(database.db, { meetingId: meeting.id, text: 'Call' });
-    const mark = async (done: boolean, sender: { token?: string; headers?: Record<string, string> }) => {
-      const { status, body } = await web.request('PATCH', `/api/tasks/${task.id}`, {
-        body: { done },
-        ...sender,
-      });
-      return status === 200 ? taskAnswerSchema.parse(body).task.done : status;
-    };
-    const asOwner = { headers: { cookie: owner.cookie } };
-    expect(await mark(true, { token: guest.apiToken })).toBe(true);
+    const path = `/api/meetings/${meeting.id}/tasks/${task.id}`;
+    expect(await asOwner.change(path, { done: true })).toMatchObject({ done: true });
     expect(await listTasks('/api/tasks?whose=all', { cookie: owner.cookie })).not.toContainEqual(
       expect.objectContaining({ id: task.id }),
     );
     const done = await listTasks('/api/tasks?whose=all&done=true', { cookie: owner.cookie });
     expect(done.map(({ id }) => id)).toEqual([task.id]);
-    expect(await mark(false, asOwner)).toBe(false);
-    expect(await mark(true, { headers: { cookie: stranger.cookie } })).toBe(404);
-    expect(await mark(true, {})).toBe(401);
-    const unknown = await web.request('PATCH', '/api/tasks/tsk_01JD0000000000000000000000', {
-      body: { done: true },
-      ...asOwner,
+    expect(await asOwner.change(path, { done: false })).toMatchObject({ done: false });
+    const mark = async (sender: { token?: string; headers?: Record<string, string> }) =>
+      (await web.request('PATCH', path, { body: { done: true }, ...sender })).status;
+    expect(await mark({ token: guest.apiToken })).toBe(403);
+    expect(await mark({ headers: { cookie: stranger.cookie } })).toBe(404);
+    expect(await mark({})).toBe(401);
+  });
+
+  it('are added by hand, and corrected: a name of the meeting is that person', async () => {
+    const { meeting, other, asOwner } = await seed();
+    const path = `/api/meetings/${meeting.id}/tasks`;
+    const added = await asOwner.add(path, { text: ' Call Kim ', owner: 'ben', due: '2026-12-01' });
+    expect(added).toMatchObject({ text: 'Call Kim', owner: 'Ben', due: '2026-12-01', mine: false });
+    const [ofBen] = await listTasks(path, { cookie: other.cookie });
+    expect(ofBen).toMatchObject({ id: added.id, mine: true });
+    const changed = await asOwner.change(`${path}/${added.id}`, { owner: 'The caterer', due: null });
+    expect(changed).toMatchObject({ text: 'Call Kim', owner: 'The caterer', due: null });
+    const [stored] = await database.sql`select owner_id, touched_at from tasks where id = ${added.id}`;
+    expect(stored).toMatchObject({ owner_id: null, touched_at: expect.any(String) });
+  });
+
+  it('are taken away and brought back', async () => {
+    const { meeting, owner, asOwner } = await seed();
+    const path = `/api/meetings/${meeting.id}/tasks`;
+    const task = await storeTask(database.db, {
+      meetingId: meeting.id,
+      text: 'Call',
+      causeEpoch: 1,
+      causeSeq: 3,
     });
-    expect(unknown.status).toBe(404);
+    const headers = { cookie: owner.cookie };
+    expect(await asOwner.change(`${path}/${task.id}`, { removed: true })).toMatchObject({ removed: true });
+    expect(await listTasks(path, headers)).toEqual([]);
+    expect((await listTasks(`${path}?removed=true`, headers)).map(({ text }) => text)).toEqual(['Call']);
+    await asOwner.change(`${path}/${task.id}`, { removed: false });
+    expect((await listTasks(path, headers)).map(({ lines }) => lines)).toEqual([[{ epoch: 1, seq: 3 }]]);
+  });
+
+  it('of another meeting cannot be reached by this one', async () => {
+    const { meeting, owner } = await seed();
+    const elsewhere = await web.createMeeting(owner.cookie);
+    const task = await storeTask(database.db, { meetingId: elsewhere.meeting.id, text: 'Call' });
+    const headers = { cookie: owner.cookie };
+    const path = `/api/meetings/${meeting.id}/tasks/${task.id}`;
+    expect((await web.request('PATCH', path, { body: { done: true }, headers })).status).toBe(404);
   });
 });
 
@@ -94,12 +146,35 @@ describe('decisions', () => {
       storeDecision(database.db, { meetingId: meeting.id, text, ...over });
     await add('First', { recordedBy: ana.participantId, causeEpoch: 1, causeSeq: 4 });
     await add('Second');
+    await add('Third', { lines: [{ epoch: 1, seq: 9 }] });
     const { body } = await web.request('GET', `/api/meetings/${meeting.id}/decisions`, {
       headers: { cookie: owner.cookie },
     });
     expect(decisionListSchema.parse(body).decisions).toMatchObject([
-      { text: 'First', recordedBy: 'Ana', cause: { epoch: 1, seq: 4 } },
-      { text: 'Second', recordedBy: null, cause: null },
+      { text: 'First', recordedBy: 'Ana', lines: [{ epoch: 1, seq: 4 }] },
+      { text: 'Second', recordedBy: null, lines: [] },
+      { text: 'Third', recordedBy: null, lines: [{ epoch: 1, seq: 9 }] },
     ]);
+  });
+
+  it('are added, corrected, taken away and brought back', async () => {
+    const { meeting, owner } = await seed();
+    const headers = { cookie: owner.cookie };
+    const path = `/api/meetings/${meeting.id}/decisions`;
+    const list = async (query = '') =>
+      decisionListSchema
+        .parse((await web.request('GET', `${path}${query}`, { headers })).body)
+        .decisions.map(({ text }) => text);
+    const added = await web.request('POST', path, { body: { text: 'We lunch in March.' }, headers });
+    const { decision } = decisionAnswerSchema.parse(added.body);
+    const change = (body: object) => web.request('PATCH', `${path}/${decision.id}`, { body, headers });
+    await change({ text: 'We launch in March.' });
+    expect(await list()).toEqual(['We launch in March.']);
+    await change({ removed: true });
+    expect([await list(), await list('?removed=true')]).toEqual([[], ['We launch in March.']]);
+    await change({ removed: false });
+    expect(await list()).toEqual(['We launch in March.']);
+    const unknown = `${path}/dec_01JD0000000000000000000000`;
+    expect((await web.request('PATCH', unknown, { body: { text: 'x' }, headers })).status).toBe(404);
   });
 });

@@ -1,26 +1,26 @@
 import { type Context, Hono } from 'hono';
 import { listDecisions } from '../../db/queries/decisions.ts';
 import type { Viewer } from '../../db/queries/meeting-visibility.ts';
-import {
-  findTaskMeeting,
-  findTaskRow,
-  listMeetingTasks,
-  listTasks,
-  setTaskDone,
-  type TaskRow,
-} from '../../db/queries/tasks.ts';
-import {
-  changeTaskSchema,
-  type DecisionView,
-  listTasksQuerySchema,
-  type TaskView,
-} from '../../lib/assistant-messages.ts';
+import { listMeetingTasks, listTasks } from '../../db/queries/tasks.ts';
 import { ParleyError } from '../../lib/errors.ts';
-import { idSchema } from '../../lib/ids.ts';
-import { may } from '../../lib/roles.ts';
-import { authorisePerson } from '../authorise.ts';
+import {
+  addDecisionSchema,
+  addTaskSchema,
+  changeDecisionSchema,
+  changeTaskSchema,
+  listTasksQuerySchema,
+} from '../../lib/task-messages.ts';
+import { personOf } from '../approvals/person-of.ts';
 import type { WebContext } from '../context.ts';
-import { accessMeeting, accountViewer, type MeetingAccess } from '../meeting-access.ts';
+import { accessMeeting, accessMeetingAs, accountViewer, type MeetingAccess } from '../meeting-access.ts';
+import {
+  addMeetingDecision,
+  addMeetingTask,
+  changeMeetingDecision,
+  changeMeetingTask,
+  decisionView,
+  taskView,
+} from '../meetings/outcomes.ts';
 import { parseBody } from '../parse-body.ts';
 import { requireUser } from '../session.ts';
 
@@ -38,21 +38,6 @@ export function taskRoutes(context: WebContext): Hono {
     return c.json({ tasks: rows.map(taskView) });
   });
 
-  app.patch('/:taskId', async (c) => {
-    const id = idSchema('tsk').safeParse(c.req.param('taskId'));
-    const meetingId = id.success ? await findTaskMeeting(db, id.data) : null;
-    // For a task that does not exist the same answers as for one that is not the caller's.
-    const access = await accessMeeting(context, c, meetingId ?? 'mtg_');
-    if (!id.success || !access.role || !may(access.role, 'speak')) {
-      throw new ParleyError('forbidden', 'Only people of the meeting may do that.');
-    }
-    const { done } = await parseBody(c, changeTaskSchema);
-    await setTaskDone(db, id.data, done);
-    const row = await findTaskRow(db, await viewerOf(context, c, access), id.data);
-    if (!row) throw new ParleyError('not_found', 'This task does not exist any more.');
-    return c.json({ task: taskView(row) });
-  });
-
   return app;
 }
 
@@ -60,26 +45,47 @@ export function taskRoutes(context: WebContext): Hono {
 export function meetingOutcomeRoutes(context: WebContext): Hono {
   const { db } = context.database;
   const app = new Hono();
+  const wantsRemoved = (c: Context) => ({ removed: c.req.query('removed') === 'true' });
 
   app.get('/:id/tasks', async (c) => {
     const access = await accessMeeting(context, c, c.req.param('id'));
     const viewer = await viewerOf(context, c, access);
-    const rows = await listMeetingTasks(db, viewer, access.meeting.id);
+    const rows = await listMeetingTasks(db, viewer, access.meeting.id, wantsRemoved(c));
     return c.json({ tasks: rows.map(taskView) });
+  });
+
+  app.post('/:id/tasks', async (c) => {
+    const access = await accessMeetingAs(context, c, c.req.param('id'), 'correct');
+    const viewer = await viewerOf(context, c, access);
+    const task = await addMeetingTask(context, access.meeting.id, viewer, await parseBody(c, addTaskSchema));
+    return c.json({ task }, 201);
+  });
+
+  app.patch('/:id/tasks/:taskId', async (c) => {
+    const access = await accessMeetingAs(context, c, c.req.param('id'), 'correct');
+    const viewer = await viewerOf(context, c, access);
+    const task = { meetingId: access.meeting.id, id: c.req.param('taskId') };
+    const change = await parseBody(c, changeTaskSchema);
+    return c.json({ task: await changeMeetingTask(context, task, viewer, change) });
   });
 
   app.get('/:id/decisions', async (c) => {
     const { meeting } = await accessMeeting(context, c, c.req.param('id'));
-    const decisions = (await listDecisions(db, meeting.id)).map(
-      ({ decision: { id, text, causeEpoch, causeSeq, createdAt }, recordedByName }): DecisionView => ({
-        id,
-        text,
-        recordedBy: recordedByName,
-        cause: causeEpoch === null || causeSeq === null ? null : { epoch: causeEpoch, seq: causeSeq },
-        createdAtMs: createdAt.getTime(),
-      }),
-    );
-    return c.json({ decisions });
+    const rows = await listDecisions(db, meeting.id, wantsRemoved(c));
+    return c.json({ decisions: rows.map(decisionView) });
+  });
+
+  app.post('/:id/decisions', async (c) => {
+    const { meeting } = await accessMeetingAs(context, c, c.req.param('id'), 'correct');
+    const { text } = await parseBody(c, addDecisionSchema);
+    return c.json({ decision: await addMeetingDecision(context, meeting.id, text) }, 201);
+  });
+
+  app.patch('/:id/decisions/:decisionId', async (c) => {
+    const { meeting } = await accessMeetingAs(context, c, c.req.param('id'), 'correct');
+    const decision = { meetingId: meeting.id, id: c.req.param('decisionId') };
+    const change = await parseBody(c, changeDecisionSchema);
+    return c.json({ decision: await changeMeetingDecision(context, decision, change) });
   });
 
   return app;
@@ -88,10 +94,7 @@ export function meetingOutcomeRoutes(context: WebContext): Hono {
 /** Whose tasks are "mine": the account's, or those of the person of this meeting. */
 async function viewerOf(context: WebContext, c: Context, { meeting, user }: MeetingAccess): Promise<Viewer> {
   if (user) return accountViewer(user);
-  const { participantId } = await authorisePerson(context, c, meeting.id);
-  return { kind: 'participant', participantId };
-}
-
-function taskView({ createdAt, ...task }: TaskRow): TaskView {
-  return { ...task, createdAtMs: createdAt.getTime() };
+  const person = await personOf(context, c, meeting.id);
+  if (!person) throw new ParleyError('unauthorized', 'Please sign in.');
+  return { kind: 'participant', participantId: person.id };
 }

@@ -1,6 +1,7 @@
 /** The people who try every route of the API: what each of them is to one meeting, and what each can show. */
 import { and, eq } from 'drizzle-orm';
 import { builtInPersonas } from '../../db/built-in-personas.ts';
+import { storeDecision } from '../../db/queries/decisions.ts';
 import { insertPersona } from '../../db/queries/personas.ts';
 import { storeTask } from '../../db/queries/tasks.ts';
 import { participants } from '../../db/schema/meetings.ts';
@@ -34,6 +35,7 @@ export interface Cast {
   /** What the member is asked to decide about. */
   approval: { id: Id<'apr'>; digest: string };
   taskId: Id<'tsk'>;
+  decisionId: Id<'dec'>;
   accounts: Accounts;
   credentials: Record<Visitor, Credentials>;
 }
@@ -107,6 +109,7 @@ export async function createCast(web: TestWeb): Promise<Cast> {
       cause: null,
     }),
     taskId: (await storeTask(db, { meetingId: meeting.id, text: 'Bring cake' })).id,
+    decisionId: (await storeDecision(db, { meetingId: meeting.id, text: 'There is cake.' })).id,
     accounts,
     credentials: {
       nobody: { cookie: '', token: null },

@@ -110,7 +110,10 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
     alsoFine: [409],
   }),
   'GET /api/meetings/:id/lines/:ref/edits': () => ({ parameters: { ref: '1.1' }, alsoFine: [404] }),
-  'PATCH /api/tasks/:taskId': () => ({ body: { done: true } }),
+  'POST /api/meetings/:id/tasks': () => ({ body: { text: 'Bring tea', owner: null, due: null } }),
+  'PATCH /api/meetings/:id/tasks/:taskId': () => ({ body: { done: true } }),
+  'POST /api/meetings/:id/decisions': () => ({ body: { text: 'We meet on Fridays.' } }),
+  'PATCH /api/meetings/:id/decisions/:decisionId': () => ({ body: { text: 'On Mondays.' } }),
   'POST /api/agent/workers': () => ({
     body: { workerId: 'wrk_01JD0000000000000000000000', activeJobs: 0, maxJobs: 1 },
   }),
@@ -138,6 +141,7 @@ export function requestFor(route: ApiRoute, cast: Cast): Required<AccessRequest>
     personId: cast.memberId,
     approvalId: cast.approval.id,
     taskId: cast.taskId,
+    decisionId: cast.decisionId,
     ...request.parameters,
   };
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => {

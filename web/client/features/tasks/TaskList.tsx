@@ -1,4 +1,4 @@
-import type { TaskView } from '../../../../lib/assistant-messages.ts';
+import type { TaskView } from '../../../../lib/task-messages.ts';
 import { TaskRow } from './TaskRow.tsx';
 
 interface TaskListProps {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import { Checkbox } from 'radix-ui';
 import { useId } from 'react';
-import type { TaskView } from '../../../../lib/assistant-messages.ts';
+import type { TaskView } from '../../../../lib/task-messages.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { dueLabel, localDay } from './due-label.ts';
 import { useChangeTask } from './useChangeTask.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { CloudOff, ListChecks } from 'lucide-react';
 import { useState } from 'react';
 import { Toaster } from 'sonner';
-import type { ListTasksQuery } from '../../../../lib/assistant-messages.ts';
+import type { ListTasksQuery } from '../../../../lib/task-messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { TaskView } from '../../../../lib/assistant-messages.ts';
+import type { TaskView } from '../../../../lib/task-messages.ts';
 import { inRouter } from '../../ui/testing.tsx';
 import { failure, startFakeWeb } from '../api/testing.ts';
 import { MeetingTasks } from './MeetingTasks.tsx';
@@ -18,6 +18,9 @@ const task: TaskView = {
   due: null,
   done: false,
   mine: false,
+  removed: false,
+  quote: '',
+  lines: [],
   createdAtMs: 0,
 };
 

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { toast } from 'sonner';
-import type { TaskView } from '../../../../lib/assistant-messages.ts';
+import type { TaskView } from '../../../../lib/task-messages.ts';
 import { changeTask } from '../api/tasks.ts';
 
 /** Marks tasks as done or open: shown at once, taken back when it fails, and undone by one more click. */
@@ -11,7 +11,7 @@ export function useChangeTask(): (task: TaskView, done: boolean) => void {
       tasks?.map((task) => (task.id === id ? { ...task, done } : task)),
     );
   const { mutate } = useMutation({
-    mutationFn: ({ task, done }: { task: TaskView; done: boolean }) => changeTask(task.id, done),
+    mutationFn: ({ task, done }: { task: TaskView; done: boolean }) => changeTask(task, { done }),
     onMutate: ({ task, done }) => void show(task.id, done),
     onSuccess: (_, { task, done }) => {
       toast(done ? `Done: ${task.text}` : `Open again: ${task.text}`, {
