@@ -5,6 +5,7 @@ import { createInvitationLinks, type InvitationLinks } from '../lib/invitation-l
 import type { Logger } from '../lib/logger.ts';
 import { createRoomControl, createRoomService, type RoomControl } from '../lib/room-control.ts';
 import { siteOf } from '../lib/site.ts';
+import { createSummaryModel, type SummaryModel } from './summary/summary-model.ts';
 
 /** What functions work with beside Inngest. */
 export interface FunctionParts {
@@ -17,6 +18,8 @@ export interface FunctionParts {
   rooms: RoomControl | null;
   /** Where recordings are, and who turns them into text; null: nobody. */
   recordings: { folder: string; whisper: WhisperServer | null };
+  /** Null: no model is configured. */
+  summarizer: SummaryModel | null;
   /** Milliseconds to add to the clock where dates are judged. */
   dateOffsetMs: number;
 }
@@ -40,6 +43,7 @@ export function createFunctionParts(
     links: createInvitationLinks(secret, site),
     rooms: config.livekit && createRoomControl(createRoomService(config.livekit)),
     recordings: { folder: config.recordings.folder, whisper: config.whisper },
+    summarizer: config.summary && createSummaryModel(config.summary),
     dateOffsetMs: config.dateOffsetMs,
   };
 }

@@ -38,6 +38,11 @@ export const summaryRequested = eventType('summary/requested', {
   }),
 });
 
+/** No summary could be written, and nobody tries on. Sent once per meeting, before there is any version. */
+export const summaryFailed = eventType('summary/failed', {
+  schema: z.object({ meetingId: idSchema('mtg') }),
+});
+
 /** A version of a meeting's summary is stored. Sent once per version. */
 export const summaryReady = eventType('summary/ready', {
   schema: z.object({ meetingId: idSchema('mtg'), summaryId: idSchema('sum'), version: z.int() }),

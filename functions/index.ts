@@ -3,6 +3,7 @@ import type { FunctionContext } from './context.ts';
 import { createExecuteAction } from './execute-action.ts';
 import { createFinishMeeting } from './finish-meeting.ts';
 import { createMixRecording } from './mix-recording.ts';
+import { createSummarizeMeeting } from './summarize-meeting.ts';
 import { createTranscribeRecording } from './transcribe-recording.ts';
 
 /** Every function of Parley, bound to one client and database. */
@@ -12,5 +13,6 @@ export function createFunctions(context: FunctionContext): InngestFunction.Like[
     createExecuteAction(context),
     createTranscribeRecording(context),
     createMixRecording(context),
+    createSummarizeMeeting(context),
   ];
 }

@@ -29,6 +29,11 @@ export const summaryTemplates = [
 export const summaryTemplateSchema = z.enum(summaryTemplates);
 export type SummaryTemplate = z.infer<typeof summaryTemplateSchema>;
 
+/** Who gets the summary by mail: whoever was there, the host alone, or nobody. */
+export const summaryMails = ['all', 'host', 'none'] as const;
+export const summaryMailSchema = z.enum(summaryMails);
+export type SummaryMail = z.infer<typeof summaryMailSchema>;
+
 /** The one shape of a summary. Every item names the lines that it comes from. */
 const summaryOf = <T extends z.ZodMiniType>(line: T) => {
   const lines = z.array(line);

@@ -4,7 +4,7 @@ import { openDatabase } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { closeMissedOccurrences } from '../db/queries/occurrences.ts';
 import { deleteExpired } from '../db/queries/sessions.ts';
-import { readConfig, requireParts } from '../lib/config.ts';
+import { type Config, readConfig, requireParts } from '../lib/config.ts';
 import { createInvitationLinks } from '../lib/invitation-links.ts';
 import { createLogger } from '../lib/logger.ts';
 import { runProcess } from '../lib/run-process.ts';
@@ -44,15 +44,7 @@ await runProcess('web', async (signal, env) => {
     logger,
   };
   using mailer = config.mail ? createMailer(config.mail) : null;
-  // Loaded only where it is used: the SDK is as large as the rest of web.
-  const functions = config.inngest
-    ? (await import('../functions/inngest-side.ts')).createInngestSide(config.inngest, {
-        ...context,
-        site: siteOf(config),
-        recordings: { folder: config.recordings.folder, whisper: config.whisper },
-        dateOffsetMs: config.dateOffsetMs,
-      })
-    : null;
+  const functions = config.inngest ? await openFunctions(config.inngest, config, { database, logger }) : null;
   const app = createApp(context, {
     clientFolder,
     stopping: signal,
@@ -101,3 +93,16 @@ await runProcess('web', async (signal, env) => {
     functions?.run(signal),
   ]);
 });
+
+/** Loaded only where they are used: the SDKs of Inngest and of models are as large as the rest of web. */
+async function openFunctions(
+  inngest: NonNullable<Config['inngest']>,
+  config: Config,
+  resources: Pick<WebContext, 'database' | 'logger'>,
+) {
+  const [{ createInngestSide }, { createFunctionParts }] = await Promise.all([
+    import('../functions/inngest-side.ts'),
+    import('../functions/context.ts'),
+  ]);
+  return createInngestSide(inngest, createFunctionParts(config, resources));
+}

@@ -5,8 +5,8 @@
 import { llm } from '@livekit/agents';
 import { type AssistantBrief, type BriefLine, formatMeetingData } from '../../lib/assistant-brief.ts';
 import type { OpenTask } from '../../lib/assistant-messages.ts';
+import { isoIn } from '../../lib/iso-in.ts';
 import type { RoomMetadata } from '../../lib/messages.ts';
-import { isoIn } from './iso-in.ts';
 import type { Question } from './question.ts';
 
 /** One question that was answered before, for "and when was that?". */

@@ -1,7 +1,7 @@
 import { llm } from '@livekit/agents';
 import { z } from 'zod';
+import { isoIn } from '../../lib/iso-in.ts';
 import type { AssistantWeb } from '../assistant/assistant-web.ts';
-import { isoIn } from '../assistant/iso-in.ts';
 import type { Question } from '../assistant/question.ts';
 
 /** Earlier meetings: what the asker may read, or everyone present when everyone gets the answer. Web decides. */

@@ -1,5 +1,5 @@
 import { llm } from '@livekit/agents';
-import { isoIn } from '../assistant/iso-in.ts';
+import { isoIn } from '../../lib/iso-in.ts';
 
 /** `nowMs`: Unix time in milliseconds, by the clock that dates are counted from. */
 export function tellTime(nowMs: () => number, timeZone: string) {

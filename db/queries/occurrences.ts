@@ -78,6 +78,9 @@ export async function openNextOccurrence(tx: Tx, over: Row, now = new Date()): P
     passwordHash: over.passwordHash,
     waitingRoom: over.waitingRoom,
     maxPeople: over.maxPeople,
+    summaryTemplate: over.summaryTemplate,
+    summaryInstructions: over.summaryInstructions,
+    summaryMail: over.summaryMail,
     // Not `now()`: within one transaction that is the time of the old row too.
     createdAt: sql`clock_timestamp()`,
   });

@@ -13,6 +13,7 @@ import {
 import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
 import type { Admission, MeetingStatus, Persona } from '../../lib/messages.ts';
 import type { Role } from '../../lib/roles.ts';
+import type { SummaryMail, SummaryTemplate } from '../../lib/summary.ts';
 import { users } from './accounts.ts';
 import { personaVersions } from './personas.ts';
 
@@ -67,6 +68,11 @@ export const meetings = pgTable(
     /** Nobody new comes in. */
     locked: boolean('locked').notNull().default(false),
     maxPeople: integer('max_people'),
+    /** What its summary answers first; `summaryInstructions` are for the template `own`. */
+    summaryTemplate: text('summary_template').$type<SummaryTemplate>().notNull().default('general'),
+    summaryInstructions: text('summary_instructions').notNull().default(''),
+    /** Who gets the summary by mail. */
+    summaryMail: text('summary_mail').$type<SummaryMail>().notNull().default('all'),
     /** The version of the persona that `persona` is a copy of; null for the built-in one. */
     personaVersionId: text('persona_version_id')
       .$type<Id<'psv'>>()

@@ -1,7 +1,14 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core';
 import type { AnsweredBy } from '../../lib/assistant-messages.ts';
 import type { Id, MeetingId } from '../../lib/ids.ts';
-import type { AfterStage, StageState, Summary, SummaryBasis, SummaryTemplate } from '../../lib/summary.ts';
+import type {
+  AfterStage,
+  StageState,
+  Summary,
+  SummaryBasis,
+  SummaryTemplate,
+  WrittenSummary,
+} from '../../lib/summary.ts';
 import { meetings } from './meetings.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -36,6 +43,22 @@ export const summaries = pgTable(
     unique('summaries_version').on(t.meetingId, t.version),
     index('summaries_input').on(t.meetingId, t.inputDigest),
   ],
+);
+
+/** What a model has answered and is not a version yet: a model that was asked once is not asked again. */
+export const summaryDrafts = pgTable(
+  'summary_drafts',
+  {
+    meetingId: meetingId(),
+    /** As in the version that it becomes. */
+    inputDigest: text('input_digest').notNull(),
+    /** Counts from 1; 0 is the whole, made of the parts or of all lines at once. */
+    part: integer('part').notNull(),
+    written: jsonb('written').$type<WrittenSummary>().notNull(),
+    modelMs: integer('model_ms').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.inputDigest, t.part] })],
 );
 
 /** How far the work after a meeting is, with a sentence for people. */

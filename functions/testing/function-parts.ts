@@ -13,6 +13,7 @@ export function testFunctionParts(database: Database, over: Partial<FunctionPart
     links: createInvitationLinks('parley-secret-of-at-least-32-characters', site),
     rooms: null,
     recordings: { folder: '', whisper: null },
+    summarizer: null,
     dateOffsetMs: 0,
     ...over,
   };

@@ -1,0 +1,71 @@
+/** What a meeting's summary is made from, as it stands in the database now. */
+import { createHash } from 'node:crypto';
+import type { Tx } from '../../db/database.ts';
+import { type FinalLine, listFinalLines } from '../../db/queries/final-lines.ts';
+import type { Meeting } from '../../db/queries/meetings.ts';
+import { listMembers, type Member } from '../../db/queries/members.ts';
+import type { BriefLine } from '../../lib/assistant-brief.ts';
+import { isoIn } from '../../lib/iso-in.ts';
+import type { RequestSummary, SummaryBasis } from '../../lib/summary.ts';
+import type { SummaryBrief } from '../../lib/summary-brief.ts';
+
+export interface SummaryInput {
+  brief: SummaryBrief;
+  lines: BriefLine[];
+  basis: SummaryBasis;
+  members: Member[];
+}
+
+/** What kind of summary; `instructions` are for the template `own`. */
+export type SummaryWish = Pick<Required<RequestSummary>, 'template' | 'instructions'>;
+
+/** Null when nobody has said a word; what the AI participant says alone is no meeting. */
+export async function readSummaryInput(
+  db: Tx,
+  meeting: Meeting,
+  { wish, dateOffsetMs }: { wish: SummaryWish; dateOffsetMs: number },
+): Promise<SummaryInput | null> {
+  const lines = await listFinalLines(db, meeting.id);
+  const spoken = lines.filter(({ speaker }) => !speaker.startsWith('ai-'));
+  if (spoken.length === 0) return null;
+  const members = await listMembers(db, meeting.id);
+  const names = [...spoken.map(({ speakerName }) => speakerName), ...members.map(({ name }) => name)];
+  const timeZone = meeting.timeZone ?? 'UTC';
+  const startedAtMs = (meeting.startedAt ?? meeting.createdAt).getTime() + dateOffsetMs;
+  return {
+    brief: {
+      v: 1,
+      request: 'summary',
+      meetingTitle: meeting.title,
+      startedAt: isoIn(startedAtMs, timeZone),
+      timeZone,
+      language: meeting.language,
+      people: [...new Set(names)],
+      persona: meeting.persona.name,
+      template: wish.template,
+      instructions: wish.template === 'own' ? wish.instructions : '',
+      part: null,
+    },
+    lines: lines.map(({ epoch, seq, startMs, speakerName, text }) => ({
+      epoch,
+      seq,
+      atMs: startMs,
+      speaker: speakerName,
+      text,
+    })),
+    basis: basisOf(lines),
+    members,
+  };
+}
+
+/** Of all that a model is given, and of its name: what has the same digest gives the same summary. */
+export function digestInput({ brief, lines }: SummaryInput, model: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([model, brief, lines]))
+    .digest('hex');
+}
+
+function basisOf(lines: readonly Pick<FinalLine, 'source'>[]): SummaryBasis {
+  if (lines.some(({ source }) => source === 'person')) return 'edited';
+  return lines.some(({ source }) => source === 'recording') ? 'recording' : 'live';
+}
