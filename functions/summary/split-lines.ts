@@ -16,8 +16,7 @@ export function splitLines(lines: readonly BriefLine[], count: number): BriefLin
   for (const line of lines) {
     const middle = end + sizeOf([line]) / 2;
     const at = Math.min(count - 1, Math.floor(middle / share));
-    const part = (parts[at] ??= []);
-    part.push(line);
+    parts[at] = [...(parts[at] ?? []), line];
     end += sizeOf([line]);
   }
   return parts.filter((part) => part.length > 0);

@@ -13,6 +13,7 @@ import { planningGroup } from './planning.ts';
 import { agentGroup, systemGroup } from './programs.ts';
 import { recordingGroup } from './recordings.ts';
 import type { ApiGroup, ApiRoute } from './route.ts';
+import { summaryGroup } from './summaries.ts';
 import { taskGroup } from './tasks.ts';
 import { workspaceGroup } from './workspace.ts';
 
@@ -27,6 +28,7 @@ export const apiGroups: readonly ApiGroup[] = [
   approvalGroup,
   taskGroup,
   recordingGroup,
+  summaryGroup,
   keepingGroup,
   agentGroup,
   systemGroup,

@@ -117,6 +117,8 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
   'POST /api/agent/workers': () => ({
     body: { workerId: 'wrk_01JD0000000000000000000000', activeJobs: 0, maxJobs: 1 },
   }),
+  // The cast's meeting goes on.
+  'POST /api/meetings/:id/summary': () => ({ body: { template: 'general' }, alsoFine: [409] }),
   'POST /api/meetings/:id/recording': () => ({ body: { active: false } }),
   'GET /api/meetings/:id/recordings/:soundId/sound': () => ({
     parameters: { soundId: 'fil_01JD0000000000000000000000' },

@@ -1,0 +1,25 @@
+import { afterAnswerSchema, requestSummarySchema, summaryAnswerSchema } from '../../lib/summary.ts';
+import { type ApiGroup, describeRoute } from './route.ts';
+
+export const summaryGroup: ApiGroup = {
+  name: 'After a meeting',
+  routes: [
+    describeRoute('GET /api/meetings/:id/summary', {
+      summary: 'The summary with the lines that each item comes from, and its versions',
+      access: 'meeting',
+      query: { version: 'Of that number; without it the newest' },
+      answer: { status: 200, schema: summaryAnswerSchema },
+    }),
+    describeRoute('POST /api/meetings/:id/summary', {
+      summary: 'Have the summary written again, by a template or own instructions; nothing is mailed again',
+      access: 'edit',
+      request: requestSummarySchema,
+      answer: { status: 202 },
+    }),
+    describeRoute('GET /api/meetings/:id/after', {
+      summary: 'How far all that follows the end of the meeting is',
+      access: 'meeting',
+      answer: { status: 200, schema: afterAnswerSchema },
+    }),
+  ],
+};
