@@ -10,7 +10,7 @@ import { createRecorder } from './recording/recorder.ts';
 
 await runProcess('recorder', async (signal, env) => {
   const config = readConfig(env, ['livekit']);
-  const recorder = createRecorder(config);
+  const recorder = await createRecorder(config);
   const app = new Hono().get('/health', (c) =>
     recorder.isInTouch() ? c.json({ status: 'ok' }) : c.json({ status: 'web does not answer' }, 503),
   );

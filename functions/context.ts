@@ -3,6 +3,8 @@ import type { Database } from '../db/database.ts';
 import { type Config, requireParts, type WhisperServer } from '../lib/config.ts';
 import { createInvitationLinks, type InvitationLinks } from '../lib/invitation-links.ts';
 import type { Logger } from '../lib/logger.ts';
+import { openRecordingStore } from '../lib/recordings/open-store.ts';
+import type { RecordingStore } from '../lib/recordings/recording-store.ts';
 import { createRoomControl, createRoomService, type RoomControl } from '../lib/room-control.ts';
 import { siteOf } from '../lib/site.ts';
 import { createSummaryModel, type SummaryModel } from './summary/summary-model.ts';
@@ -17,7 +19,7 @@ export interface FunctionParts {
   /** Null where LiveKit is not configured: web's reconciler then closes rooms a little later. */
   rooms: RoomControl | null;
   /** Where recordings are, and who turns them into text; null: nobody. */
-  recordings: { folder: string; whisper: WhisperServer | null };
+  recordings: { store: RecordingStore; whisper: WhisperServer | null };
   /** Null: no model is configured. */
   summarizer: SummaryModel | null;
   /** Milliseconds to add to the clock where dates are judged. */
@@ -30,10 +32,10 @@ export interface FunctionContext extends FunctionParts {
 }
 
 /** Throws `ConfigError` without `PARLEY_SECRET`, which makes the links of invitations. */
-export function createFunctionParts(
+export async function createFunctionParts(
   config: Config,
   { database, logger }: Pick<FunctionParts, 'database' | 'logger'>,
-): FunctionParts {
+): Promise<FunctionParts> {
   const { secret } = requireParts(config, 'secret');
   const site = siteOf(config);
   return {
@@ -42,7 +44,7 @@ export function createFunctionParts(
     site,
     links: createInvitationLinks(secret, site),
     rooms: config.livekit && createRoomControl(createRoomService(config.livekit)),
-    recordings: { folder: config.recordings.folder, whisper: config.whisper },
+    recordings: { store: await openRecordingStore(config.recordings), whisper: config.whisper },
     summarizer: config.summary && createSummaryModel(config.summary),
     dateOffsetMs: config.dateOffsetMs,
   };

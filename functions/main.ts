@@ -19,7 +19,8 @@ await runProcess('functions', async (signal, env) => {
   const logger = createLogger('functions', config.logLevel);
   await reachDatabase(parts.database.url);
   await using database = openDatabase(parts.database.url);
-  const functions = createInngestSide(config.inngest, createFunctionParts(config, { database, logger }));
+  const functionParts = await createFunctionParts(config, { database, logger });
+  const functions = createInngestSide(config.inngest, functionParts);
   const app = new Hono()
     .all(servePath, (c) => functions.handler(c.req.raw))
     .get('/health', (c) => c.json({ status: 'ok' }));

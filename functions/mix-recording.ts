@@ -1,11 +1,13 @@
 /** One file of everyone for playback, made of the files of each person. */
-import { rename, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Db } from '../db/database.ts';
 import { listFiles, setMix } from '../db/queries/recordings.ts';
 import type { Id, MeetingId } from '../lib/ids.ts';
+import { MissingSoundError, type RecordingStore } from '../lib/recordings/recording-store.ts';
 import { mixSound, type Voice } from '../lib/sound/mix-sound.ts';
-import { NoSoundError, opusDurationMs, readOpusFile } from '../lib/sound/opus-reader.ts';
+import { NoSoundError, opusDurationMs, readOpusFile, type SoundFile } from '../lib/sound/opus-reader.ts';
 import { createOpusWriter } from '../lib/sound/opus-writer.ts';
 import type { FunctionContext } from './context.ts';
 import { recordingFinished } from './events.ts';
@@ -24,7 +26,7 @@ export function createMixRecording({ inngest, database: { db }, recordings, logg
     async ({ event, step }) => {
       const { meetingId, recordingId } = event.data;
       const durationMs = await step.run('mix', () =>
-        mixRecording(db, { meetingId, recordingId, folder: recordings.folder }),
+        mixRecording(db, { meetingId, recordingId, store: recordings.store }),
       );
       logger.info({ meetingId, recordingId, durationMs }, 'recording mixed');
       return { durationMs };
@@ -35,7 +37,7 @@ export function createMixRecording({ inngest, database: { db }, recordings, logg
 /** Length of the mix in milliseconds, 0 where there is nothing to mix. Repeating it makes the same file. */
 export async function mixRecording(
   db: Db,
-  { meetingId, recordingId, folder }: { meetingId: MeetingId; recordingId: Id<'rec'>; folder: string },
+  { meetingId, recordingId, store }: { meetingId: MeetingId; recordingId: Id<'rec'>; store: RecordingStore },
 ): Promise<number> {
   const files = (await listFiles(db, meetingId)).filter((file) => file.recordingId === recordingId);
   const startMs = Math.min(
@@ -46,32 +48,37 @@ export async function mixRecording(
     firstSampleAt
       ? [
           {
-            pieces: readWhatThereIs(join(folder, location)),
+            pieces: readWhatThereIs(() => store.openRead(location)),
             offset: Math.round(((firstSampleAt.getTime() - startMs) * sampleRate) / 1_000),
           },
         ]
       : [],
   );
   const location = `${meetingId}/${recordingId}/mix.ogg`;
-  const unfinished = join(folder, `${location}.part`);
-  await rm(unfinished, { force: true });
-  const writer = await createOpusWriter({ file: unfinished, sampleRate });
+  await using own = await makeFolder();
+  const file = join(own.folder, 'mix.ogg');
+  const writer = await createOpusWriter({ file, sampleRate });
   try {
     for await (const block of mixSound(voices, sampleRate)) await writer.write(block);
   } finally {
     await writer.close();
   }
-  await rename(unfinished, join(folder, location));
-  const durationMs = await opusDurationMs(join(folder, location));
+  await store.write(location, file);
+  const durationMs = await opusDurationMs(file);
   await setMix(db, recordingId, { location, startedAt: new Date(startMs), durationMs });
   return durationMs;
 }
 
+async function makeFolder(): Promise<AsyncDisposable & { folder: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-mix-'));
+  return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
+}
+
 /** A file that cannot be read is silent in the mix: the others are worth hearing. */
-async function* readWhatThereIs(file: string): AsyncGenerator<Int16Array> {
+async function* readWhatThereIs(file: SoundFile): AsyncGenerator<Int16Array> {
   try {
     yield* readOpusFile(file, sampleRate);
   } catch (error) {
-    if (!(error instanceof NoSoundError)) throw error;
+    if (!(error instanceof NoSoundError || error instanceof MissingSoundError)) throw error;
   }
 }

@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts';
 import { insertRecording, storeFiles } from '../db/queries/recordings.ts';
 import { listSpokenLines } from '../db/queries/revisions.ts';
 import { createId, type MeetingId, type ParticipantId } from '../lib/ids.ts';
+import { createFolderStore } from '../lib/recordings/folder-store.ts';
 import { createOpusWriter } from '../lib/sound/opus-writer.ts';
 import { createTestDatabase } from '../local/testing/test-database.ts';
 import { addLines, seedMeeting } from './testing/seed-meeting.ts';
@@ -57,7 +58,8 @@ describe('the words of a recording', () => {
         { startMs: 7_760, endMs: 8_760, text: 'Good.' },
       ],
     };
-    const transcribe = () => transcribeStoredFile(database.db, { meetingId, fileId, folder, whisper });
+    const transcribe = () =>
+      transcribeStoredFile(database.db, { meetingId, fileId, store: createFolderStore(folder), whisper });
     expect(await transcribe()).toBe(3);
     // Again, as after a crash: nothing is there twice.
     expect(await transcribe()).toBe(3);
@@ -86,7 +88,14 @@ describe('the words of a recording', () => {
         { startMs: 5_000, endMs: 6_000, text: 'Between us.' },
       ],
     };
-    expect(await transcribeStoredFile(database.db, { meetingId, fileId, folder, whisper })).toBe(1);
+    expect(
+      await transcribeStoredFile(database.db, {
+        meetingId,
+        fileId,
+        store: createFolderStore(folder),
+        whisper,
+      }),
+    ).toBe(1);
     expect(await reviseTranscript(database.db, meetingId)).toEqual({ revised: 0, added: 1 });
   });
 });

@@ -1,5 +1,4 @@
 /** What follows a recording: the words of each file, and the transcript with them. */
-import { join } from 'node:path';
 import { NonRetriableError } from 'inngest';
 import type { Db } from '../db/database.ts';
 import { findMeeting } from '../db/queries/meetings.ts';
@@ -15,6 +14,7 @@ import {
 import { listGaps } from '../db/queries/transcript.ts';
 import type { LineRef } from '../lib/assistant-messages.ts';
 import type { Id, MeetingId } from '../lib/ids.ts';
+import type { RecordingStore } from '../lib/recordings/recording-store.ts';
 import { NoSoundError } from '../lib/sound/opus-reader.ts';
 import type { FunctionContext } from './context.ts';
 import { recordingFinished, transcriptRevised } from './events.ts';
@@ -54,7 +54,7 @@ export function createTranscribeRecording({
       let parts = 0;
       for (const fileId of fileIds) {
         parts += await step.run(`transcribe-${fileId}`, () =>
-          transcribeStoredFile(db, { meetingId, fileId, folder: recordings.folder, whisper }),
+          transcribeStoredFile(db, { meetingId, fileId, store: recordings.store, whisper }),
         );
       }
       const revised = await step.run('revise-transcript', () => reviseTranscript(db, meetingId));
@@ -71,15 +71,15 @@ export function createTranscribeRecording({
 /** Stores what one file says; 0 parts for a file without sound, or in which nobody spoke. */
 export async function transcribeStoredFile(
   db: Db,
-  options: { meetingId: MeetingId; fileId: Id<'fil'>; folder: string; whisper: WhisperClient },
+  options: { meetingId: MeetingId; fileId: Id<'fil'>; store: RecordingStore; whisper: WhisperClient },
 ): Promise<number> {
-  const { meetingId, fileId, folder, whisper } = options;
+  const { meetingId, fileId, store, whisper } = options;
   const meeting = await findMeeting(db, meetingId);
   const file = await findFile(db, meetingId, fileId);
   if (!meeting || !file?.firstSampleAt) throw new NonRetriableError(`There is no file ${fileId}.`);
   const zeroMs = (meeting.startedAt ?? meeting.createdAt).getTime();
   const offsetMs = file.firstSampleAt.getTime() - zeroMs;
-  const heard = await transcribeFile(join(folder, file.location), {
+  const heard = await transcribeFile(() => store.openRead(file.location), {
     whisper,
     language: meeting.language,
     pieceMs,

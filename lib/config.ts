@@ -76,6 +76,12 @@ const environment = z.object({
   WHISPER_API_KEY: optional(z.string()),
   WHISPER_MODEL: optional(z.string()),
   RECORDINGS_FOLDER: optional(z.string()),
+  S3_ENDPOINT: optional(url),
+  S3_REGION: optional(z.string()),
+  S3_BUCKET: optional(z.string()),
+  S3_ACCESS_KEY: optional(z.string()),
+  S3_SECRET_KEY: optional(z.string()),
+  S3_PREFIX: optional(z.string().regex(/^[\w.-]+(\/[\w.-]+)*\/?$/, 'is no path')),
   MODELS_PORT: optional(port),
 });
 
@@ -145,8 +151,12 @@ export interface Config {
   };
   /** Speech to text of whole recordings; null: recordings are kept and the live transcript stays as it is. */
   whisper: WhisperServer | null;
-  /** Folder of recordings, one for the recorder, web and functions. */
-  recordings: { folder: string };
+  recordings: {
+    /** Where recordings lie, one folder for the recorder, web and functions; with a bucket only while they are made. */
+    folder: string;
+    /** Where they lie instead; null: in the folder. */
+    bucket: S3Bucket | null;
+  };
   models: { port: number };
   /** Null: mails are kept and shown on the outbox page. */
   mail: { smtpUrl: string; from: string } | null;
@@ -168,6 +178,17 @@ export type WhisperServer = { kind: 'asr-webservice'; url: string } | ({ kind: '
 export type SummaryServer =
   | { kind: 'google'; baseUrl: string | null; apiKey: string; model: string }
   | ({ kind: 'openai' } & ModelServer);
+
+export interface S3Bucket {
+  /** Null: Amazon's own. */
+  endpoint: string | null;
+  region: string;
+  name: string;
+  accessKey: string;
+  secretKey: string;
+  /** Before every location: empty, or with a slash at its end. */
+  prefix: string;
+}
 
 export interface OAuthClient {
   clientId: string;
@@ -240,7 +261,10 @@ export function readConfig(
       drainSeconds: e.AGENT_DRAIN_SECONDS ?? (production ? 600 : 2),
     },
     whisper: readWhisper(e, problems),
-    recordings: { folder: e.RECORDINGS_FOLDER ?? `${dataFolder}/recordings` },
+    recordings: {
+      folder: e.RECORDINGS_FOLDER ?? `${dataFolder}/recordings`,
+      bucket: readBucket(e, problems),
+    },
     models: { port: e.MODELS_PORT ?? 0 },
     mail: readMail(e, problems),
     signInWith: {
@@ -360,6 +384,21 @@ function readWhisper(e: Environment, problems: string[]): WhisperServer | null {
     baseUrl,
     apiKey: e.WHISPER_API_KEY ?? shared ?? e.OPENAI_API_KEY ?? null,
     model: e.WHISPER_MODEL ?? (e.WHISPER_BASE_URL ? 'whisper-1' : (e.STT_MODEL ?? 'whisper-1')),
+  };
+}
+
+function readBucket(e: Environment, problems: string[]): S3Bucket | null {
+  const { S3_BUCKET: name, S3_ACCESS_KEY: accessKey, S3_SECRET_KEY: secretKey, S3_ENDPOINT, S3_PREFIX } = e;
+  if (!name && !accessKey && !secretKey && !S3_ENDPOINT && !S3_PREFIX) return null;
+  if (!name || !accessKey || !secretKey) {
+    problems.push('Recordings in a bucket need S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY');
+    return null;
+  }
+  return {
+    ...{ name, accessKey, secretKey },
+    endpoint: S3_ENDPOINT ?? null,
+    region: e.S3_REGION ?? 'us-east-1',
+    prefix: S3_PREFIX ? S3_PREFIX.replace(/\/*$/, '/') : '',
   };
 }
 

@@ -9,6 +9,10 @@ import { idSchema } from './ids.ts';
 export const recordingStatuses = ['starting', 'recording', 'ending', 'complete', 'failed'] as const;
 export type RecordingStatus = (typeof recordingStatuses)[number];
 
+/** `rtc`: our own recorder process; `egress`: LiveKit's service. */
+export const recorderKinds = ['rtc', 'egress'] as const;
+export type RecorderKind = (typeof recorderKinds)[number];
+
 const unixMs = z.number();
 
 /** One person's sound in one recording; a person whose recorder was killed has several. */
@@ -24,6 +28,8 @@ export const recordedFileSchema = z.object({
   durationMs: z.number().check(z.gte(0)),
   bytes: z.int().check(z.gte(0)),
   closed: z.boolean(),
+  /** A sentence: why it ends before the recording does; empty while all is well. */
+  problem: z.optional(z.string().check(z.maxLength(200))),
 });
 export type RecordedFile = z.infer<typeof recordedFileSchema>;
 
@@ -58,6 +64,7 @@ export const controlRecordingSchema = z.object({ active: z.boolean() });
 export const recordingViewSchema = z.object({
   id: idSchema('rec'),
   status: z.enum(recordingStatuses),
+  recorder: z.enum(recorderKinds),
   startedAtMs: z.nullable(unixMs),
   stoppedAtMs: z.nullable(unixMs),
   /** A sentence; empty while all is well. */
@@ -72,7 +79,9 @@ export const recordingViewSchema = z.object({
       /** On the meeting's clock. */
       startMs: z.number(),
       durationMs: z.number(),
-      /** Where to hear it, with `Range`; null while it is being written. */
+      /** A sentence: why there is nothing, or not all of it; empty while all is well. */
+      problem: z.string(),
+      /** Where to hear it, with `Range`; null while it is being written, and where there is nothing. */
       url: z.nullable(z.string()),
     }),
   ),

@@ -2,6 +2,7 @@ import type { Database } from '../db/database.ts';
 import type { Config } from '../lib/config.ts';
 import type { InvitationLinks } from '../lib/invitation-links.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { RecordingStore } from '../lib/recordings/recording-store.ts';
 import type { Auth } from './auth.ts';
 import type { LiveKitPort } from './livekit-port.ts';
 import type { Tokens } from './tokens.ts';
@@ -17,5 +18,6 @@ export interface WebContext {
   tokens: Tokens;
   links: InvitationLinks;
   auth: Auth;
+  recordings: RecordingStore;
   logger: Logger;
 }

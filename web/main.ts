@@ -7,6 +7,7 @@ import { deleteExpired } from '../db/queries/sessions.ts';
 import { type Config, readConfig, requireParts } from '../lib/config.ts';
 import { createInvitationLinks } from '../lib/invitation-links.ts';
 import { createLogger } from '../lib/logger.ts';
+import { openRecordingStore } from '../lib/recordings/open-store.ts';
 import { runProcess } from '../lib/run-process.ts';
 import { startServer } from '../lib/server.ts';
 import { siteOf } from '../lib/site.ts';
@@ -41,6 +42,7 @@ await runProcess('web', async (signal, env) => {
     tokens: createTokens(parts.secret),
     links: createInvitationLinks(parts.secret, siteOf(config)),
     auth: createAuth({ config, secret: parts.secret, database, logger }),
+    recordings: await openRecordingStore(config.recordings),
     logger,
   };
   using mailer = config.mail ? createMailer(config.mail) : null;

@@ -13,7 +13,7 @@ export interface ParticipantRecording {
   follow(track: RemoteAudioTrack): void;
   /** What web should know of the file now. */
   describe(): RecordedFile;
-  /** Fills the file up to now and closes it; resolves with its final description. Idempotent. */
+  /** Fills the file up to now and closes it; resolves with its final description, also when it broke. Idempotent. */
   close(): Promise<RecordedFile>;
 }
 
@@ -49,6 +49,7 @@ export async function createParticipantRecording({
   const id = createId('fil');
   let current: { stop(): void } | null = null;
   let bytes = 0;
+  let problem = '';
   let closing: Promise<RecordedFile> | null = null;
 
   const describe = (closed = false): RecordedFile => ({
@@ -59,7 +60,16 @@ export async function createParticipantRecording({
     durationMs: (writer.samples * 1_000) / sampleRate,
     bytes,
     closed,
+    problem,
   });
+
+  /** What is in the file stays; nothing is added any more. */
+  const breakOff = (error: unknown) => {
+    if (problem !== '') return;
+    problem = sayWhyBroken(error);
+    current?.stop();
+    logger.error({ err: error, participantId }, 'sound of a person cannot be kept');
+  };
 
   const keep = async ({ silence, frames }: Placed) => {
     for (let left = silence; left > 0; left -= silencePiece) {
@@ -79,24 +89,33 @@ export async function createParticipantRecording({
   return {
     follow(track) {
       current?.stop();
+      if (problem !== '') return;
       const frames = new AudioStream(track, { sampleRate, numChannels: 1, frameSizeMs: frameMs });
       const own = { stop: () => void frames.cancel().catch(() => undefined) };
       current = own;
-      record(frames, () => current === own).catch((error) =>
-        logger.error({ err: error, participantId }, 'sound of a person cannot be kept'),
-      );
+      record(frames, () => current === own).catch(breakOff);
     },
     describe: () => describe(),
     close() {
       closing ??= (async () => {
         current?.stop();
         current = null;
-        await keep(placer.finish(now()));
-        await writer.close();
-        ({ size: bytes } = await stat(file));
+        try {
+          if (problem === '') await keep(placer.finish(now()));
+        } catch (error) {
+          breakOff(error);
+        }
+        await writer.close().catch(breakOff);
+        bytes = (await stat(file).catch(() => null))?.size ?? 0;
         return describe(true);
       })();
       return closing;
     },
   };
+}
+
+/** A sentence for people. */
+function sayWhyBroken(error: unknown): string {
+  const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  return isFull ? 'The disk was full.' : 'The sound could not be kept to the end.';
 }

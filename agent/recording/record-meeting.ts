@@ -20,6 +20,8 @@ interface RecordMeetingOptions {
   /** Folder of recordings. */
   folder: string;
   report: (files: RecordedFile[], finished: boolean) => Promise<RecorderOrder>;
+  /** Brings the closed files to where others read them; says itself what went wrong. */
+  handOver: () => Promise<void>;
   /** Ends it in order; files are finished and reported. */
   signal: AbortSignal;
   now: () => number;
@@ -79,8 +81,11 @@ export async function recordMeeting(options: RecordMeetingOptions): Promise<void
     }
   } finally {
     over.abort();
-    const files = await Promise.all([...people.values()].map(async (each) => (await each).close()));
+    const closed = await Promise.allSettled([...people.values()].map(async (each) => (await each).close()));
+    const files = closed.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     await room.disconnect();
+    const open = files.map((file) => ({ ...file, closed: false }));
+    await saying(() => report(open, false), options.handOver());
     await sayGoodbye(() => report(files, true));
     logger.info({ files: files.length }, 'recorded');
   }
@@ -106,6 +111,17 @@ function open(
 async function describeAll(people: Map<string, Promise<ParticipantRecording>>): Promise<RecordedFile[]> {
   const settled = await Promise.allSettled(people.values());
   return settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value.describe()] : []));
+}
+
+/** Says every 2 s that somebody is at work until the work is done. */
+async function saying(report: () => Promise<unknown>, work: Promise<void>): Promise<void> {
+  const done = new AbortController();
+  const finishing = work.finally(() => done.abort());
+  while (!done.signal.aborted) {
+    await sleep(reportEveryMs, undefined, { signal: done.signal }).catch(() => undefined);
+    if (!done.signal.aborted) await report().catch(() => undefined);
+  }
+  await finishing;
 }
 
 async function sayGoodbye(report: () => Promise<unknown>): Promise<void> {

@@ -10,12 +10,17 @@ import {
   type RecorderReport,
   recorderOrderSchema,
 } from '../../lib/recording-messages.ts';
+import { openRecordingStore } from '../../lib/recordings/open-store.ts';
 import { callWeb } from '../web-client.ts';
 import { signWorkerToken } from '../worker-token.ts';
+import { createHandOver } from './hand-over.ts';
 import { recordMeeting } from './record-meeting.ts';
 
 /** A click on "record" should act at once; the question costs web one look at an index. */
 const askEveryMs = 500;
+
+/** How often files are handed over again that the store did not take. */
+const handOverEveryMs = 15_000;
 
 /** Web was not heard for so long: something is wrong. */
 const inTouchMs = 10_000;
@@ -27,13 +32,22 @@ export interface Recorder {
   run(signal: AbortSignal): Promise<void>;
 }
 
-export function createRecorder(config: Config): Recorder {
+export async function createRecorder(config: Config): Promise<Recorder> {
   const { livekit } = requireParts(config, 'livekit');
   const webUrl = config.web.url;
   if (!webUrl) throw new ConfigError(['PARLEY_URL: the recorder needs the address of web']);
   const logger = createLogger('recorder', config.logLevel);
   const recorderId = createId('wrk');
+  const { folder, bucket } = config.recordings;
+  // A shared folder is the store itself.
+  const handOver = bucket
+    ? createHandOver({ folder, store: await openRecordingStore(config.recordings), logger })
+    : null;
   const running = new Set<Promise<void>>();
+  /** Folders of recordings whose files are still written. */
+  const open = new Set<string>();
+  const giveAll = async () =>
+    void (await handOver?.giveAll((location) => [...open].some((each) => location.startsWith(each))));
   let heardAt = 0;
   const call = async (path: string, body: object) => {
     const token = await signWorkerToken(livekit.apiSecret);
@@ -50,24 +64,33 @@ export function createRecorder(config: Config): Recorder {
   const record = (claimed: ClaimedRecording, signal: AbortSignal): Promise<void> => {
     const { recordingId, meetingId } = claimed;
     const child = logger.child({ recordingId, meetingId });
+    const own = `${meetingId}/${recordingId}/`;
+    open.add(own);
     return recordMeeting({
       claimed: { ...claimed, serverUrl: livekit.url },
-      folder: config.recordings.folder,
+      folder,
       report: async (files, finished) => {
         const body: RecorderReport = { recorderId, files, finished };
         const answer = await call(`recordings/${recordingId}/report`, body);
         return recorderOrderSchema.parse(await answer.json()).order;
       },
+      handOver: async () => {
+        open.delete(own);
+        await giveAll();
+      },
       signal,
       now: Date.now,
       logger: child,
-    }).catch((error) => child.error({ err: error }, 'a recording broke'));
+    })
+      .catch((error) => child.error({ err: error }, 'a recording broke'))
+      .finally(() => open.delete(own));
   };
 
   return {
     isInTouch: () => Date.now() - heardAt < inTouchMs,
     async run(signal) {
       logger.info({ maxJobs: config.agent.maxJobs }, 'recorder starts');
+      const handingOver = handOver && repeat(giveAll, handOverEveryMs, signal);
       let failing = false;
       while (!signal.aborted) {
         const claimed = running.size < config.agent.maxJobs ? await claim().catch(() => undefined) : null;
@@ -78,8 +101,15 @@ export function createRecorder(config: Config): Recorder {
           running.add(work);
         } else await sleep(askEveryMs, undefined, { signal }).catch(() => undefined);
       }
-      await Promise.all(running);
+      await Promise.all([...running, handingOver]);
       await dispose();
     },
   };
+}
+
+async function repeat(work: () => Promise<void>, everyMs: number, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await work();
+    await sleep(everyMs, undefined, { signal }).catch(() => undefined);
+  }
 }

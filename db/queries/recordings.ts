@@ -1,12 +1,14 @@
 /** Recordings and their files. A recording is worked on under a lease, so that a killed recorder is replaced. */
-import { and, asc, eq, getTableColumns, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm';
 import { createId, type Id, type MeetingId, type ParticipantId } from '../../lib/ids.ts';
-import type { RecordedFile, RecordingStatus } from '../../lib/recording-messages.ts';
+import type { RecordedFile, RecorderKind, RecordingStatus } from '../../lib/recording-messages.ts';
+import { sumUpProblems } from '../../lib/recordings/sum-up-problems.ts';
 import type { Db, Tx } from '../database.ts';
 import { meetings, participants } from '../schema/meetings.ts';
 import { recordingFiles, recordings } from '../schema/recordings.ts';
 import { enqueueEvent } from './outbox.ts';
 
+export type OpenRecording = Awaited<ReturnType<typeof listOpenRecordings>>[number];
 export type Recording = typeof recordings.$inferSelect;
 type RecordingFile = typeof recordingFiles.$inferSelect;
 
@@ -23,11 +25,16 @@ export async function findOpenRecording(db: Tx, meetingId: MeetingId): Promise<R
 /** Notes that sound is to be kept; nobody records before `announceRecording`. The caller holds the meeting's lock. */
 export async function insertRecording(
   tx: Tx,
-  { meetingId, startedBy }: { meetingId: MeetingId; startedBy: ParticipantId },
+  {
+    meetingId,
+    startedBy,
+    recorder = 'rtc',
+  }: { meetingId: MeetingId; startedBy: ParticipantId | null; recorder?: RecorderKind },
 ): Promise<Recording> {
   const id = createId('rec');
-  const [row] = await tx.insert(recordings).values({ id, meetingId, startedBy }).returning();
+  const [row] = await tx.insert(recordings).values({ id, meetingId, startedBy, recorder }).returning();
   await tx.update(meetings).set({ recording: true }).where(eq(meetings.id, meetingId));
+  await tx.update(recordings).set({ resumes: false }).where(eq(recordings.meetingId, meetingId));
   if (!row) throw new Error('the recording was not stored');
   return row;
 }
@@ -38,20 +45,47 @@ export async function announceRecording(db: Tx, id: Id<'rec'>): Promise<void> {
 
 /**
  * Nothing more is to be kept from now on. A recording that nobody works on is over at once. Gives what was open,
- * null when nothing was. The caller holds the meeting's lock.
+ * null when nothing was. `resumes`: it begins again by itself (`listResumable`). The caller holds the meeting's lock.
  */
-export async function stopOpenRecording(tx: Tx, meetingId: MeetingId): Promise<Recording | null> {
+export async function stopOpenRecording(
+  tx: Tx,
+  meetingId: MeetingId,
+  { resumes }: { resumes: boolean },
+): Promise<Recording | null> {
+  if (!resumes) {
+    await tx.update(recordings).set({ resumes }).where(eq(recordings.meetingId, meetingId));
+  }
   const recording = await findOpenRecording(tx, meetingId);
   if (!recording || recording.status === 'ending') return recording;
   await tx.update(meetings).set({ recording: false }).where(eq(meetings.id, recording.meetingId));
   await tx
     .update(recordings)
-    .set({ status: 'ending', stoppedAt: sql`coalesce(${recordings.stoppedAt}, now())` })
+    .set({ status: 'ending', resumes, stoppedAt: sql`coalesce(${recordings.stoppedAt}, now())` })
     .where(and(eq(recordings.id, recording.id), inArray(recordings.status, ['starting', 'recording'])));
-  if (recording.leaseOwner === null) {
+  if (recording.recorder === 'rtc' && recording.leaseOwner === null) {
     await finishRecording(tx, recording.id, recording.startedAt ? '' : 'It was stopped before it began.');
   }
   return recording;
+}
+
+/** Meetings to be recorded again: on the record, with nothing open, and recorded when they went off it. */
+export function listResumable(db: Tx): Promise<{ meetingId: MeetingId; startedBy: ParticipantId | null }[]> {
+  const open = db
+    .select({ meetingId: recordings.meetingId })
+    .from(recordings)
+    .where(inArray(recordings.status, openStatuses));
+  return db
+    .select({ meetingId: recordings.meetingId, startedBy: recordings.startedBy })
+    .from(recordings)
+    .innerJoin(meetings, eq(meetings.id, recordings.meetingId))
+    .where(
+      and(
+        recordings.resumes,
+        eq(meetings.status, 'live'),
+        eq(meetings.paused, false),
+        notInArray(recordings.meetingId, open),
+      ),
+    );
 }
 
 /** Hands out the oldest recording that nobody works on, to one recorder only. */
@@ -65,6 +99,7 @@ export async function claimRecording(
       .from(recordings)
       .where(
         and(
+          eq(recordings.recorder, 'rtc'),
           inArray(recordings.status, ['starting', 'recording']),
           or(isNull(recordings.leaseUntil), lt(recordings.leaseUntil, sql`now()`)),
           sql`${recordings.announcedAt} < now() - make_interval(secs => ${announcedForMs / 1000})`,
@@ -92,15 +127,16 @@ async function closeLeftFiles(tx: Tx, recordingId: Id<'rec'>): Promise<void> {
     .where(and(eq(recordingFiles.recordingId, recordingId), isNull(recordingFiles.closedAt)));
 }
 
-/** Extends the lease of its owner and gives the recording; null when another has it, or it is over. */
+/** Extends the lease of its owner, who `records` or has just stopped, and gives the recording; null when another has it, or it is over. */
 export async function renewLease(
   tx: Tx,
-  { id, owner, leaseMs }: { id: string; owner: Id<'wrk'>; leaseMs: number },
+  { id, owner, leaseMs, records }: { id: string; owner: Id<'wrk'>; leaseMs: number; records: boolean },
 ): Promise<Recording | null> {
   const [row] = await tx
     .update(recordings)
     .set({
       leaseUntil: leaseEnd(leaseMs),
+      ...(records ? { reportedAt: sql`now()` } : {}),
       status: sql`case when ${recordings.status} = 'starting' then 'recording' else ${recordings.status} end`,
     })
     .where(
@@ -120,7 +156,7 @@ export async function storeFiles(tx: Tx, recording: Recording, files: RecordedFi
   await tx
     .insert(recordingFiles)
     .values(
-      files.map(({ id, participantId, location, firstSampleAtMs, durationMs, bytes, closed }) => ({
+      files.map(({ id, participantId, location, firstSampleAtMs, durationMs, bytes, closed, problem }) => ({
         id,
         recordingId: recording.id,
         meetingId: recording.meetingId,
@@ -130,6 +166,7 @@ export async function storeFiles(tx: Tx, recording: Recording, files: RecordedFi
         durationMs,
         bytes,
         closedAt: closed ? sql`now()` : null,
+        problem: problem ?? '',
       })),
     )
     .onConflictDoUpdate({
@@ -138,6 +175,7 @@ export async function storeFiles(tx: Tx, recording: Recording, files: RecordedFi
         durationMs: sql`excluded.duration_ms`,
         bytes: sql`excluded.bytes`,
         closedAt: sql`excluded.closed_at`,
+        problem: sql`excluded.problem`,
       },
       setWhere: and(isNull(recordingFiles.closedAt), eq(recordingFiles.recordingId, recording.id)),
     });
@@ -149,17 +187,28 @@ export async function storeFiles(tx: Tx, recording: Recording, files: RecordedFi
     .where(eq(recordings.id, recording.id));
 }
 
-/** Gives a recording back that its recorder cannot go on with; another takes it. Its lease is over from now on. */
-export async function releaseRecording(tx: Tx, id: Id<'rec'>): Promise<void> {
-  await tx.update(recordings).set({ leaseOwner: null, leaseUntil: sql`now()` }).where(eq(recordings.id, id));
+/** Gives a recording back that its recorder cannot go on with; after `pauseMs` another takes it. */
+export async function releaseRecording(tx: Tx, id: Id<'rec'>, pauseMs: number): Promise<void> {
+  await tx
+    .update(recordings)
+    .set({ leaseOwner: null, leaseUntil: leaseEnd(pauseMs) })
+    .where(eq(recordings.id, id));
 }
 
-/** Ends an open recording: complete when there is sound, failed otherwise; `problem` is kept either way. */
-export async function finishRecording(tx: Tx, id: Id<'rec'>, problem: string): Promise<void> {
+/**
+ * Ends an open recording: complete when there is sound, failed otherwise. `problem` is kept either way; without one
+ * the recording says what its files say.
+ */
+export async function finishRecording(tx: Tx, id: Id<'rec'>, given: string): Promise<void> {
+  const files = await tx
+    .select({ problem: recordingFiles.problem })
+    .from(recordingFiles)
+    .where(eq(recordingFiles.recordingId, id));
+  const problem = given || sumUpProblems(files);
   const [row] = await tx
     .update(recordings)
     .set({
-      status: sql`case when exists (select from ${recordingFiles} where ${recordingFiles.recordingId} = ${id}) then 'complete' else 'failed' end`,
+      status: sql`case when exists (select from ${recordingFiles} where ${recordingFiles.recordingId} = ${id} and ${recordingFiles.durationMs} > 0) then 'complete' else 'failed' end`,
       stoppedAt: sql`coalesce(${recordings.stoppedAt}, now())`,
       endedAt: sql`now()`,
       leaseOwner: null,
@@ -186,6 +235,8 @@ export function listOpenRecordings(db: Tx) {
       meetingStatus: meetings.status,
       paused: meetings.paused,
       askedForMs: ageMs(recordings.requestedAt),
+      /** Since a recorder last said that it records; null when none has. */
+      silentForMs: sql<number | null>`extract(epoch from now() - ${recordings.reportedAt})::float8 * 1000`,
       /** Negative while the lease holds; null when nobody has worked on it yet. */
       leaseOverMs: sql<number | null>`extract(epoch from now() - ${recordings.leaseUntil})::float8 * 1000`,
       endingForMs: sql<number | null>`extract(epoch from now() - ${recordings.stoppedAt})::float8 * 1000`,

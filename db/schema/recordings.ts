@@ -1,7 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, doublePrecision, index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  index,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
-import type { RecordingStatus } from '../../lib/recording-messages.ts';
+import type { RecorderKind, RecordingStatus } from '../../lib/recording-messages.ts';
 import { meetings, participants } from './meetings.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -19,6 +28,7 @@ export const recordings = pgTable(
     id: text('id').$type<Id<'rec'>>().primaryKey(),
     meetingId: meetingId(),
     status: text('status').$type<RecordingStatus>().notNull().default('starting'),
+    recorder: text('recorder').$type<RecorderKind>().notNull().default('rtc'),
     startedBy: participant('started_by').references(() => participants.id, { onDelete: 'set null' }),
     requestedAt: moment('requested_at').notNull().defaultNow(),
     /** When everyone in the room had been told; no recorder takes it before. */
@@ -33,6 +43,10 @@ export const recordings = pgTable(
     /** Everyone in one file, from `startedAt` on; null until it is made. */
     mixLocation: text('mix_location'),
     mixDurationMs: doublePrecision('mix_duration_ms'),
+    /** It was ended by going off the record: another one begins when the meeting is back on it. */
+    resumes: boolean('resumes').notNull().default(false),
+    /** When a recorder last said that it records. */
+    reportedAt: moment('reported_at'),
     /** Of the recorder process that works on it. */
     leaseOwner: text('lease_owner').$type<Id<'wrk'>>(),
     leaseUntil: moment('lease_until'),

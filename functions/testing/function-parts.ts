@@ -1,6 +1,7 @@
 import pino from 'pino';
 import type { Database } from '../../db/database.ts';
 import { createInvitationLinks } from '../../lib/invitation-links.ts';
+import { createFolderStore } from '../../lib/recordings/folder-store.ts';
 import type { FunctionParts } from '../context.ts';
 
 /** Parts on a test database, without LiveKit. */
@@ -12,7 +13,7 @@ export function testFunctionParts(database: Database, over: Partial<FunctionPart
     site,
     links: createInvitationLinks('parley-secret-of-at-least-32-characters', site),
     rooms: null,
-    recordings: { folder: '', whisper: null },
+    recordings: { store: createFolderStore('.'), whisper: null },
     summarizer: null,
     dateOffsetMs: 0,
     ...over,

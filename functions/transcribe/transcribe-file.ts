@@ -1,5 +1,5 @@
 /** One person's recording as text: only what is loud enough to be speech is sent, piece by piece. */
-import { readOpusFile } from '../../lib/sound/opus-reader.ts';
+import { readOpusFile, type SoundFile } from '../../lib/sound/opus-reader.ts';
 import { findSpeech, isSpoken, loudnessOf, packStretches, type Stretch, windowMs } from './find-speech.ts';
 import { isUsualInvention } from './invented.ts';
 import type { SpokenPart } from './revise-lines.ts';
@@ -7,7 +7,7 @@ import { sampleRate, type WhisperClient } from './whisper-client.ts';
 
 /** Parts of speech in milliseconds from the first sample, in order; none where nobody spoke. */
 export async function transcribeFile(
-  file: string,
+  file: SoundFile,
   { whisper, language, pieceMs }: { whisper: WhisperClient; language: string; pieceMs: number },
 ): Promise<SpokenPart[]> {
   const stretches = findSpeech(await readLoudness(file));
@@ -27,7 +27,7 @@ function isCredible({ startMs, endMs, text }: SpokenPart, stretches: readonly St
   return !isUsualInvention(text) || isSpoken({ fromMs: startMs, untilMs: endMs }, stretches);
 }
 
-async function readLoudness(file: string): Promise<number[]> {
+async function readLoudness(file: SoundFile): Promise<number[]> {
   const loudness: number[] = [];
   const window = (sampleRate * windowMs) / 1_000;
   let rest = new Int16Array();
@@ -44,7 +44,7 @@ async function readLoudness(file: string): Promise<number[]> {
 
 /** The sound of each piece; at most one of them is in memory. */
 async function* readPieces(
-  file: string,
+  file: SoundFile,
   pieces: readonly Stretch[],
 ): AsyncGenerator<{ sound: Int16Array; fromMs: number }> {
   const samplesAt = (ms: number) => Math.round((ms * sampleRate) / 1_000);

@@ -3,16 +3,20 @@
  * the first damaged page.
  */
 import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import { Decoder } from '@evan/opus';
 import { type OggPage, readOggPage } from './ogg-page.ts';
 
 /** Thrown for a file that holds no Opus stream at all. */
 export class NoSoundError extends Error {
-  constructor(file: string, options?: ErrorOptions) {
-    super(`${file} holds no Opus sound`, options);
+  constructor(file: SoundFile, options?: ErrorOptions) {
+    super(`${typeof file === 'string' ? basename(file) : 'this'} holds no Opus sound`, options);
     this.name = 'NoSoundError';
   }
 }
+
+/** A path, or what opens the bytes from wherever they are kept. */
+export type SoundFile = string | (() => Promise<AsyncIterable<Uint8Array>>);
 
 export type DecodeRate = 16_000 | 48_000;
 
@@ -20,7 +24,7 @@ export type DecodeRate = 16_000 | 48_000;
  * Decodes to 16-bit mono, in pieces of at most a page (a second, mostly). Throws `NoSoundError` when nothing can be
  * read. The pieces together are as long as the stream says, without its pre-skip.
  */
-export async function* readOpusFile(file: string, rate: DecodeRate): AsyncGenerator<Int16Array> {
+export async function* readOpusFile(file: SoundFile, rate: DecodeRate): AsyncGenerator<Int16Array> {
   let decoder: Decoder | null = null;
   let skip = 0;
   let end = Number.POSITIVE_INFINITY;
@@ -52,7 +56,7 @@ export async function* readOpusFile(file: string, rate: DecodeRate): AsyncGenera
 }
 
 /** Length of the sound in milliseconds, by the last intact page; 0 for a file without one. */
-export async function opusDurationMs(file: string): Promise<number> {
+export async function opusDurationMs(file: SoundFile): Promise<number> {
   let preSkip = 0;
   let granule = 0n;
   for await (const page of readPages(file)) {
@@ -63,9 +67,10 @@ export async function opusDurationMs(file: string): Promise<number> {
   return Math.max(0, (Number(granule) - preSkip) / 48);
 }
 
-async function* readPages(file: string): AsyncGenerator<OggPage> {
+async function* readPages(file: SoundFile): AsyncGenerator<OggPage> {
   let rest = Buffer.alloc(0);
-  for await (const chunk of createReadStream(file, { highWaterMark: 64 * 1024 })) {
+  const chunks = typeof file === 'string' ? createReadStream(file) : await file();
+  for await (const chunk of chunks) {
     rest = Buffer.concat([rest, chunk]);
     let offset = 0;
     for (let found = readOggPage(rest, 0); found; found = readOggPage(rest, offset)) {

@@ -17,7 +17,7 @@ await runProcess('functions', async (signal, env) => {
   const logger = createLogger('functions', config.logLevel);
   await reachDatabase(parts.database.url);
   await using database = openDatabase(parts.database.url);
-  const functionParts = createFunctionParts(config, { database, logger });
+  const functionParts = await createFunctionParts(config, { database, logger });
   await using runner = await startRunner({
     database,
     logger,

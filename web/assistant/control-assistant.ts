@@ -64,7 +64,7 @@ async function applyChange(
   if (muted !== undefined) await setAssistantMuted(tx, id, muted);
   if (paused === true) {
     await beginPause(tx, id, by);
-    await stopOpenRecording(tx, id);
+    await stopOpenRecording(tx, id, { resumes: true });
   }
   if (paused === false) await endPause(tx, id);
   if (dismissed === true && !meeting.agentDismissed) await dismissAgent(tx, meeting);

@@ -1,6 +1,5 @@
 /** Starting and stopping a recording: stored first, told to everyone, and only then anything is kept. */
 import { lockMeeting } from '../../db/queries/meetings.ts';
-import type { Participant } from '../../db/queries/participants.ts';
 import {
   announceRecording,
   findOpenRecording,
@@ -8,13 +7,21 @@ import {
   stopOpenRecording,
 } from '../../db/queries/recordings.ts';
 import { ParleyError } from '../../lib/errors.ts';
-import type { MeetingId } from '../../lib/ids.ts';
+import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
+import type { RecorderKind } from '../../lib/recording-messages.ts';
 import type { WebContext } from '../context.ts';
 import { mirrorMeeting } from '../mirror-meeting.ts';
+import { recorderOf } from './choose-recorder.ts';
+import { showEnd } from './end-recording.ts';
+import type { Recorder } from './recorder.ts';
 
 /** Idempotent: a recording that runs goes on. Throws a sentence when the meeting cannot be recorded now. */
-export async function startRecording(context: WebContext, actor: Participant): Promise<void> {
-  const { meetingId } = actor;
+export async function startRecording(
+  context: WebContext,
+  { meetingId, startedBy }: { meetingId: MeetingId; startedBy: ParticipantId | null },
+): Promise<void> {
+  const recorder: RecorderKind = 'rtc';
+  await checkReady(recorderOf(context, recorder));
   const recording = await context.database.db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, meetingId);
     if (meeting?.status !== 'live') throw new ParleyError('meeting_ended', 'This meeting is not running.');
@@ -27,7 +34,7 @@ export async function startRecording(context: WebContext, actor: Participant): P
         retryable: true,
       });
     }
-    return open ?? (await insertRecording(tx, { meetingId, startedBy: actor.id }));
+    return open ?? (await insertRecording(tx, { meetingId, startedBy, recorder }));
   });
   if (recording.announcedAt) return;
   try {
@@ -37,18 +44,29 @@ export async function startRecording(context: WebContext, actor: Participant): P
     throw error;
   }
   await announceRecording(context.database.db, recording.id);
-  context.logger.info({ meetingId, recordingId: recording.id }, 'recording starts');
+  context.logger.info({ meetingId, recordingId: recording.id, recorder }, 'recording starts');
 }
 
-/** Idempotent. When LiveKit does not answer, the recorder still hears of it by its next report. */
-export async function stopRecording(context: WebContext, meetingId: MeetingId): Promise<void> {
+/** Idempotent. `resumes`: it begins again when the meeting is back on the record. When LiveKit does not answer, the recorder still hears of it by its next report. */
+export async function stopRecording(
+  context: WebContext,
+  meetingId: MeetingId,
+  { resumes } = { resumes: false },
+): Promise<void> {
   const stopped = await context.database.db.transaction(async (tx) => {
     await lockMeeting(tx, meetingId);
-    return stopOpenRecording(tx, meetingId);
+    return stopOpenRecording(tx, meetingId, { resumes });
   });
   if (!stopped) return;
   context.logger.info({ meetingId, recordingId: stopped.id }, 'recording stops');
-  await mirrorMeeting(context, meetingId).catch((error) =>
-    context.logger.warn({ err: error, meetingId }, 'end of recording not shown yet'),
-  );
+  await showEnd(context, meetingId);
+}
+
+async function checkReady(recorder: Recorder): Promise<void> {
+  try {
+    await recorder.checkReady();
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : 'The recorder is not available.';
+    throw new ParleyError('unavailable', message, { cause });
+  }
 }

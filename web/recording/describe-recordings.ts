@@ -13,6 +13,7 @@ export async function describeRecordings(
   return (await listRecordings(db, meeting.id)).map((recording) => ({
     id: recording.id,
     status: recording.status,
+    recorder: recording.recorder,
     startedAtMs: recording.startedAt?.getTime() ?? null,
     stoppedAtMs: recording.stoppedAt?.getTime() ?? null,
     problem: recording.problem,
@@ -22,13 +23,14 @@ export async function describeRecordings(
         : { durationMs: recording.mixDurationMs, url: soundUrl(meeting.id, recording.id) },
     files: files
       .filter(({ recordingId }) => recordingId === recording.id)
-      .map(({ id, participantId, name, firstSampleAt, durationMs, closedAt }) => ({
+      .map(({ id, participantId, name, firstSampleAt, durationMs, problem, closedAt }) => ({
         id,
         participantId,
         name,
         startMs: (firstSampleAt?.getTime() ?? zeroMs) - zeroMs,
         durationMs,
-        url: closedAt ? soundUrl(meeting.id, id) : null,
+        problem,
+        url: closedAt && durationMs > 0 ? soundUrl(meeting.id, id) : null,
       })),
   }));
 }

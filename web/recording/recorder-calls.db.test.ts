@@ -62,13 +62,13 @@ describe('a recording whose recorder gives it back', () => {
   it('is not called silent when the next one heard nobody', async () => {
     await report(first, [fileOfAna()], true);
     await giveRecording(web.context, second);
-    await database.db.transaction((tx) => stopOpenRecording(tx, ana.meeting.id));
+    await database.db.transaction((tx) => stopOpenRecording(tx, ana.meeting.id, { resumes: false }));
     expect(await report(second, [], true)).toBe('stop');
     expect(await stored()).toEqual({ status: 'complete', problem: '' });
   });
 
   it('says why there is nothing when nobody was heard at all', async () => {
-    await database.db.transaction((tx) => stopOpenRecording(tx, ana.meeting.id));
+    await database.db.transaction((tx) => stopOpenRecording(tx, ana.meeting.id, { resumes: false }));
     await report(first, [], true);
     expect(await stored()).toEqual({ status: 'failed', problem: 'No microphone was on.' });
   });

@@ -4,6 +4,7 @@ import { listLiveProcesses, type ProcessPart } from '../../db/queries/heartbeats
 import { installationId } from '../../lib/installation-id.ts';
 import type { Health } from '../../lib/messages.ts';
 import type { WebContext } from '../context.ts';
+import { recorderOf } from '../recording/choose-recorder.ts';
 
 const timeoutMs = 2_000;
 /** Processes report every 5 s. */
@@ -45,7 +46,7 @@ export function healthRoutes(context: WebContext): Hono {
     },
     functions: () => processes('functions', 'no function runner has reported'),
     agent: () => processes('agent', 'no agent worker has reported'),
-    recorder: () => processes('recorder', 'no recorder has reported'),
+    recorder: () => recorderOf(context, 'rtc').describe(),
   };
 
   let cached: { at: number; health: Promise<Health> } | null = null;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Hono } from 'hono';
 import { recordAccess } from '../../db/queries/access-log.ts';
 import { findSound } from '../../db/queries/recordings.ts';
@@ -10,7 +9,7 @@ import { accessMeeting } from '../meeting-access.ts';
 import { parseBody } from '../parse-body.ts';
 import { startRecording, stopRecording } from '../recording/control-recording.ts';
 import { describeRecordings } from '../recording/describe-recordings.ts';
-import { sendFile } from '../recording/send-file.ts';
+import { sendSound } from '../recording/send-sound.ts';
 import { tellModeratorsOfWish } from '../recording/wish.ts';
 
 /** Recordings of a meeting: control, what there is, and the sound itself. */
@@ -20,7 +19,7 @@ export function recordingRoutes(context: WebContext): Hono {
   app.post('/:id/recording', async (c) => {
     const actor = await authoriseMember(context, c, c.req.param('id'), 'record');
     const { active } = await parseBody(c, controlRecordingSchema);
-    if (active) await startRecording(context, actor);
+    if (active) await startRecording(context, { meetingId: actor.meetingId, startedBy: actor.id });
     else await stopRecording(context, actor.meetingId);
     return c.body(null, 204);
   });
@@ -41,7 +40,7 @@ export function recordingRoutes(context: WebContext): Hono {
     const location = await findSound(db, meeting.id, c.req.param('soundId'));
     if (!location) throw new ParleyError('not_found', 'There is no such recording.');
     await recordAccess(db, { meetingId: meeting.id, by: caller, event: 'heard' });
-    return sendFile(c, join(context.config.recordings.folder, location), 'audio/ogg');
+    return sendSound(c, context.recordings, location);
   });
 
   return app;

@@ -6,6 +6,7 @@ import { readConfig } from '../../lib/config.ts';
 import { createInvitationLinks } from '../../lib/invitation-links.ts';
 import { createLogger } from '../../lib/logger.ts';
 import { type Joined, joinedSchema, type MeetingView } from '../../lib/messages.ts';
+import { createFolderStore } from '../../lib/recordings/folder-store.ts';
 import { siteOf } from '../../lib/site.ts';
 import { openSession } from '../accounts/sign-in.ts';
 import { createApp } from '../app.ts';
@@ -65,6 +66,7 @@ export function createTestWeb(
     tokens: createTokens(config.secret),
     links: createInvitationLinks(config.secret, siteOf(config)),
     auth: createAuth({ config, secret: config.secret, database, logger }),
+    recordings: createFolderStore(config.recordings.folder),
     logger,
   };
   const app = createApp(context, { clientFolder: '.' });

@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readlink, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readRange, sendFile } from './send-file.ts';
+import { createFolderStore } from '../../lib/recordings/folder-store.ts';
+import { readRange, sendSound } from './send-sound.ts';
 
 describe(readRange, () => {
   it('reads the three forms of one range', () => {
@@ -27,13 +28,14 @@ describe(readRange, () => {
   });
 });
 
-describe(sendFile, () => {
+describe(sendSound, () => {
   const serve = async (content: string) => {
     const folder = await mkdtemp(join(tmpdir(), 'parley-sound-'));
     onTestFinished(() => rm(folder, { recursive: true }));
-    const file = join(folder, 'sound.ogg');
+    const file = join(folder, 'mtg_1', 'mix.ogg');
+    await mkdir(join(folder, 'mtg_1'));
     await writeFile(file, content);
-    const app = new Hono().get('/', (c) => sendFile(c, file, 'audio/ogg'));
+    const app = new Hono().get('/', (c) => sendSound(c, createFolderStore(folder), 'mtg_1/mix.ogg'));
     return { file, fetch: (init?: RequestInit) => app.request('/', init) };
   };
 

@@ -1,8 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import { ParleyError } from '../../lib/errors.ts';
+import type { RecordingStore } from '../../lib/recordings/recording-store.ts';
 
 export interface ByteRange {
   start: number;
@@ -23,23 +22,23 @@ export function readRange(header: string | undefined, size: number): ByteRange |
   return start > end || start >= size ? null : { start, end };
 }
 
-/** Streams a file, or the part of it that a player asks for. */
-export async function sendFile(c: Context, path: string, contentType: string): Promise<Response> {
-  const found = await stat(path).catch(() => null);
-  if (!found) throw new ParleyError('not_found', 'The sound of this recording is not there any more.');
-  const range = readRange(c.req.header('range'), found.size);
+/** Streams the sound of a recording, or the part of it that a player asks for. */
+export async function sendSound(c: Context, store: RecordingStore, location: string): Promise<Response> {
+  const size = await store.sizeOf(location);
+  if (size === null) throw new ParleyError('not_found', 'The sound of this recording is not there any more.');
+  const range = readRange(c.req.header('range'), size);
   c.header('Accept-Ranges', 'bytes');
-  c.header('Content-Type', contentType);
+  c.header('Content-Type', 'audio/ogg');
   if (range === null) {
-    c.header('Content-Range', `bytes */${found.size}`);
+    c.header('Content-Range', `bytes */${size}`);
     return c.body(null, 416);
   }
-  const { start, end } = range === 'all' ? { start: 0, end: found.size - 1 } : range;
+  const { start, end } = range === 'all' ? { start: 0, end: size - 1 } : range;
   c.header('Content-Length', String(end - start + 1));
-  if (range !== 'all') c.header('Content-Range', `bytes ${start}-${end}/${found.size}`);
+  if (range !== 'all') c.header('Content-Range', `bytes ${start}-${end}/${size}`);
   const status = range === 'all' ? 200 : 206;
   // Hono answers HEAD by GET and lets the body lie: a stream that nobody reads keeps its file open for good.
-  if (c.req.method === 'HEAD' || found.size === 0) return c.body(null, status);
-  const stream = Readable.toWeb(createReadStream(path, { start, end })) as ReadableStream<Uint8Array>;
-  return c.body(stream, status);
+  if (c.req.method === 'HEAD' || size === 0) return c.body(null, status);
+  const sound = await store.openRead(location, { start, end });
+  return c.body(Readable.toWeb(sound) as ReadableStream<Uint8Array>, status);
 }

@@ -1,0 +1,26 @@
+import { lockMeeting } from '../../db/queries/meetings.ts';
+import { finishRecording, type Recording } from '../../db/queries/recordings.ts';
+import type { MeetingId } from '../../lib/ids.ts';
+import type { WebContext } from '../context.ts';
+import { mirrorMeeting } from '../mirror-meeting.ts';
+
+/** Ends a recording that nobody goes on with, with the reason as a sentence for people. */
+export async function giveUpRecording(
+  context: WebContext,
+  { meetingId, id }: Recording,
+  problem: string,
+): Promise<void> {
+  context.logger.warn({ meetingId, recordingId: id, problem }, 'recording given up');
+  await context.database.db.transaction(async (tx) => {
+    await lockMeeting(tx, meetingId);
+    await finishRecording(tx, id, problem);
+  });
+  await showEnd(context, meetingId);
+}
+
+/** Tells the room that it is not recorded any more; the reconciler does when LiveKit does not answer now. */
+export async function showEnd(context: WebContext, meetingId: MeetingId): Promise<void> {
+  await mirrorMeeting(context, meetingId).catch((error) =>
+    context.logger.warn({ err: error, meetingId }, 'end of recording not shown yet'),
+  );
+}
