@@ -188,11 +188,14 @@ export async function storeFiles(tx: Tx, recording: Recording, files: RecordedFi
 }
 
 /** Gives a recording back that its recorder cannot go on with; after `pauseMs` another takes it. */
-export async function releaseRecording(tx: Tx, id: Id<'rec'>, pauseMs: number): Promise<void> {
+export async function releaseRecording(
+  tx: Tx,
+  { id, owner, pauseMs }: { id: Id<'rec'>; owner: Id<'wrk'>; pauseMs: number },
+): Promise<void> {
   await tx
     .update(recordings)
     .set({ leaseOwner: null, leaseUntil: leaseEnd(pauseMs) })
-    .where(eq(recordings.id, id));
+    .where(and(eq(recordings.id, id), eq(recordings.leaseOwner, owner)));
 }
 
 /**

@@ -53,7 +53,9 @@ const stored = async () => {
 
 describe('a recording whose recorder gives it back', () => {
   it('waits for another one, however long it has run', async () => {
-    expect(await report(first, [fileOfAna()], true)).toBe('go_on');
+    const file = fileOfAna();
+    await report(first, [{ ...file, closed: false }], false);
+    expect(await report(first, [file], true)).toBe('go_on');
     await watchRecordings(web.context);
     expect(await stored()).toEqual({ status: 'recording', problem: '' });
     expect(await giveRecording(web.context, second)).toMatchObject({ recordingId });

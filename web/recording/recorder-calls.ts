@@ -16,7 +16,7 @@ import { announcedForMs, nobodyHeard } from './recorder.ts';
 
 /** Recorders report every 2 s. */
 const leaseMs = 9_000;
-/** A recorder that gave a recording back would have it again at once, and leave again. */
+/** While the room is wrong whoever takes the recording leaves it at once. */
 const giveBackMs = 2_000;
 
 /** The next recording that nobody works on, with a token for its room; null when there is none. */
@@ -47,13 +47,18 @@ export async function takeReport(
   const { meetingId } = recording;
   const isOver = recording.status === 'ending';
   if (report.finished && isOver) logger.info({ meetingId, recordingId }, 'recording finished');
-  // A recorder leaves a recording that goes on when the room says otherwise: then the room is wrong.
-  if (report.finished && !isOver) {
-    await mirrorMeeting(context, meetingId).catch((error) =>
-      logger.warn({ err: error, meetingId }, 'the room does not say yet that it is recorded'),
-    );
-  }
+  if (report.finished && recording.status === 'recording')
+    await giveBack(context, recording, report.recorderId);
   return isOver ? 'stop' : 'go_on';
+}
+
+/** A recorder leaves a recording that goes on when it is stopped itself, or when the room says otherwise: then the room is wrong. */
+async function giveBack(context: WebContext, { id, meetingId }: Recording, owner: Id<'wrk'>): Promise<void> {
+  const isRight = await mirrorMeeting(context, meetingId).then(
+    () => true,
+    () => false,
+  );
+  await releaseRecording(context.database.db, { id, owner, pauseMs: isRight ? 0 : giveBackMs });
 }
 
 async function storeReport(
@@ -70,7 +75,6 @@ async function storeReport(
     const isSilent = own.length === 0 && recording.startedAt === null;
     await finishRecording(tx, recording.id, isSilent ? nobodyHeard : '');
   }
-  if (finished && recording.status === 'recording') await releaseRecording(tx, recording.id, giveBackMs);
   return recording;
 }
 

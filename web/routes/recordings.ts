@@ -7,10 +7,14 @@ import { authoriseMember } from '../authorise.ts';
 import type { WebContext } from '../context.ts';
 import { accessMeeting } from '../meeting-access.ts';
 import { parseBody } from '../parse-body.ts';
+import { limitRate, type RateLimit } from '../rate-limit.ts';
 import { startRecording, stopRecording } from '../recording/control-recording.ts';
 import { describeRecordings } from '../recording/describe-recordings.ts';
 import { sendSound } from '../recording/send-sound.ts';
 import { tellModeratorsOfWish } from '../recording/wish.ts';
+
+/** Every wish interrupts those who may record; a "no" should hold for a while. */
+const wishes: RateLimit = { name: 'ask-to-record', max: 3, windowMs: 10 * 60_000 };
 
 /** Recordings of a meeting: control, what there is, and the sound itself. */
 export function recordingRoutes(context: WebContext): Hono {
@@ -25,7 +29,9 @@ export function recordingRoutes(context: WebContext): Hono {
   });
 
   app.post('/:id/recording/ask', async (c) => {
-    await tellModeratorsOfWish(context, await authoriseMember(context, c, c.req.param('id')));
+    const asking = await authoriseMember(context, c, c.req.param('id'));
+    await limitRate(context, c, wishes, asking.id);
+    await tellModeratorsOfWish(context, asking);
     return c.body(null, 204);
   });
 
