@@ -106,5 +106,5 @@ async function openFunctions(
     import('../functions/inngest-side.ts'),
     import('../functions/context.ts'),
   ]);
-  return createInngestSide(inngest, createFunctionParts(config, resources));
+  return createInngestSide(inngest, await createFunctionParts(config, resources));
 }
