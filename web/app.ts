@@ -14,6 +14,7 @@ import { approvalRoutes } from './routes/approvals.ts';
 import { assistantRoutes } from './routes/assistant.ts';
 import { authRoutes } from './routes/auth.ts';
 import { calendarFeedRoutes, calendarRoutes } from './routes/calendar.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes, meetingInvitationRoutes } from './routes/invitations.ts';
 import { lineRoutes } from './routes/lines.ts';
@@ -67,6 +68,7 @@ export function createApp(
   app.route('/api/recorder', recorderRoutes(context));
   app.route('/api/meetings', recordingRoutes(context));
   app.route('/api/meetings', accessLogRoutes(context));
+  app.route('/api/meetings', exportRoutes(context));
   app.route('/api/meetings', meetingListRoutes(context));
   app.route('/api/meetings', meetingInvitationRoutes(context));
   app.route('/api/invitations', invitationRoutes(context));

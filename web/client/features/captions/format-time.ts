@@ -1,11 +1,4 @@
-/** Time since the start of the meeting: `3:07`, `1:02:45`. */
-export function formatTime(milliseconds: number): string {
-  const total = Math.max(0, Math.floor(milliseconds / 1_000));
-  const seconds = String(total % 60).padStart(2, '0');
-  const minutes = Math.floor(total / 60) % 60;
-  const hours = Math.floor(total / 3_600);
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}` : `${minutes}:${seconds}`;
-}
+export { formatTime } from '../../../../lib/format-time.ts';
 
 /** A length of time in words, for gaps. */
 export function describeLength(milliseconds: number): string {

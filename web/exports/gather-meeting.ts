@@ -1,0 +1,65 @@
+import type { Tx } from '../../db/database.ts';
+import { listFinalLines } from '../../db/queries/final-lines.ts';
+import { listAttendees } from '../../db/queries/meeting-people.ts';
+import type { Meeting } from '../../db/queries/meetings.ts';
+import { listKeptDecisions, listKeptTasks } from '../../db/queries/outcomes.ts';
+import { listRecordings } from '../../db/queries/recordings.ts';
+import { findSummaryVersion } from '../../db/queries/summaries.ts';
+import { listGaps } from '../../db/queries/transcript.ts';
+import { idSchema } from '../../lib/ids.ts';
+import type { MeetingExport } from '../../lib/meeting-export.ts';
+
+/** Everything that an export shows, as it is now. Whether one may see it was decided before. */
+export async function gatherMeeting(db: Tx, meeting: Meeting, now: Date): Promise<MeetingExport> {
+  const { id, title, language, timeZone, startedAt, endedAt, persona } = meeting;
+  const [people, summary, tasks, decisions, lines, gaps, recordings] = await Promise.all([
+    listAttendees(db, id),
+    findSummaryVersion(db, id),
+    listKeptTasks(db, id),
+    listKeptDecisions(db, id),
+    listFinalLines(db, id),
+    listGaps(db, id),
+    listRecordings(db, id),
+  ]);
+  return {
+    format: 'parley-meeting',
+    version: 1,
+    exportedAtMs: now.getTime(),
+    meeting: {
+      id,
+      title,
+      language,
+      timeZone,
+      startedAtMs: startedAt?.getTime() ?? null,
+      endedAtMs: endedAt?.getTime() ?? null,
+      assistant: persona.name,
+    },
+    people: people.map(({ id: personId, name, role, presentMs }) => ({
+      id: idSchema('par').parse(personId),
+      name,
+      role,
+      presentMs,
+    })),
+    summary: summary && {
+      version: summary.version,
+      basis: summary.basis,
+      by: summary.by,
+      model: summary.model,
+      createdAtMs: summary.createdAt.getTime(),
+      content: summary.content,
+    },
+    tasks,
+    decisions,
+    lines: lines.map(({ speaker, speakerName, ...line }) => ({
+      ...line,
+      speakerId: speaker,
+      speaker: speakerName,
+    })),
+    gaps,
+    recordings: recordings.map(({ id: recordingId, startedAt: began, mixDurationMs }) => ({
+      id: recordingId,
+      startedAtMs: began?.getTime() ?? null,
+      durationMs: mixDurationMs,
+    })),
+  };
+}

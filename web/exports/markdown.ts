@@ -1,0 +1,39 @@
+/** A meeting as Markdown (CommonMark 0.31, with GitHub's task lists). */
+import type { MeetingExport } from '../../lib/meeting-export.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+import { type OutlineItem, type OutlineSection, outlineMeeting } from './outline.ts';
+
+export function toMarkdown(record: MeetingExport): string {
+  const { title, about, sections, transcript } = outlineMeeting(record);
+  const spoken = transcript.map(({ time, speaker, text }) => {
+    const words = escapeMarkdown(text);
+    return speaker === '' ? `${time} *${words}*` : `${time} **${escapeMarkdown(speaker)}:** ${words}`;
+  });
+  const blocks = [
+    `# ${escapeMarkdown(title)}`,
+    about.map(escapeMarkdown).join('  \n'),
+    ...sections.flatMap(sectionBlocks),
+    ...(spoken.length > 0 ? ['## Transcript', ...spoken] : []),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function sectionBlocks({ heading, note, text, items }: OutlineSection): string[] {
+  return [
+    `## ${heading}`,
+    ...(note === '' ? [] : [`*${escapeMarkdown(note)}*`]),
+    ...(text === '' ? [] : [escapeMarkdown(text)]),
+    ...(items.length === 0 ? [] : [items.map(listItem).join('\n')]),
+  ];
+}
+
+function listItem({ done, title, text, about, times }: OutlineItem): string {
+  return [
+    '-',
+    ...(done === null ? [] : [done ? '[x]' : '[ ]']),
+    ...(title === '' ? [] : [`**${escapeMarkdown(title)}:**`]),
+    escapeMarkdown(text),
+    ...(about === '' ? [] : [`(${escapeMarkdown(about)})`]),
+    ...(times === '' ? [] : [`[${times}]`]),
+  ].join(' ');
+}
