@@ -13,7 +13,7 @@ const node = (name: string, include: string[], extra: object = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      node('unit', ['{lib,agent,web,functions,local,bench,deploy,e2e}/**/*.test.ts'], {
+      node('unit', ['{lib,db,agent,web,functions,local,bench,deploy,e2e}/**/*.test.ts'], {
         exclude: ['**/*.db.test.ts', '**/*.e2e.test.ts', 'web/client/**', '**/node_modules/**'],
         maxWorkers: '100%',
         ...order(1),

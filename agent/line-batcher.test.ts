@@ -47,10 +47,10 @@ describe(createLineBatcher, () => {
     return { web, batcher, acknowledged };
   };
 
-  it('sends after three seconds', async () => {
+  it('sends after a second', async () => {
     const { web, batcher, acknowledged } = setUp();
     batcher.add(line(1));
-    await vi.advanceTimersByTimeAsync(2_900);
+    await vi.advanceTimersByTimeAsync(900);
     expect(web.calls).toEqual([]);
     await vi.advanceTimersByTimeAsync(200);
     expect(web.calls).toEqual([{ seqs: [1], complete: false }]);
@@ -68,7 +68,7 @@ describe(createLineBatcher, () => {
     const { web, batcher, acknowledged } = setUp();
     web.state.down = true;
     batcher.add(line(1));
-    await vi.advanceTimersByTimeAsync(5_000);
+    await vi.advanceTimersByTimeAsync(2_600);
     expect(web.calls).toHaveLength(3);
     expect(acknowledged).toEqual([]);
     batcher.add(line(2));

@@ -1,5 +1,5 @@
 /**
- * Carries final lines to web in batches: every 3 s or 10 lines, three attempts with exponential backoff, and
+ * Carries final lines to web in batches: every second or 10 lines, three attempts with exponential backoff, and
  * back into the buffer when all fail. Lines leave the buffer only when web has them.
  */
 import pRetry from 'p-retry';
@@ -8,7 +8,8 @@ import type { Logger } from '../lib/logger.ts';
 import type { TranscriptLine } from '../lib/messages.ts';
 import type { WebClient } from './web-client.ts';
 
-const flushEveryMs = 3_000;
+/** A line is to be found within 3 s of its end: speech to text takes up to 1 s of that, the index 0.3 s. */
+const flushEveryMs = 1_000;
 const flushAtLines = 10;
 const attempts = 3;
 const firstBackoffMs = 250;

@@ -26,6 +26,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { personaRoutes } from './routes/personas.ts';
 import { recorderRoutes } from './routes/recorder.ts';
 import { recordingRoutes } from './routes/recordings.ts';
+import { meetingSearchRoutes, searchRoutes } from './routes/search.ts';
 import { summaryRoutes } from './routes/summaries.ts';
 import { meetingOutcomeRoutes, taskRoutes } from './routes/tasks.ts';
 import { transcriptRoutes } from './routes/transcript.ts';
@@ -82,6 +83,8 @@ export function createApp(
   app.route('/api/meetings', assistantRoutes(context));
   app.route('/api/meetings', meetingOutcomeRoutes(context));
   app.route('/api/meetings', summaryRoutes(context));
+  app.route('/api/search', searchRoutes(context));
+  app.route('/api/meetings', meetingSearchRoutes(context));
   app.route('/api/tasks', taskRoutes(context));
   app.route('/api/agent', agentRoutes(context));
   app.route('/api/agent', agentAssistanceRoutes(context, stopping));

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { closeMissedOccurrences } from '../db/queries/occurrences.ts';
+import { indexPending } from '../db/queries/search-index.ts';
 import { deleteExpired } from '../db/queries/sessions.ts';
 import { type Config, readConfig, requireParts } from '../lib/config.ts';
 import { createInvitationLinks } from '../lib/invitation-links.ts';
@@ -78,6 +79,17 @@ await runProcess('web', async (signal, env) => {
     runRounds(
       database,
       { name: 'recordings', everyMs: 2_000, lockKey: 4105, calmMs: 0, run: () => watchRecordings(context) },
+      { signal, logger },
+    ),
+    runRounds(
+      database,
+      {
+        name: 'search',
+        everyMs: 300,
+        lockKey: 4106,
+        calmMs: 0,
+        run: () => indexPending(database.db, { forMs: 50 }),
+      },
       { signal, logger },
     ),
     runMailSender({ database, mailer, logger, signal }),

@@ -24,14 +24,48 @@ export interface FinalLine {
 /** Lines of a meeting that are read at once: a day of talk has about 20,000. */
 const most = 100_000;
 
-/** Everything that was said, in order of time: a person's words count before a recording's, those before the live ones. */
-export async function listFinalLines(db: Tx, meetingId: MeetingId): Promise<FinalLine[]> {
+/** Lines of one epoch, both ends included. */
+export interface LineRange {
+  epoch: number;
+  fromSeq: number;
+  toSeq: number;
+}
+
+/**
+ * Everything that was said, or one range of it, in order of time: a person's words count before a recording's, those
+ * before the live ones.
+ */
+export async function listFinalLines(db: Tx, meetingId: MeetingId, range?: LineRange): Promise<FinalLine[]> {
+  const lines = range
+    ? linesWhere(
+        ({ meeting, epoch, seq }) => sql`${meeting} = ${meetingId} and ${epoch} = ${range.epoch}::int
+          and ${seq} between ${range.fromSeq}::int and ${range.toSeq}::int`,
+      )
+    : linesOf(meetingId);
   const rows = await db.execute<FinalLine & Record<string, unknown>>(sql`
-    select epoch, seq, speaker, "speakerName", "startMs", "endMs", text, source
-    from (${linesOf(meetingId)}) lines where kind = 'speech'
+    select ${finalColumns} from (${lines}) lines where kind = 'speech'
     order by "startMs", epoch, seq limit ${most}`);
   return [...rows];
 }
+
+/** Single lines of any meetings, in no order; those that do not exist any more are left out. */
+export async function findFinalLines(
+  db: Tx,
+  keys: readonly (LineRef & { meetingId: MeetingId })[],
+): Promise<(FinalLine & { meetingId: MeetingId })[]> {
+  const wanted = sql`(select k."meetingId", k.epoch, k.seq
+    from jsonb_to_recordset(${JSON.stringify(keys)}::text::jsonb) as k("meetingId" text, epoch int, seq int))`;
+  const lines = linesWhere(({ meeting, epoch, seq }) => sql`(${meeting}, ${epoch}, ${seq}) in ${wanted}`);
+  const rows = await db.execute<FinalLine & { meetingId: MeetingId } & Record<string, unknown>>(sql`
+    select "meetingId", ${finalColumns} from (${lines}) lines where kind = 'speech'`);
+  return [...rows];
+}
+
+const finalColumns = sql.raw('epoch, seq, speaker, "speakerName", "startMs", "endMs", text, source');
+/** Those of `LineView`. */
+const viewColumns = sql.raw(
+  'epoch, seq, kind, speaker, "speakerName", "heardAs", "startMs", "endMs", text, source, "liveText", "recordedText"',
+);
 
 /** Place of a line in the order of time. */
 export interface LineCursor extends LineRef {
@@ -48,7 +82,7 @@ export async function listLineViews(
     ? sql`where ("startMs", epoch, seq) > (${after.startMs}::int, ${after.epoch}::int, ${after.seq}::int)`
     : sql``;
   const rows = await db.execute<LineView & Record<string, unknown>>(sql`
-    select * from (${linesOf(meetingId)}) lines ${behind} order by "startMs", epoch, seq limit ${limit}`);
+    select ${viewColumns} from (${linesOf(meetingId)}) lines ${behind} order by "startMs", epoch, seq limit ${limit}`);
   return [...rows];
 }
 
@@ -58,7 +92,7 @@ export async function findLineView(
   { epoch, seq }: LineRef,
 ): Promise<LineView | null> {
   const [row] = await db.execute<LineView & Record<string, unknown>>(
-    sql`select * from (${linesOf(meetingId)}) lines where epoch = ${epoch} and seq = ${seq}`,
+    sql`select ${viewColumns} from (${linesOf(meetingId)}) lines where epoch = ${epoch} and seq = ${seq}`,
   );
   return row ?? null;
 }
@@ -71,10 +105,17 @@ export async function findSpeakerName(db: Tx, meetingId: MeetingId, speaker: str
   return row?.name ?? null;
 }
 
-/** Every line of a meeting, in the columns of `LineView`. What was said off the record is not among them. */
+/** Every line of a meeting. What was said off the record is not among them. */
 function linesOf(meetingId: MeetingId): SQL {
+  return linesWhere(({ meeting }) => sql`${meeting} = ${meetingId}`);
+}
+
+/** Lines by a condition on what names them, in the columns of `LineView`, and their meeting. */
+function linesWhere(fits: (line: { meeting: SQL; epoch: SQL; seq: SQL }) => SQL): SQL {
+  const heard = fits({ meeting: sql`l.meeting_id`, epoch: sql`l.epoch`, seq: sql`l.seq` });
+  const added = fits({ meeting: sql`a.meeting_id`, epoch: sql`0`, seq: sql`a.number` });
   return sql`
-    select h.epoch, h.seq, h.kind,
+    select h.meeting_id as "meetingId", h.epoch, h.seq, h.kind,
       coalesce(s.speaker, h.speaker) as speaker,
       coalesce(n.name, s.speaker_name, h.speaker_name) as "speakerName",
       case when coalesce(n.name, s.speaker_name) is not null then h.speaker_name end as "heardAs",
@@ -84,18 +125,18 @@ function linesOf(meetingId: MeetingId): SQL {
         when coalesce(r.text, h.recorded) is not null then 'recording' else 'live' end as source,
       h.live as "liveText", coalesce(r.text, h.recorded) as "recordedText"
     from (
-      select epoch, seq, case when kind = 'gap' then 'unheard' else 'speech' end as kind, speaker, speaker_name,
-        start_ms, end_ms, text as live, null as recorded
-      from transcript_lines where meeting_id = ${meetingId} and not starts_with(segment_id, ${offRecordSegment})
+      select l.meeting_id, l.epoch, l.seq, case when l.kind = 'gap' then 'unheard' else 'speech' end as kind,
+        l.speaker, l.speaker_name, l.start_ms, l.end_ms, l.text as live, null as recorded
+      from transcript_lines l where ${heard} and not starts_with(l.segment_id, ${offRecordSegment})
       union all
-      select 0, a.number, 'speech', a.participant_id, u.name, a.start_ms, a.end_ms, null, a.text
+      select a.meeting_id, 0, a.number, 'speech', a.participant_id, u.name, a.start_ms, a.end_ms, null, a.text
       from added_lines a join participants u on u.id = a.participant_id
-      where a.meeting_id = ${meetingId}
+      where ${added}
     ) h
     left join line_revisions p
-      on (p.meeting_id, p.epoch, p.seq, p.source) = (${meetingId}, h.epoch, h.seq, 'person')
+      on (p.meeting_id, p.epoch, p.seq, p.source) = (h.meeting_id, h.epoch, h.seq, 'person')
     left join line_revisions r
-      on (r.meeting_id, r.epoch, r.seq, r.source) = (${meetingId}, h.epoch, h.seq, 'recording')
-    left join line_speakers s on (s.meeting_id, s.epoch, s.seq) = (${meetingId}, h.epoch, h.seq)
-    left join speaker_names n on (n.meeting_id, n.speaker) = (${meetingId}, coalesce(s.speaker, h.speaker))`;
+      on (r.meeting_id, r.epoch, r.seq, r.source) = (h.meeting_id, h.epoch, h.seq, 'recording')
+    left join line_speakers s on (s.meeting_id, s.epoch, s.seq) = (h.meeting_id, h.epoch, h.seq)
+    left join speaker_names n on (n.meeting_id, n.speaker) = (h.meeting_id, coalesce(s.speaker, h.speaker))`;
 }

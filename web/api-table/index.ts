@@ -4,6 +4,7 @@
  */
 import { accountGroup } from './accounts.ts';
 import { approvalGroup } from './approvals.ts';
+import { archiveGroup } from './archive.ts';
 import { keepingGroup } from './keeping.ts';
 import { lineGroup } from './lines.ts';
 import { meetingGroup } from './meetings.ts';
@@ -30,6 +31,7 @@ export const apiGroups: readonly ApiGroup[] = [
   recordingGroup,
   summaryGroup,
   keepingGroup,
+  archiveGroup,
   agentGroup,
   systemGroup,
 ];

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { z } from 'zod/mini';
 import { countMeetings, listMeetings } from '../../db/queries/list-meetings.ts';
-import { ParleyError } from '../../lib/errors.ts';
 import {
   editMeetingSchema,
   listMeetingsQuerySchema,
@@ -19,6 +18,7 @@ import { meetingDetails } from '../meetings/meeting-details.ts';
 import { meetingSummary } from '../meetings/meeting-summary.ts';
 import { cancelMeeting, editMeeting } from '../meetings/plan-meeting.ts';
 import { parseBody } from '../parse-body.ts';
+import { parseQuery } from '../parse-query.ts';
 import { requireUser } from '../session.ts';
 
 const pageSize = 30;
@@ -30,7 +30,7 @@ export function meetingListRoutes(context: WebContext): Hono {
 
   app.get('/', async (c) => {
     const user = await requireUser(context, c);
-    const query = parseQuery(c);
+    const query = readListQuery(c);
     const after = parseListCursor(query.after);
     const rows = await listMeetings(db, accountViewer(user), query, { after, limit: pageSize + 1 });
     const page = rows.slice(0, pageSize);
@@ -43,7 +43,7 @@ export function meetingListRoutes(context: WebContext): Hono {
 
   app.get('/counts', async (c) => {
     const user = await requireUser(context, c);
-    return c.json((await countMeetings(db, accountViewer(user), parseQuery(c))) satisfies MeetingCounts);
+    return c.json((await countMeetings(db, accountViewer(user), readListQuery(c))) satisfies MeetingCounts);
   });
 
   app.get('/:id/details', async (c) => {
@@ -78,11 +78,7 @@ export function meetingListRoutes(context: WebContext): Hono {
   return app;
 }
 
-function parseQuery(c: Context): z.output<typeof listMeetingsQuerySchema> {
-  const parsed = listMeetingsQuerySchema.safeParse(c.req.query());
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new ParleyError('bad_request', `${issue?.path.join('.')}: ${issue?.message}`);
-  }
-  return { ...parsed.data, search: cleanText(parsed.data.search, 200) };
+function readListQuery(c: Context): z.output<typeof listMeetingsQuerySchema> {
+  const query = parseQuery(c, listMeetingsQuerySchema);
+  return { ...query, search: cleanText(query.search, 200) };
 }

@@ -1,6 +1,7 @@
 /** The line that answers a question, or null where the transcript does not say. */
+
+import { foldLetters } from '../../../../lib/fold-letters.ts';
 import type { Similarity } from '../turn.ts';
-import { foldLetters } from '../words/fold-letters.ts';
 import type { ReadLine } from './read-lines.ts';
 import { termsOf } from './terms.ts';
 

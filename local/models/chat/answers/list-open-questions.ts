@@ -1,4 +1,4 @@
-import { foldLetters } from '../words/fold-letters.ts';
+import { foldLetters } from '../../../../lib/fold-letters.ts';
 import type { ReadLine } from './read-lines.ts';
 
 /** Lines behind a question in which its answer is looked for. */

@@ -1,5 +1,5 @@
+import { foldLetters } from '../../../../lib/fold-letters.ts';
 import { likeness } from '../people/match-person.ts';
-import { foldLetters } from '../words/fold-letters.ts';
 import type { ReadLine } from './read-lines.ts';
 
 const idle =

@@ -1,4 +1,4 @@
-import { foldLetters } from '../words/fold-letters.ts';
+import { foldLetters } from '../../../../lib/fold-letters.ts';
 
 const empty = new Set(
   `a an the and or but if then than so of in on at to from by for with about into over under up down out off as is are was

@@ -1,5 +1,5 @@
 /** Who is meant by a name as it was heard. */
-import { foldLetters } from '../words/fold-letters.ts';
+import { foldLetters } from '../../../../lib/fold-letters.ts';
 import { editDistance } from './edit-distance.ts';
 import { soundOf } from './sound-of.ts';
 

@@ -1,4 +1,4 @@
-import { foldLetters } from '../words/fold-letters.ts';
+import { foldLetters } from '../../../../lib/fold-letters.ts';
 
 /** How an English name sounds, roughly: first vowel or consonant kept, later vowels dropped. "Chloe" is "Khloë". */
 export function soundOf(name: string): string {

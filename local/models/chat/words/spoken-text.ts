@@ -3,7 +3,7 @@
  * crossed out, so that the next rule does not read it again and `rest()` is what nobody understood yet, as it was
  * said.
  */
-import { foldLetters } from './fold-letters.ts';
+import { foldLetters } from '../../../../lib/fold-letters.ts';
 import { readNumber } from './number-words.ts';
 
 export interface SpokenText {
