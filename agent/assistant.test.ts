@@ -407,6 +407,18 @@ describe(createAssistant, () => {
       );
     });
 
+    it('with a tool that does not exist are refused by web, which logs them, and not by silence', async () => {
+      const { say, ana, web, voice } = setUp({
+        think: async (_, call) => {
+          await call('wipeEverything', {});
+          return '';
+        },
+      });
+      say(ana, 'Nova, wipe everything.');
+      await vi.waitFor(() => expect(voice.heard).toEqual(['That is not something that I can do.']));
+      expect(web.proposed).toMatchObject([{ tool: 'wipeEverything', arguments: {}, askedBy: ana.id }]);
+    });
+
     it('are said to wait even when the model says nothing', async () => {
       const { say, ana, voice, replies } = setUp({
         think: async (_, call) => {

@@ -11,6 +11,8 @@ export const assistantLimits = {
   question: 2_000,
   /** Characters of an answer. */
   answer: 20_000,
+  /** Characters of the name of a tool, as a model may make one up. */
+  toolName: 100,
   /** Characters of a proposal's arguments as JSON. */
   arguments: 20_000,
   /** Characters of the reason for a rejection. */
@@ -207,7 +209,7 @@ export const approvalAnswerSchema = z.object({ approval: approvalViewSchema });
 export const proposeSchema = z.object({
   /** The same call again, after a lost answer, has the same key. */
   key: z.string().check(z.minLength(1), z.maxLength(200)),
-  tool: z.string().check(z.maxLength(100)),
+  tool: z.string().check(z.maxLength(assistantLimits.toolName)),
   arguments: z.unknown(),
   askedBy: idSchema('par'),
   /** A person as the model names them; null for whoever asked. */

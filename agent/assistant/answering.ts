@@ -62,20 +62,32 @@ export async function answerQuestion(
   const { voice, memory, replies, isAudible, exchanges } = options;
   const aloud = question.audience === 'all' && isAudible();
   const results: CallResult[] = [];
+  const refusals: Promise<unknown>[] = [];
+  const propose = async (call: ToolCall, asked: Question) => {
+    const result = await options.proposals.propose(call, asked);
+    results.push(result);
+    return result;
+  };
   const draft = draftReply(options, question);
   let written = '';
   const outcome = await voice.reply({
     id: question.id,
     chat: promptFor(options, question, aloud, amongOthers),
-    tools: toolsFor(options, question, (result) => results.push(result)),
+    tools: toolsFor(options, question, { propose }),
     aloud,
     onText(piece) {
       written += piece;
       const { text } = readable(withoutHalfCitation(written), memory);
       if (!signal.aborted) replies.publish({ ...draft, text, state: 'writing' });
     },
+    // Web refuses it with a sentence, and the log of the meeting says that it was wanted.
+    onUnknownTool: (name) =>
+      refusals.push(
+        propose({ tool: name.slice(0, assistantLimits.toolName), arguments: {}, approver: null }, question),
+      ),
     signal,
   });
+  await Promise.all(refusals);
   const words = outcome.text || sentencesOf(results) || failures[outcome.failure ?? 'nonsense'];
   const { text, citations } = readable(words, memory);
   const state = stateOf(outcome, results);
@@ -114,20 +126,15 @@ function promptFor(options: AnsweringOptions, question: Question, spoken: boolea
   });
 }
 
-function toolsFor(options: AnsweringOptions, question: Question, onResult: (result: CallResult) => void) {
-  const { memory, web, room, dateNowMs, metadata, proposals } = options;
+function toolsFor(options: AnsweringOptions, question: Question, proposals: Pick<Proposals, 'propose'>) {
+  const { memory, web, room, dateNowMs, metadata } = options;
   const { timeZone } = metadata().meeting;
-  const propose = async (call: ToolCall, asked: Question) => {
-    const result = await proposals.propose(call, asked);
-    onResult(result);
-    return result;
-  };
   return [
     searchTranscript(memory),
     searchPastMeetings(web, question, timeZone),
     whoIsHere(room),
     tellTime(dateNowMs, timeZone),
-    ...proposeEffects({ propose }, question),
+    ...proposeEffects(proposals, question),
   ];
 }
 

@@ -125,6 +125,17 @@ describe('reply', () => {
     expect(states).toEqual(['thinking', 'idle']);
   });
 
+  test('names a tool that the model calls and was not given', async () => {
+    const unknown: string[] = [];
+    stub.chat = [
+      { type: 'tool', name: 'wipeEverything', arguments: {} },
+      { type: 'text', pieces: ['I cannot do that.'] },
+    ];
+    const onUnknownTool = (name: string) => unknown.push(name);
+    expect(await voice.reply(request({ onUnknownTool }))).toMatchObject({ text: 'I cannot do that.' });
+    expect(unknown).toEqual(['wipeEverything']);
+  });
+
   test('works with tools, and forgets them and all that was said with the next reply', async () => {
     const calls: string[] = [];
     const tellTime = llm.tool({

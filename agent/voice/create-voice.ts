@@ -169,8 +169,8 @@ export function createVoice(options: VoiceOptions): Voice & Interruptible {
     get state() {
       return state;
     },
-    reply: ({ id, aloud, onText, chat, tools, signal }) => {
-      const turn = createTurn({ id, aloud, onText });
+    reply: ({ id, aloud, onText, onUnknownTool, chat, tools, signal }) => {
+      const turn = createTurn({ id, aloud, onText, onUnknownTool });
       return take(turn, signal, (open) => open.answer(turn, chat, tools));
     },
     say: ({ id, text, signal }) => {

@@ -120,6 +120,7 @@ class Speaker extends voice.Agent {
 
   override async llmNode(...args: Parameters<voice.Agent['llmNode']>) {
     const { turn } = this;
+    const [, toolCtx] = args;
     const answer = await super.llmNode(...args);
     if (!answer || !turn) return answer;
     const onSilence = () => {
@@ -128,7 +129,7 @@ class Speaker extends voice.Agent {
     };
     const noted = new TransformStream<Chunk, Chunk>({
       transform(chunk, controller) {
-        if (typeof chunk === 'object') noteChunk(turn, chunk);
+        if (typeof chunk === 'object') noteChunk(turn, chunk, toolCtx);
         controller.enqueue(chunk);
       },
     });
@@ -167,9 +168,11 @@ class Speaker extends voice.Agent {
   }
 }
 
-function noteChunk(turn: Turn, { delta, usage }: llm.ChatChunk): void {
+function noteChunk(turn: Turn, { delta, usage }: llm.ChatChunk, tools: llm.ToolContext): void {
   if (delta?.content) turn.note({ type: 'text', piece: delta.content });
-  if (delta?.toolCalls?.length) turn.note({ type: 'tool-call' });
+  for (const { name } of delta?.toolCalls ?? []) {
+    turn.note({ type: 'tool-call', name, known: tools.getFunctionTool(name) !== undefined });
+  }
   if (usage) turn.note({ type: 'usage', usage });
 }
 

@@ -28,7 +28,7 @@ describe(createTurn, () => {
     expect(start().turn.outcome('')).toMatchObject({ ending: 'failed', failure: 'nonsense' });
     const { turn } = start();
     turn.note({ type: 'text', piece: ' \n' });
-    turn.note({ type: 'tool-call' });
+    turn.note({ type: 'tool-call', name: 'tellTime', known: true });
     expect(turn.outcome('')).toMatchObject({ ending: 'finished', failure: null, text: '' });
   });
 

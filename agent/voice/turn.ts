@@ -20,7 +20,7 @@ export interface Turn {
 
 export type TurnEvent =
   | { type: 'text'; piece: string }
-  | { type: 'tool-call' }
+  | { type: 'tool-call'; name: string; known: boolean }
   | { type: 'usage'; usage: Usage }
   | { type: 'model-failed' }
   | { type: 'model-silent' }
@@ -32,9 +32,10 @@ interface TurnOptions {
   id: string;
   aloud: boolean;
   onText?: (piece: string) => void;
+  onUnknownTool?: (name: string) => void;
 }
 
-export function createTurn({ id, aloud, onText }: TurnOptions): Turn {
+export function createTurn({ id, aloud, onText, onUnknownTool }: TurnOptions): Turn {
   const sentences: string[] = [];
   const usage: Usage = { promptTokens: 0, completionTokens: 0 };
   let text = '';
@@ -51,6 +52,7 @@ export function createTurn({ id, aloud, onText }: TurnOptions): Turn {
         return;
       case 'tool-call':
         calledTool = true;
+        if (!event.known) onUnknownTool?.(event.name);
         return;
       case 'usage':
         usage.promptTokens += event.usage.promptTokens;

@@ -29,6 +29,8 @@ export interface ReplyRequest {
   aloud: boolean;
   /** Called with each further piece of the text, as the model wrote it. */
   onText?: (piece: string) => void;
+  /** Called when the model calls a tool that it was not given; it is told so, and nothing happens. */
+  onUnknownTool?: (name: string) => void;
   /** Ends it; also takes a reply that still waits out of the queue. */
   signal?: AbortSignal;
 }

@@ -1,6 +1,7 @@
 import type { ApprovalView, Briefing, Propose, Reply } from '../../../lib/assistant-messages.ts';
 import { ParleyError } from '../../../lib/errors.ts';
 import type { TranscriptLine } from '../../../lib/messages.ts';
+import { findEffectTool } from '../../../lib/tools/registry.ts';
 import type { PersonInRoom } from '../assistant-room.ts';
 import type { AssistantWeb } from '../assistant-web.ts';
 import { approvalOf } from './approval-of.ts';
@@ -22,7 +23,7 @@ interface FakeAssistantWebOptions {
 }
 
 /** Web as the AI participant meets it: same keys give the same proposal, a meeting is greeted
- * once, and a finished reply stays as it is. */
+ * once, a tool that does not exist is refused, and a finished reply stays as it is. */
 export function createFakeAssistantWeb(options: FakeAssistantWebOptions): FakeAssistantWeb {
   const { people, briefing = {}, lines = [] } = options;
   const byKey = new Map<string, ApprovalView>();
@@ -52,6 +53,9 @@ export function createFakeAssistantWeb(options: FakeAssistantWebOptions): FakeAs
       const refusal = web.refusals.shift();
       if (refusal) throw refusal;
       web.proposed.push(proposal);
+      if (!findEffectTool(proposal.tool)) {
+        throw new ParleyError('unknown_tool', 'That is not something that I can do.');
+      }
       const before = byKey.get(proposal.key);
       if (before) return before;
       const asker = people.find(({ id }) => id === proposal.askedBy);

@@ -76,10 +76,13 @@ export function createFakeVoice(think: Think): FakeVoice {
   };
 }
 
-function callerOf({ tools }: ReplyRequest): CallTool {
+function callerOf({ tools, onUnknownTool }: ReplyRequest): CallTool {
   return async (name, args) => {
     const tool = new llm.ToolContext(Array.isArray(tools) ? tools : []).getFunctionTool(name);
-    if (!tool) throw new Error(`no tool is called ${name}`);
+    if (!tool) {
+      onUnknownTool?.(name);
+      return `Unknown function: ${name}`;
+    }
     const abortSignal = new AbortController().signal;
     // No tool of ours uses the run context of the framework.
     return tool.execute(args, { ctx: undefined as never, toolCallId: name, abortSignal });
