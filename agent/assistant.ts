@@ -33,6 +33,8 @@ export interface Assistant {
   speaking(identity: string): void;
   /** A person has connected, perhaps again. */
   connected(identity: string): void;
+  /** A person is not in the room any more. */
+  left(identity: string): void;
   /** The room's metadata are not what they were: mode, pause, mute, voice. */
   changed(): void;
   /** The RPC `agent.ask`. */
@@ -221,6 +223,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       proposals.connected(identity);
       learnAgain();
     },
+    left: proposals.left,
     changed() {
       const { persona, features } = metadata();
       voice.setVoice(persona.voice);

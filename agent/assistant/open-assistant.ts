@@ -43,6 +43,7 @@ export function openAssistant(options: OpenAssistantOptions): Assistant & { join
     logger,
   });
   room.on(RoomEvent.ParticipantConnected, ({ identity }) => assistant.connected(identity));
+  room.on(RoomEvent.ParticipantDisconnected, ({ identity }) => assistant.left(identity));
   return {
     ...assistant,
     join() {

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
+import type { ApprovalView } from '../../lib/assistant-messages.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import { createId } from '../../lib/ids.ts';
 import { createLogger } from '../../lib/logger.ts';
@@ -9,12 +11,20 @@ import { createFakeRoom, personOf } from './testing/fake-room.ts';
 
 const call = { tool: 'recordDecision', arguments: { text: 'We launch.' }, approver: null };
 
+const conflict = { title: 'Dentist', startsAtMs: 0, durationMinutes: 60, name: 'Ben Carter' };
+
 function setUp() {
   const ana = personOf('Ana Ruiz', 'host');
   const ben = personOf('Ben Carter');
   const room = createFakeRoom([ana, ben]);
   const web = createFakeAssistantWeb({ people: [ana, ben] });
-  const proposals = createProposals({ web, room, logger: createLogger('test', 'silent'), firstRetryMs: 10 });
+  const proposals = createProposals({
+    web,
+    room,
+    logger: createLogger('test', 'silent'),
+    firstRetryMs: 10,
+    reloadMs: 20,
+  });
   const questionOf = (over: Partial<Question> = {}): Question => ({
     id: createId('rpl'),
     kind: 'question',
@@ -84,11 +94,10 @@ describe(createProposals, () => {
     expect(new Set(results.slice(5).map(({ sentence }) => sentence)).size).toBe(1);
   });
 
-  it('shows it when the person comes back, and not to others or after it was decided', async () => {
+  it('shows it when the person comes back, and not after it was decided', async () => {
     const { proposals, room, web, ana, ben, questionOf } = setUp();
     room.present = [ben];
     await proposals.propose(call, questionOf());
-    proposals.connected(ben.id);
     expect(room.calls).toEqual([]);
     room.present = [ana, ben];
     proposals.connected(ana.id);
@@ -98,8 +107,43 @@ describe(createProposals, () => {
     const [approval] = web.approvals;
     if (approval) proposals.changed({ ...approval, state: 'approved' });
     proposals.connected(ana.id);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await sleep(20);
     expect(room.calls).toHaveLength(2);
+  });
+
+  it('shows it to a host when whoever was asked has left, and not for a reload of their page', async () => {
+    const { proposals, room, web, ana, ben, questionOf } = setUp();
+    await proposals.propose({ ...call, approver: ben.name }, questionOf());
+    const waiting = web.approvals[0] as ApprovalView;
+    proposals.changed({ ...waiting, conflicts: [conflict] });
+    await vi.waitFor(() => expect(web.shown).toHaveLength(1));
+    const leave = () => {
+      room.present = [ana];
+      proposals.left(ben.id);
+    };
+    leave();
+    room.present = [ana, ben];
+    await sleep(40);
+    expect(room.calls.map(({ who }) => who)).toEqual(['Ben']);
+    leave();
+    await vi.waitFor(() => expect(room.calls.map(({ who }) => who)).toEqual(['Ben', 'Ana']));
+    expect(room.calls[1]?.payload).toMatchObject({ id: waiting.id, conflicts: [] });
+    expect(web.shown).toHaveLength(1);
+  });
+
+  it('asks nobody in place of another who may not decide, and a host as soon as one comes', async () => {
+    const { proposals, room, ana, ben, questionOf } = setUp();
+    const cleo = personOf('Cleo Novak');
+    await proposals.propose({ ...call, approver: ben.name }, questionOf());
+    await vi.waitFor(() => expect(room.calls).toHaveLength(1));
+    room.present = [cleo];
+    proposals.left(ben.id);
+    await sleep(40);
+    expect(room.calls).toHaveLength(1);
+    room.present = [cleo, ana];
+    proposals.connected(cleo.id);
+    proposals.connected(ana.id);
+    await vi.waitFor(() => expect(room.calls.map(({ who }) => who)).toEqual(['Ben', 'Ana']));
   });
 
   it('tries again while the browser is not ready', async () => {

@@ -13,8 +13,10 @@ import {
 } from '../../lib/assistant-messages.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import type { Logger } from '../../lib/logger.ts';
+import { may } from '../../lib/roles.ts';
+import { findEffectTool } from '../../lib/tools/registry.ts';
 import { askedSentence } from './asked-sentence.ts';
-import type { AssistantRoom } from './assistant-room.ts';
+import type { AssistantRoom, PersonInRoom } from './assistant-room.ts';
 import type { AssistantWeb } from './assistant-web.ts';
 import type { Question } from './question.ts';
 
@@ -38,6 +40,8 @@ export interface Proposals {
   resume(pending: readonly ApprovalView[]): void;
   /** A person has connected, perhaps again: what waits for them is shown to them. */
   connected(identity: string): void;
+  /** A person has left: what waits for them is shown to those who may decide instead, unless they come back at once. */
+  left(identity: string): void;
   /** The stored proposal has changed. */
   changed(approval: ApprovalView): void;
   /** Who may hear of what became of it. */
@@ -50,13 +54,16 @@ interface ProposalsOptions {
   logger: Logger;
   /** Milliseconds before a popup that did not come through is sent again: first, and then twice as many each time. */
   firstRetryMs?: number;
+  /** Milliseconds in which somebody who reloads the page comes back. */
+  reloadMs?: number;
 }
 
 /** A model that calls tools in a loop is stopped here, before web counts the proposals of the meeting. */
 const callsPerQuestion = 5;
 const showings = 6;
 
-export function createProposals({ web, room, logger, firstRetryMs = 1_000 }: ProposalsOptions): Proposals {
+export function createProposals(options: ProposalsOptions): Proposals {
+  const { web, room, logger, firstRetryMs = 1_000, reloadMs = 5_000 } = options;
   const calls = new Map<string, Promise<CallResult>>();
   const counts = new WeakMap<Question, number>();
   const pending = new Map<string, ApprovalView>();
@@ -66,26 +73,44 @@ export function createProposals({ web, room, logger, firstRetryMs = 1_000 }: Pro
 
   const isPresent = (identity: string) => room.people().some(({ id }) => id === identity);
 
-  const show = async (approval: ApprovalView) => {
+  const show = async (approval: ApprovalView, identity: string) => {
     const { id, approver } = approval;
-    if (showing.has(id)) return;
-    showing.add(id);
-    for (let i = 0; i < showings && pending.has(id) && isPresent(approver.id); i++) {
+    const isTheirs = identity === approver.id;
+    const key = `${id} ${identity}`;
+    if (showing.has(key)) return;
+    showing.add(key);
+    // What the approver has at that time already is the business of nobody else.
+    const view = isTheirs ? approval : { ...approval, conflicts: [] };
+    const isAsked = () => pending.has(id) && findAsked(approval, room.people()).includes(identity);
+    for (let i = 0; i < showings && isAsked(); i++) {
       try {
-        approvalShownSchema.parse(JSON.parse(await room.call(approver.id, approvalMethod, approval)));
-        await web.markShown(id);
+        approvalShownSchema.parse(JSON.parse(await room.call(identity, approvalMethod, view)));
+        if (isTheirs) await web.markShown(id);
         break;
       } catch (error) {
         logger.debug({ err: error, approvalId: id }, 'popup not shown');
         await sleep(firstRetryMs * 2 ** i, undefined, { ref: false });
       }
     }
-    showing.delete(id);
+    showing.delete(key);
+  };
+
+  /** Who has left may only have reloaded the page: others are asked when they do not come back at once. */
+  const standInFor = (identity: string) => {
+    const ask = () => {
+      if (isPresent(identity)) return;
+      for (const approval of pending.values()) {
+        if (approval.approver.id !== identity) continue;
+        for (const other of findAsked(approval, room.people())) void show(approval, other);
+      }
+    };
+    setTimeout(ask, reloadMs).unref();
   };
 
   const wait = (approval: ApprovalView) => {
     pending.set(approval.id, approval);
-    void show(approval);
+    if (isPresent(approval.approver.id)) void show(approval, approval.approver.id);
+    else standInFor(approval.approver.id);
   };
 
   const send = async (call: ToolCall, key: string, question: Question): Promise<CallResult> => {
@@ -124,8 +149,11 @@ export function createProposals({ web, room, logger, firstRetryMs = 1_000 }: Pro
     },
     resume: (approvals) => approvals.forEach(wait),
     connected(identity) {
-      for (const approval of pending.values()) if (approval.approver.id === identity) void show(approval);
+      for (const approval of pending.values()) {
+        if (findAsked(approval, room.people()).includes(identity)) void show(approval, identity);
+      }
     },
+    left: standInFor,
     changed(approval) {
       if (approval.state === 'pending') pending.set(approval.id, approval);
       else pending.delete(approval.id);
@@ -133,6 +161,14 @@ export function createProposals({ web, room, logger, firstRetryMs = 1_000 }: Pro
     // A job that did not see the question itself knows: what was said in the room was heard by all.
     audienceOf: ({ id, cause }) => audiences.get(id) ?? (cause ? 'all' : 'me'),
   };
+}
+
+/** Identities of those who are asked: the approver, or while they are away whoever hosts and may decide instead. */
+function findAsked({ tool, approver }: ApprovalView, people: readonly PersonInRoom[]): string[] {
+  if (people.some(({ id }) => id === approver.id)) return [approver.id];
+  const needed = findEffectTool(tool)?.approvedBy;
+  if (!needed) return [];
+  return people.filter(({ role }) => may(role, 'moderate') && may(role, needed)).map(({ id }) => id);
 }
 
 const refused = (sentence: string): CallResult => ({ state: 'refused', sentence });

@@ -6,12 +6,10 @@ interface MessagePageProps {
   title: string;
   children?: ReactNode;
   actions?: ReactNode;
-  /** More to read, under the actions. */
-  below?: ReactNode;
 }
 
 /** One thing to say and what to do next: ended, unknown, unreachable. */
-export function MessagePage({ icon, title, children, actions, below }: MessagePageProps) {
+export function MessagePage({ icon, title, children, actions }: MessagePageProps) {
   // The page before is gone: a screen reader begins with what is new.
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -33,7 +31,6 @@ export function MessagePage({ icon, title, children, actions, below }: MessagePa
         </h1>
         {children && <div className="mt-3 max-w-md text-pretty text-ink-soft">{children}</div>}
         {actions && <div className="mt-7 flex flex-wrap justify-center gap-3">{actions}</div>}
-        {below && <div className="mt-8 flex w-full justify-center">{below}</div>}
       </main>
     </div>
   );

@@ -62,6 +62,13 @@ describe(foldApprovals, () => {
     expect(asked(listed([bens]), { type: 'held', id: bens.id }).current).toEqual(bens);
   });
 
+  test('gives a stand-in whom the agent asks a popup, once', () => {
+    const bens = buildApproval({ approver: ben });
+    const request: ApprovalsEvent = { type: 'requested', approval: bens };
+    expect(asked(listed([bens], []), listed([bens]), request).current).toEqual(bens);
+    expect(asked(request, { type: 'aside', id: bens.id }, listed([bens]), request).current).toBeNull();
+  });
+
   test('asks nothing of those who may not decide', () => {
     expect(asked(listed([first], [])).waiting).toEqual([]);
   });

@@ -17,6 +17,8 @@ interface KnownApproval {
   view: ApprovalView;
   /** This person may decide it now. */
   mine: boolean;
+  /** It was put to this person, and not only to somebody for whom they could answer. */
+  asked: boolean;
   popup: PopupState;
 }
 
@@ -38,15 +40,18 @@ export const noApprovals: ApprovalsState = new Map();
 export function foldApprovals(state: ApprovalsState, event: ApprovalsEvent): ApprovalsState {
   switch (event.type) {
     case 'requested':
-      return put(state, event.approval, true, { status: 'queued' });
+      return put(state, event.approval, { mine: true, asked: true });
     case 'answered':
-      return put(state, event.approval, false, { status: 'aside' });
+      return put(state, event.approval, { mine: false, asked: false });
     case 'listed':
-      return event.approvals.reduce((next, approval) => {
-        // Whoever only stands in for somebody sees a badge: the popup was meant for the other person.
-        const asked = approval.approver.id === event.me;
-        return put(next, approval, event.mine.includes(approval.id), { status: asked ? 'queued' : 'aside' });
-      }, state);
+      return event.approvals.reduce(
+        (next, approval) =>
+          put(next, approval, {
+            mine: event.mine.includes(approval.id),
+            asked: approval.approver.id === event.me,
+          }),
+        state,
+      );
     case 'shown':
       // The minute begins when it is seen first.
       return state.get(event.id)?.popup.status === 'queued'
@@ -61,10 +66,20 @@ export function foldApprovals(state: ApprovalsState, event: ApprovalsEvent): App
   }
 }
 
-function put(state: ApprovalsState, view: ApprovalView, mine: boolean, popup: PopupState): ApprovalsState {
+/** Whoever could only stand in for somebody has a badge, until the agent asks them instead. */
+function put(
+  state: ApprovalsState,
+  view: ApprovalView,
+  { mine, asked }: Pick<KnownApproval, 'mine' | 'asked'>,
+): ApprovalsState {
   const known = state.get(view.id);
-  const newest = known ? furtherOf(known.view, view) : view;
-  return new Map(state).set(view.id, { view: newest, mine, popup: known?.popup ?? popup });
+  const wasAsked = known?.asked ?? false;
+  return new Map(state).set(view.id, {
+    view: known ? furtherOf(known.view, view) : view,
+    mine,
+    asked: asked || wasAsked,
+    popup: known && (wasAsked || !asked) ? known.popup : { status: asked ? 'queued' : 'aside' },
+  });
 }
 
 function setPopup(state: ApprovalsState, id: ApprovalView['id'], popup: PopupState): ApprovalsState {

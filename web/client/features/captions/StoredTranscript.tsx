@@ -8,8 +8,6 @@ import type { Reveal } from './useReveal.ts';
 
 interface StoredTranscriptProps {
   meetingId: string;
-  /** Left out for someone who may read it by their account. */
-  apiToken?: string;
   /** More is being said: look again every few seconds. */
   growing?: boolean;
   /** A line to scroll to. */
@@ -19,18 +17,18 @@ interface StoredTranscriptProps {
 const refreshMs = 4_000;
 
 /** What was said, for someone who is no longer in the room. */
-export function StoredTranscript({ meetingId, apiToken, growing = false, reveal }: StoredTranscriptProps) {
+export function StoredTranscript({ meetingId, growing = false, reveal }: StoredTranscriptProps) {
   const [store] = useState(createTranscriptStore);
   const [catchUp, setCatchUp] = useState<CatchUpStatus>('loading');
   useEffect(() => {
-    const stored = followStoredLines({ meetingId, apiToken, store, onStatus: setCatchUp });
+    const stored = followStoredLines({ meetingId, store, onStatus: setCatchUp });
     stored.refetch();
     const looking = growing ? setInterval(stored.refetch, refreshMs) : undefined;
     return () => {
       clearInterval(looking);
       stored.close();
     };
-  }, [meetingId, apiToken, growing, store]);
+  }, [meetingId, growing, store]);
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const items = useMemo(() => listItems(state), [state]);
   return (

@@ -2,8 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { inRouter } from '../../ui/testing.tsx';
-import { buildJoined, startFakeWeb } from '../api/testing.ts';
-import { buildLine, buildPage } from '../captions/testing.ts';
+import { buildJoined } from '../api/testing.ts';
 import { EndingPage } from './EndingPage.tsx';
 
 afterEach(cleanup);
@@ -27,16 +26,17 @@ describe(EndingPage, () => {
     expect(screen.getByRole('link', { name: 'Back to the start' })).toBeTruthy();
   });
 
-  test('shows what was said to someone who was there', async () => {
-    await using _web = await startFakeWeb(() => ({ body: buildPage([buildLine({ text: 'We ship.' })]) }));
-    render(await inRouter(<EndingPage ending="ended" joined={joined} onReturn={null} />));
-    await userEvent.setup().click(screen.getByRole('button', { name: 'Read the transcript' }));
-    await screen.findByText('We ship.');
+  test.each(['ended', 'left'] as const)('leads who was there to what will be kept: %s', async (ending) => {
+    render(await inRouter(<EndingPage ending={ending} joined={joined} onReturn={null} />));
+    const link = screen.getByRole('link', { name: 'Open the meeting’s page' });
+    expect(link.getAttribute('href')).toBe(`/meetings/${joined.meeting.id}`);
+    screen.getByText(/ummary, transcript and recording will be on its page/);
   });
 
-  test('shows it neither to someone who was removed nor to someone who never joined', async () => {
+  test('leads neither someone who was removed nor someone who never joined there', async () => {
     render(await inRouter(<EndingPage ending="removed" joined={joined} onReturn={null} />));
     render(await inRouter(<EndingPage ending="ended" joined={null} onReturn={null} />));
-    expect(screen.queryByRole('button', { name: 'Read the transcript' })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Open the meeting’s page' })).toBeNull();
+    expect(screen.queryByText(/recording/)).toBeNull();
   });
 });

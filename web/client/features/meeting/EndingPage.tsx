@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import {
   CalendarX,
   CircleCheckBig,
@@ -7,17 +8,13 @@ import {
   UserX,
   WifiOff,
 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Joined } from '../../../../lib/messages.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { HomeLink } from '../../ui/HomeLink.tsx';
 import { MessagePage } from '../../ui/MessagePage.tsx';
-import { Spinner } from '../../ui/Spinner.tsx';
 import type { Ending } from './ending.ts';
-
-const StoredTranscript = lazy(async () => ({
-  default: (await import('../captions/StoredTranscript.tsx')).StoredTranscript,
-}));
 
 interface Face {
   icon: ReactNode;
@@ -31,13 +28,13 @@ const faces: Record<Ending, Face> = {
   left: {
     icon: <LogOut aria-hidden size={26} />,
     title: 'You left the meeting',
-    text: 'It goes on without you. You can come back at any time.',
+    text: 'It goes on without you, and you can come back at any time.',
     back: 'Join again',
   },
   ended: {
     icon: <CircleCheckBig aria-hidden size={26} />,
     title: 'This meeting has ended',
-    text: 'What was said is kept with the meeting.',
+    text: 'What was said is kept.',
     back: null,
   },
   cancelled: {
@@ -66,6 +63,9 @@ const faces: Record<Ending, Face> = {
   },
 };
 
+const inAMoment = 'Summary, transcript and recording will be on its page.';
+const atItsEnd = 'Once it has ended, summary, transcript and recording will be on its page.';
+
 interface EndingPageProps {
   ending: Ending;
   /** Set for someone who was in the meeting a moment ago. */
@@ -74,7 +74,6 @@ interface EndingPageProps {
 }
 
 export function EndingPage({ ending, joined, onReturn }: EndingPageProps) {
-  const [reading, setReading] = useState(false);
   const face = faces[ending];
   const canRead = joined !== null && ending !== 'removed' && ending !== 'elsewhere';
   return (
@@ -88,24 +87,31 @@ export function EndingPage({ ending, joined, onReturn }: EndingPageProps) {
               {face.back}
             </Button>
           )}
-          {canRead && !reading && (
-            <Button onClick={() => setReading(true)}>
-              <ScrollText aria-hidden size={17} />
-              Read the transcript
-            </Button>
-          )}
+          {canRead && <MeetingPageLink id={joined.meeting.id} isMain={face.back === null} />}
           <HomeLink>Back to the start</HomeLink>
         </>
       }
-      below={
-        canRead && reading ? (
-          <Suspense fallback={<Spinner />}>
-            <StoredTranscript meetingId={joined.meeting.id} apiToken={joined.apiToken} />
-          </Suspense>
-        ) : null
-      }
     >
       {face.text}
+      {canRead && ` ${ending === 'ended' ? inAMoment : atItsEnd}`}
     </MessagePage>
+  );
+}
+
+function MeetingPageLink({ id, isMain }: { id: Joined['meeting']['id']; isMain: boolean }) {
+  return (
+    <Link
+      to="/meetings/$id"
+      params={{ id }}
+      className={classNames(
+        'inline-flex min-h-10 items-center justify-center gap-2 rounded-xl px-4 font-medium text-sm',
+        isMain
+          ? 'bg-accent text-on-accent hover:bg-accent-hover'
+          : 'border border-line bg-surface text-ink hover:bg-sunken',
+      )}
+    >
+      <ScrollText aria-hidden size={17} />
+      Open the meeting’s page
+    </Link>
   );
 }
