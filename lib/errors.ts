@@ -22,6 +22,8 @@ export type ErrorCode =
   | 'invitation_expired'
   | 'invitation_revoked'
   | 'invitation_used'
+  /** A link to a meeting has expired or was withdrawn. */
+  | 'share_over'
   /** Proposals of the AI participant; each message is a sentence that it can say. */
   | 'unknown_tool'
   | 'invalid_arguments'

@@ -11,13 +11,13 @@ export type Role = z.infer<typeof roleSchema>;
 /**
  * `speak`: microphone, camera, screen. `moderate`: admit, mute, remove, lock, password, waiting room, persona.
  * `record`: start and stop recordings. `appoint`: make and unmake co-hosts. `edit`: title, time, invitations, cancel.
- * `correct`: words, speakers, tasks and decisions afterwards.
+ * `correct`: words, speakers, tasks and decisions afterwards. `share`: links that show it to others.
  */
-export type Permission = 'speak' | 'correct' | 'moderate' | 'record' | 'appoint' | 'end' | 'edit';
+export type Permission = 'speak' | 'correct' | 'share' | 'moderate' | 'record' | 'appoint' | 'end' | 'edit';
 
 const table: Record<Role, readonly Permission[]> = {
-  host: ['speak', 'correct', 'moderate', 'record', 'appoint', 'end', 'edit'],
-  cohost: ['speak', 'correct', 'correct', 'moderate', 'record', 'end'],
+  host: ['speak', 'correct', 'share', 'moderate', 'record', 'appoint', 'end', 'edit'],
+  cohost: ['speak', 'correct', 'share', 'moderate', 'record', 'end'],
   participant: ['speak', 'correct'],
   viewer: [],
   guest: ['speak'],

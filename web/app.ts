@@ -27,12 +27,13 @@ import { personaRoutes } from './routes/personas.ts';
 import { recorderRoutes } from './routes/recorder.ts';
 import { recordingRoutes } from './routes/recordings.ts';
 import { meetingSearchRoutes, searchRoutes } from './routes/search.ts';
+import { meetingShareRoutes, shareRoutes } from './routes/shares.ts';
 import { summaryRoutes } from './routes/summaries.ts';
 import { meetingOutcomeRoutes, taskRoutes } from './routes/tasks.ts';
 import { transcriptRoutes } from './routes/transcript.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
-import { requireSameOrigin, securityHeaders } from './security.ts';
+import { forbidIndexing, requireSameOrigin, securityHeaders } from './security.ts';
 
 /** Of a request body: a full batch of long lines, and a poisoned one of 1 MB, fit. */
 const maxBodyMegabytes = 8;
@@ -70,6 +71,8 @@ export function createApp(
   app.route('/api/meetings', recordingRoutes(context));
   app.route('/api/meetings', accessLogRoutes(context));
   app.route('/api/meetings', exportRoutes(context));
+  app.route('/api/meetings', meetingShareRoutes(context));
+  app.route('/api/shares', shareRoutes(context));
   app.route('/api/meetings', meetingListRoutes(context));
   app.route('/api/meetings', meetingInvitationRoutes(context));
   app.route('/api/invitations', invitationRoutes(context));
@@ -103,6 +106,7 @@ export function createApp(
   );
   const page = servePage(clientFolder);
   app.get('/', page);
+  app.get('/s', forbidIndexing, page);
   app.use('*', serveStatic({ root: clientFolder }));
   // Every other address is a page of the browser app.
   app.get('*', page);

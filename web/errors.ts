@@ -16,6 +16,7 @@ const statusOf = {
   invitation_expired: 410,
   invitation_revoked: 410,
   invitation_used: 410,
+  share_over: 410,
   meeting_ended: 410,
   not_started: 409,
   password_needed: 403,

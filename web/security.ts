@@ -44,3 +44,9 @@ export function requireSameOrigin(publicUrl: string | null): MiddlewareHandler {
     await next();
   };
 }
+
+/** For pages that only those with the link should find. */
+export const forbidIndexing: MiddlewareHandler = async (c, next) => {
+  c.header('X-Robots-Tag', 'noindex, nofollow, noarchive');
+  await next();
+};

@@ -264,6 +264,11 @@ export async function setMix(
 export async function findSound(db: Tx, meetingId: MeetingId, id: string): Promise<string | null> {
   const file = await findFile(db, meetingId, id);
   if (file) return file.closedAt ? file.location : null;
+  return findMix(db, meetingId, id);
+}
+
+/** Location of the mix of one recording; null when there is none of that id in the meeting. */
+export async function findMix(db: Tx, meetingId: MeetingId, id: string): Promise<string | null> {
   const [row] = await db
     .select({ location: recordings.mixLocation })
     .from(recordings)

@@ -1,5 +1,12 @@
 import { accessLogSchema } from '../../lib/access-log.ts';
 import { type ExportFormat, exportFormats, meetingExportSchema } from '../../lib/meeting-export.ts';
+import {
+  createShareSchema,
+  openShareSchema,
+  shareAnswerSchema,
+  sharedMeetingSchema,
+  shareListSchema,
+} from '../../lib/shares.ts';
 import { type ApiGroup, describeRoute } from './route.ts';
 
 const exportTexts: Record<ExportFormat, string> = {
@@ -20,6 +27,33 @@ export const keepingGroup: ApiGroup = {
         answer: { status: 200, ...(format === 'json' ? { schema: meetingExportSchema } : {}) },
       }),
     ),
+    describeRoute('GET /api/meetings/:id/shares', {
+      summary: 'Links that show parts of the meeting, and when they were last opened',
+      access: 'share',
+      answer: { status: 200, schema: shareListSchema },
+    }),
+    describeRoute('POST /api/meetings/:id/shares', {
+      summary: 'Make a link that shows parts of a meeting that is over, until it expires',
+      access: 'share',
+      request: createShareSchema,
+      answer: { status: 201, schema: shareAnswerSchema },
+    }),
+    describeRoute('DELETE /api/meetings/:id/shares/:shareId', {
+      summary: 'Withdraw a link: it shows nothing from then on',
+      access: 'share',
+      answer: { status: 204 },
+    }),
+    describeRoute('POST /api/shares/open', {
+      summary: 'What a link shows, by its secret; gives a cookie for its recordings',
+      access: 'anyone',
+      request: openShareSchema,
+      answer: { status: 200, schema: sharedMeetingSchema },
+    }),
+    describeRoute('GET /api/shares/:shareId/sound/:recordingId', {
+      summary: 'A shared recording as Ogg/Opus; understands `Range`',
+      access: 'shareHolder',
+      answer: { status: 200 },
+    }),
     describeRoute('GET /api/meetings/:id/access-log', {
       summary: 'Who read, heard, exported and shared what of the meeting: the newest 200 entries',
       access: 'edit',

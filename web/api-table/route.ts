@@ -5,7 +5,7 @@ import type { Permission } from '../../lib/roles.ts';
 /**
  * Who may call a route. A permission of `lib/roles.ts`: people of that meeting whose role has it. `newcomer`: anyone
  * whom this meeting has not removed. `everJoined`: whoever has a token of it, removed people too. `approver`: whoever
- * was asked, or a host when they have left. The last four are programs, each with a signature of its own.
+ * was asked, or a host when they have left. `shareHolder`: whoever has opened that link. The last four are programs, each with a signature of its own.
  */
 export type Access =
   | 'anyone'
@@ -16,6 +16,7 @@ export type Access =
   | 'everJoined'
   | 'approver'
   | Permission
+  | 'shareHolder'
   | 'agentJob'
   | 'agentWorker'
   | 'livekit'

@@ -3,15 +3,18 @@ import { and, eq } from 'drizzle-orm';
 import { builtInPersonas } from '../../db/built-in-personas.ts';
 import { storeDecision } from '../../db/queries/decisions.ts';
 import { insertPersona } from '../../db/queries/personas.ts';
+import { insertShare } from '../../db/queries/shares.ts';
 import { storeTask } from '../../db/queries/tasks.ts';
 import { participants } from '../../db/schema/meetings.ts';
-import type { Id } from '../../lib/ids.ts';
+import { recordings } from '../../db/schema/recordings.ts';
+import { createId, type Id, type MeetingId } from '../../lib/ids.ts';
 import type { Joined, MeetingView } from '../../lib/messages.ts';
+import { createShareLinks } from '../../lib/share-links.ts';
 import { propose } from '../proposals/propose.ts';
 import type { TestWeb } from './test-web.ts';
 
 /** In the order in which they try: who could destroy the most comes last. */
-export const visitors = ['nobody', 'stranger', 'removed', 'guest', 'member', 'owner'] as const;
+export const visitors = ['nobody', 'linkHolder', 'stranger', 'removed', 'guest', 'member', 'owner'] as const;
 export type Visitor = (typeof visitors)[number];
 
 /** What a browser or program sends along. */
@@ -35,6 +38,8 @@ export interface Cast {
   /** What the member is asked to decide about. */
   approval: { id: Id<'apr'>; digest: string };
   taskId: Id<'tsk'>;
+  /** A link to the meeting, and a recording behind it. */
+  share: { id: Id<'shr'>; recordingId: Id<'rec'>; cookie: string };
   decisionId: Id<'dec'>;
   accounts: Accounts;
   credentials: Record<Visitor, Credentials>;
@@ -92,8 +97,10 @@ export async function createCast(web: TestWeb): Promise<Cast> {
   });
   // A host elsewhere who sends what they have there as if it were for this meeting.
   const forged = `${stranger.cookie}; ${other.hostCookie.replace(other.meeting.id, meeting.id)}; parley_person_${meeting.id}=${stranger.joined.apiToken}`;
+  const share = await shareRecording(web, meeting.id, accounts.userIds.owner);
   return {
     meeting,
+    share,
     personaId: await insertPersona(db, {
       content: { ...builtInPersonas[0].content, name: 'Written here' },
       language: 'en',
@@ -113,6 +120,7 @@ export async function createCast(web: TestWeb): Promise<Cast> {
     accounts,
     credentials: {
       nobody: { cookie: '', token: null },
+      linkHolder: { cookie: share.cookie, token: null },
       stranger: { cookie: forged, token: stranger.joined.apiToken },
       removed: has(removed),
       guest: has(guest),
@@ -120,4 +128,32 @@ export async function createCast(web: TestWeb): Promise<Cast> {
       owner: has(owner),
     },
   };
+}
+
+/** A link to everything of a meeting with a recording, whose file is not there, and the cookie of somebody who has opened it. */
+async function shareRecording({ context, request }: TestWeb, meetingId: MeetingId, createdBy: string) {
+  const { db } = context.database;
+  const id = createId('shr');
+  const recordingId = createId('rec');
+  await db.insert(recordings).values({
+    id: recordingId,
+    meetingId,
+    status: 'complete',
+    mixLocation: `${meetingId}/${recordingId}/mix.ogg`,
+    mixDurationMs: 1_000,
+  });
+  const links = createShareLinks(context.secret, 'http://parley.test');
+  await insertShare(db, {
+    id,
+    meetingId,
+    secretHash: links.hashOf(id),
+    parts: ['summary', 'transcript', 'recording'],
+    label: 'Somebody',
+    createdBy,
+    createdByName: 'Owner',
+    expiresAt: new Date(Date.now() + 3_600_000),
+  });
+  const secret = new URL(links.urlOf(id)).hash.slice(1);
+  const { cookies } = await request('POST', '/api/shares/open', { body: { secret } });
+  return { id, recordingId, cookie: cookies };
 }

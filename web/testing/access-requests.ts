@@ -124,6 +124,20 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
     parameters: { soundId: 'fil_01JD0000000000000000000000' },
     alsoFine: [404],
   }),
+  // The cast's meeting still runs, and can be shared when it is over.
+  'POST /api/meetings/:id/shares': () => ({
+    body: { parts: ['summary'], expiresInDays: 7 },
+    alsoFine: [409],
+  }),
+  'DELETE /api/meetings/:id/shares/:shareId': ({ share }) => ({
+    parameters: { shareId: share.id },
+  }),
+  'POST /api/shares/open': () => ({ body: { secret: linkToken }, alsoFine: understood }),
+  'GET /api/shares/:shareId/sound/:recordingId': ({ share }) => ({
+    parameters: { shareId: share.id, recordingId: share.recordingId },
+    // The sound itself is not there.
+    alsoFine: [404],
+  }),
   'POST /api/recorder/claim': () => ({ body: { recorderId: 'wrk_01JD0000000000000000000000' } }),
   'POST /api/recorder/recordings/:id/report': () => ({
     parameters: { id: 'rec_01JD0000000000000000000000' },

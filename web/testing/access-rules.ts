@@ -22,6 +22,8 @@ export function allowedVisitors(access: Access): Visitor[] {
       return ['member', 'owner'];
     case 'everJoined':
       return ['removed', 'guest', 'member', 'owner'];
+    case 'shareHolder':
+      return ['linkHolder'];
     case 'agentJob':
     case 'agentWorker':
     case 'livekit':

@@ -1,0 +1,32 @@
+import { index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { Id, MeetingId } from '../../lib/ids.ts';
+import type { SharePart } from '../../lib/shares.ts';
+import { meetings } from './meetings.ts';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** Links that show parts of a meeting to whoever has them. They go with the meeting. */
+export const shares = pgTable(
+  'shares',
+  {
+    id: text('id').$type<Id<'shr'>>().primaryKey(),
+    meetingId: text('meeting_id')
+      .$type<MeetingId>()
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    /** SHA-256 of the secret in the link; the secret itself is not stored. */
+    secretHash: text('secret_hash').notNull().unique(),
+    parts: text('parts').array().$type<SharePart[]>().notNull(),
+    /** Whom it is for; empty for nobody in particular. */
+    label: text('label').notNull(),
+    /** Who made it, as the access log has them. */
+    createdBy: text('created_by').notNull(),
+    createdByName: text('created_by_name').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    expiresAt: moment('expires_at').notNull(),
+    revokedAt: moment('revoked_at'),
+    opens: integer('opens').notNull().default(0),
+    lastOpenedAt: moment('last_opened_at'),
+  },
+  (t) => [index('shares_meeting').on(t.meetingId)],
+);
