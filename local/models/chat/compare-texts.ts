@@ -52,6 +52,8 @@ export function createTextComparer({ embed }: Embedder, now: () => number = () =
 
   return {
     compare,
+    /** Its vector, kept as those of lines are. */
+    embed: vectorOf,
     /** Reads texts that later questions will need. */
     async read(texts: readonly string[]): Promise<void> {
       for (const text of texts) await vectorOf(text);

@@ -68,6 +68,30 @@ describe(chatRoutes, () => {
     });
   });
 
+  it('writes the summary of a meeting as JSON, and no other JSON', async () => {
+    const summary = { overview: '', topics: [], decisions: [], tasks: [], questions: [], numbers: [] };
+    const text = createFakeThread((job: TextJob): TextResult => {
+      if (job.kind !== 'summarise') return readText(job);
+      return { kind: 'summarise', summary: job.content === 'a meeting' ? summary : null };
+    });
+    const { app } = openApp({ text });
+    const ask = (content: string) =>
+      app.request(
+        path,
+        json({
+          model,
+          messages: [{ role: 'user', content }],
+          response_format: { type: 'json_schema', json_schema: { name: 'summary', schema: {} } },
+        }),
+      );
+    expect(await (await ask('a meeting')).json()).toMatchObject({
+      choices: [{ message: { content: JSON.stringify(summary) }, finish_reason: 'stop' }],
+    });
+    const refused = await ask('a poem');
+    expect(refused.status).toBe(400);
+    expect(errorSchema.parse(await refused.json()).error.message).toContain('only for the summary');
+  });
+
   it('streams words, the end, what was used where asked for, and the mark of the end', async () => {
     const { app } = openApp({ text: threadThat({ kind: 'say', text: 'It is ten.\n\n- now' }) });
     const request = { model, messages, stream: true, stream_options: { include_usage: true } };

@@ -8,7 +8,8 @@ import { ulid } from 'ulid';
 import { z } from 'zod';
 import { rulesModel } from '../../../lib/assistant-brief.ts';
 import type { Logger } from '../../../lib/logger.ts';
-import { messagesSchema } from '../chat/messages.ts';
+import { type Message, messagesSchema } from '../chat/messages.ts';
+import { say, type Turn } from '../chat/turn.ts';
 import type { JobOptions, ModelThread } from '../work/model-thread.ts';
 import type { TextJob, TextResult } from '../work/text-thread.ts';
 import { ApiError } from './api-error.ts';
@@ -29,34 +30,43 @@ const requestSchema = z.object({
   stream: z.boolean().nullish(),
   stream_options: z.object({ include_usage: z.boolean().nullish() }).nullish(),
   n: z.literal(1, { error: 'must be 1' }).nullish(),
-  response_format: z.object({ type: z.literal('text', { error: 'must be text' }) }).nullish(),
+  response_format: z
+    .object({ type: z.enum(['text', 'json_object', 'json_schema'], { error: 'must be text or JSON' }) })
+    .nullish(),
 });
+type ChatRequest = z.infer<typeof requestSchema>;
 const modelSchema = z.object({ model: z.string({ error: 'must be text' }) });
 
 export function chatRoutes(thread: ModelThread<TextJob, TextResult>, logger: Logger) {
   const routes = new Hono();
+
+  async function chat({ messages, tools, tool_choice }: ChatRequest, options: JobOptions): Promise<Turn> {
+    const names = tool_choice === 'none' ? [] : (tools ?? []).map((tool) => tool.function.name);
+    const answer = await thread.run({ kind: 'chat', messages, tools: names }, options);
+    if (answer.kind !== 'chat') throw new ApiError(500, 'internal', 'The rules answered something else.');
+    const { signal } = new AbortController();
+    void readAhead(thread, answer.unread, { caller: options.caller, signal }).catch((error) =>
+      logger.debug({ err: error }, 'lines are not read ahead'),
+    );
+    return answer.turn;
+  }
+
   routes.post('/chat/completions', limitBody(4), async (c) => {
     const body = await readJson(c);
     const { model } = parseOr400(modelSchema, body);
     if (model !== rulesModel) {
       throw new ApiError(404, 'model_not_found', `There is no chat model ${model} here, only ${rulesModel}.`);
     }
-    const { messages, tools, tool_choice, stream, stream_options } = parseOr400(requestSchema, body);
-    const names = tool_choice === 'none' ? [] : (tools ?? []).map((tool) => tool.function.name);
-    const caller = callerOf(c);
+    const request = parseOr400(requestSchema, body);
+    const { messages, stream, stream_options } = request;
+    const options: JobOptions = { caller: callerOf(c), signal: c.req.raw.signal };
     // The whole turn is known before the status goes out, so that a failure is still an error answer.
-    const answer = await thread.run(
-      { kind: 'chat', messages, tools: names },
-      { caller, signal: c.req.raw.signal },
-    );
-    if (answer.kind !== 'chat') throw new ApiError(500, 'internal', 'The rules answered something else.');
-    void readAhead(thread, answer.unread, { caller, signal: new AbortController().signal }).catch((error) =>
-      logger.debug({ err: error }, 'lines are not read ahead'),
-    );
+    const isJson = (request.response_format?.type ?? 'text') !== 'text';
+    const turn = isJson ? await summarise(thread, messages, options) : await chat(request, options);
     const completion: Completion = createCompletion({
       id: `chatcmpl-${ulid()}`,
       createdSeconds: Math.floor(Date.now() / 1_000),
-      turn: answer.turn,
+      turn,
       promptCharacters: messages.reduce((sum, { content }) => sum + (content?.length ?? 0), 0),
     });
     if (!stream) return c.json(completionOf(completion));
@@ -68,6 +78,24 @@ export function chatRoutes(thread: ModelThread<TextJob, TextResult>, logger: Log
     });
   });
   return routes;
+}
+
+/** The only thing that the rules write as JSON, whatever schema comes with it. */
+async function summarise(
+  thread: ModelThread<TextJob, TextResult>,
+  messages: readonly Message[],
+  options: JobOptions,
+): Promise<Turn> {
+  const last = messages.findLast(({ role }) => role === 'user');
+  const answer = await thread.run({ kind: 'summarise', content: last?.content ?? '' }, options);
+  if (answer.kind !== 'summarise') throw new ApiError(500, 'internal', 'The rules answered something else.');
+  if (answer.summary === null)
+    throw new ApiError(
+      400,
+      'invalid_request',
+      'response_format: must be text. Rules write JSON only for the summary of a meeting, and the last user message holds none.',
+    );
+  return say(JSON.stringify(answer.summary));
 }
 
 async function readAhead(

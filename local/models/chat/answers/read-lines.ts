@@ -62,7 +62,7 @@ export function isQuestion(text: string): boolean {
 }
 
 /** Begins or ends with the name. */
-function isAddressed(text: string, persona: string): boolean {
+export function isAddressed(text: string, persona: string): boolean {
   const words = text.match(/[\p{L}\p{N}'’]+/gu) ?? [];
   const openers = /^(?:hey|hi|hello|ok|okay|so|and|well|please|thanks|thank|you)$/i;
   const start = words.findIndex((word) => !openers.test(word));

@@ -44,6 +44,7 @@ const speak = ({ sentence }: VoiceJob): VoiceResult => new TextEncoder().encode(
 /** Says what was asked last. */
 export function readText(job: TextJob): TextResult {
   if (job.kind === 'read') return { kind: 'read' };
+  if (job.kind === 'summarise') return { kind: 'summarise', summary: null };
   if (job.kind === 'chat') {
     return { kind: 'chat', turn: { kind: 'say', text: job.messages.at(-1)?.content ?? '' }, unread: [] };
   }

@@ -1,0 +1,111 @@
+/** Requests that wait for an answer, and the tasks that answers make of them. */
+import { termsOf } from '../answers/terms.ts';
+import type { Clock } from '../dates/resolve-start.ts';
+import type { FoundTask } from './found-task.ts';
+import { namePointed, pointsBack } from './point-back.ts';
+import { namesAction } from './read-promise.ts';
+import type { TaskRequest } from './read-request.ts';
+import { readAnswer, readStance } from './replies.ts';
+import type { Sentence } from './sentences.ts';
+import { splitDue } from './split-due.ts';
+import { wordTask } from './word-task.ts';
+
+export interface Asked extends TaskRequest {
+  sentence: Sentence;
+  due: string | null;
+  /** The words without the day. */
+  rest: string;
+  answered: boolean;
+}
+
+/** What is asked for, in words for a list. */
+export function wordRequest({ rest, sentence, to }: Asked, sentences: readonly Sentence[]): string {
+  const words = namePointed(rest, sentence.at, sentences);
+  return wordTask(words, { speaker: sentence.speaker, hearer: to, kind: 'request' });
+}
+
+/** The request that somebody's "I will …" answers: the latest that is about the same. */
+export function requestMeant(sentence: Sentence, words: string, waiting: readonly Asked[]): Asked | null {
+  const terms = termsOf(words);
+  const fits = ({ to, kind, sentence: before, rest }: Asked) => {
+    if (to !== null && to !== sentence.speaker) return false;
+    if (before.speaker === sentence.speaker && kind !== 'needed') return false;
+    if (terms.length === 0 || pointsBack(words)) return kind !== 'needed' || sentence.at - before.at <= 3;
+    return termsOf(rest).some((term) => terms.includes(term));
+  };
+  return waiting.findLast(fits) ?? null;
+}
+
+/** "Sure.", "By Thursday.": the task that this makes of the request it answers. */
+export function acceptRequest(
+  sentence: Sentence,
+  waiting: readonly Asked[],
+  { sentences, clock }: { sentences: readonly Sentence[]; clock: Clock },
+): { asked: Asked; task: FoundTask } | null {
+  const { speaker, said } = sentence;
+  const asked = waiting.findLast((each) => isAnsweredBy(each, sentence, sentences));
+  if (!asked) return null;
+  const { due } = splitDue(said, clock);
+  const accepts =
+    readAnswer(said) === 'yes' || (due !== null && asked.kind !== 'told' && readAnswer(said) !== 'no');
+  if (!accepts || sentence.asks || (asked.kind === 'when' && due === null)) return null;
+  const text = wordRequest(asked, sentences);
+  return {
+    asked,
+    task: {
+      text,
+      owner: speaker,
+      due: due ?? asked.due,
+      quote: asked.sentence.text,
+      lines: [...sentence.lines, ...asked.sentence.lines],
+      at: sentence.at,
+      terms: termsOf(text),
+      by: 'agreement',
+    },
+  };
+}
+
+/** The first words of the one who was asked, or of whoever speaks next where nobody was named. */
+function isAnsweredBy(
+  { kind, to, sentence: before }: Asked,
+  sentence: Sentence,
+  sentences: readonly Sentence[],
+) {
+  if (kind === 'needed' || sentence.speaker === before.speaker || sentence.afterAssistant) return false;
+  if (to !== null && to !== sentence.speaker) return false;
+  const between = sentences.slice(before.at + 1, sentence.at);
+  return to === null
+    ? between.every(({ speaker }) => speaker === before.speaker) && between.length <= 2
+    : between.every(({ speaker }) => speaker !== to);
+}
+
+/** Sentences in which somebody who was given a task would say no. */
+const refusalReach = 4;
+
+/** "Ben will send the contract on Friday": his, unless he says something against it. */
+export function assign(asked: Asked, sentences: readonly Sentence[]): FoundTask | null {
+  const { sentence, to, due, rest } = asked;
+  if (
+    to === null ||
+    due === null ||
+    !namesAction(rest) ||
+    /\b(?:should|could|can|might|may)\b/i.test(sentence.text)
+  )
+    return null;
+  const replies = sentences
+    .slice(sentence.at + 1, sentence.at + 1 + refusalReach)
+    .filter(({ speaker }) => speaker === to);
+  if (replies.some(({ said }) => readAnswer(said) !== 'neither' || readStance(said) === 'objects'))
+    return null;
+  const text = wordRequest(asked, sentences);
+  return {
+    text,
+    owner: to,
+    due,
+    quote: sentence.text,
+    lines: [...sentence.lines],
+    at: sentence.at,
+    terms: termsOf(text),
+    by: 'assignment',
+  };
+}

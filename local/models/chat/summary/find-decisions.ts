@@ -1,0 +1,158 @@
+/** What was really decided: announced, or proposed and agreed to; what was rejected or replaced later is left out. */
+import type { BriefLine } from '../../../../lib/assistant-brief.ts';
+import { termsOf } from '../answers/terms.ts';
+import { readSettling, type Settling } from './read-decision.ts';
+import { isJoke, readStance } from './replies.ts';
+import type { Sentence } from './sentences.ts';
+
+export interface FoundDecision {
+  text: string;
+  /** The line that settled it first. */
+  lines: BriefLine[];
+  /** Of the sentence that settled it. */
+  at: number;
+  terms: string[];
+  isAnnounced: boolean;
+}
+
+interface Open {
+  sentence: Sentence;
+  settling: Settling;
+  terms: string[];
+}
+
+/** Sentences behind a proposal that may be answers to it. */
+const answerReach = 6;
+/** Sentences before "Decided." in which it was said what. */
+const meantReach = 5;
+
+export function findDecisions(sentences: readonly Sentence[]): FoundDecision[] {
+  const found: FoundDecision[] = [];
+  const open: Open[] = [];
+  for (const sentence of sentences) {
+    const settling = readSettling(sentence.said);
+    if (settling && !isJokeHere(sentence, sentences)) {
+      const decision = decide(sentence, settling, { sentences, open });
+      if (decision) found.push(decision);
+      else if (settling.clause !== '') open.push({ sentence, settling, terms: termsOf(settling.clause) });
+    }
+  }
+  return withoutReplaced(found).filter((decision) => !isRevoked(decision, sentences));
+}
+
+function decide(
+  sentence: Sentence,
+  settling: Settling,
+  { sentences, open }: { sentences: readonly Sentence[]; open: readonly Open[] },
+): FoundDecision | null {
+  const { at, speaker, lines } = sentence;
+  const answers = answersTo(sentence, sentences);
+  const isRefused = answers.some(({ stance }) => stance === 'objects');
+  if (isRefused) return null;
+  const agreeing = answers.find(({ stance }) => stance === 'agrees');
+  const recent = open.filter((each) => at - each.sentence.at <= meantReach);
+  const terms = termsOf(settling.clause);
+  const proposed = recent.findLast((each) => each.terms.some((term) => terms.includes(term)));
+  const settledBy = (text: string, cited: readonly BriefLine[], isAnnounced: boolean): FoundDecision => ({
+    text,
+    lines: [...new Set([...lines, ...cited])],
+    at,
+    terms: termsOf(text),
+    isAnnounced,
+  });
+  switch (settling.kind) {
+    case 'announced':
+      return settledBy(settling.clause, proposed?.sentence.lines ?? [], true);
+    case 'confirmed': {
+      const before = sentences[at - 1];
+      const meant =
+        recent.at(-1)?.sentence ??
+        (before && before.speaker === speaker && before.terms.length > 1 && !before.asks ? before : null);
+      if (!meant) return null;
+      // Somebody else's "Agreed" alone is an answer, which the proposal reads itself.
+      if (meant.speaker !== speaker && /^agreed/i.test(sentence.said)) return null;
+      const text = readSettling(meant.said)?.clause ?? meant.said.replace(/[.!?\s]+$/, '');
+      return settledBy(text, meant.lines, true);
+    }
+    case 'concluded': {
+      const follows = sentences
+        .slice(Math.max(0, at - meantReach), at)
+        .some((before) => before.speaker !== speaker && before.terms.some((term) => terms.includes(term)));
+      return agreeing || proposed || follows
+        ? settledBy(
+            settling.clause,
+            [...(proposed?.sentence.lines ?? []), ...(agreeing?.sentence.lines ?? [])],
+            false,
+          )
+        : null;
+    }
+    case 'proposed':
+      return agreeing ? settledBy(settling.clause, agreeing.sentence.lines, false) : null;
+  }
+}
+
+/** What others say to it, until something else is proposed or the AI participant takes part. */
+function answersTo({ at, speaker }: Sentence, sentences: readonly Sentence[]) {
+  const answers: { sentence: Sentence; stance: ReturnType<typeof readStance> }[] = [];
+  for (const sentence of sentences.slice(at + 1, at + 1 + answerReach)) {
+    if (sentence.afterAssistant) break;
+    const isOwn = sentence.speaker === speaker;
+    if (answers.length > 0 && readSettling(sentence.said)?.kind === 'proposed') break;
+    if (isOwn && answers.length === 0 && readSettling(sentence.said)?.kind === 'proposed') break;
+    if (isOwn) continue;
+    // Behind the first answer people may talk about something else.
+    if (answers.length > 2) break;
+    answers.push({ sentence, stance: readStance(sentence.said) });
+  }
+  return answers;
+}
+
+const isJokeHere = ({ at, text, speaker }: Sentence, sentences: readonly Sentence[]) =>
+  isJoke(text) ||
+  sentences.slice(at + 1, at + 3).some((next) => next.speaker === speaker && isJoke(next.text));
+
+/** What was decided later holds. */
+function withoutReplaced(found: readonly FoundDecision[]): FoundDecision[] {
+  const kept: FoundDecision[] = [];
+  for (const decision of found) {
+    const same = kept.findIndex((before) => isAboutSame(before, decision));
+    const before = kept[same];
+    if (!before) {
+      kept.push(decision);
+      continue;
+    }
+    const isRepetition = isRepeated(before, decision);
+    // An agreement behind the announcement only repeats it.
+    if (before.isAnnounced && !decision.isAnnounced && isRepetition) continue;
+    kept.splice(same, 1);
+    const lines = isRepetition ? [...new Set([...decision.lines, ...before.lines])] : decision.lines;
+    kept.push({ ...decision, lines });
+  }
+  return kept;
+}
+
+function sharedShare(a: readonly string[], b: readonly string[]): { count: number; share: number } {
+  const [less, more] = a.length <= b.length ? [new Set(a), new Set(b)] : [new Set(b), new Set(a)];
+  const count = [...less].filter((term) => more.has(term)).length;
+  return { count, share: less.size === 0 ? 0 : count / less.size };
+}
+
+function isAboutSame(a: FoundDecision, b: FoundDecision): boolean {
+  const { count, share } = sharedShare(a.terms, b.terms);
+  return share >= 0.5 && (count > 1 || Math.min(a.terms.length, b.terms.length) === 1);
+}
+
+const isRepeated = (a: FoundDecision, b: FoundDecision) => sharedShare(a.terms, b.terms).share >= 0.8;
+
+const revoking =
+  /\b(?:scrap|forget (?:about )?(?:it|that|the)|(?:i |we )?(?:take|took) (?:that|it) back|changed? (?:my|our) mind|on second thoughts?|after all|cancel that|undo that|let's not|let us not|not do that|never mind|nevermind|we can't do that|that won't work|that will not work)\b/i;
+/** Sentences in which "Scrap that" needs no name of what it means. */
+const revokeReach = 4;
+
+function isRevoked({ at, terms }: FoundDecision, sentences: readonly Sentence[]): boolean {
+  return sentences.slice(at + 1).some((later) => {
+    if (!revoking.test(later.text) || later.asks) return false;
+    const { count } = sharedShare(terms, later.terms);
+    return count >= 2 || (later.at - at <= revokeReach && later.terms.length <= 2);
+  });
+}

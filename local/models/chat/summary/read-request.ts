@@ -1,0 +1,93 @@
+/** What a sentence asks others to do. */
+
+import { isActionVerb } from './action.ts';
+import { personNamed } from './address.ts';
+import { openers } from './read-promise.ts';
+import type { Sentence } from './sentences.ts';
+
+export interface TaskRequest {
+  /**
+   * `asked`: "Can you …?"; `told`: "Ben will …", "Ben, you take …"; `anyone`: "Who can …?"; `needed`: "We have to …",
+   * which somebody may take; `when`: "When can you …?", which an answer with a day accepts.
+   */
+  kind: 'asked' | 'told' | 'anyone' | 'needed' | 'when';
+  /** Full name; null where it is whoever answers. */
+  to: string | null;
+  phrase: string;
+}
+
+const adverbs = `(?:please |maybe |also |just |kindly |perhaps |possibly |then |quickly |still |again )*`;
+const canYou = new RegExp(
+  `\\b(?:can|could|would|will) you(?: guys| two| all| both)?,? ${adverbs}(?:be able to |be so kind (?:as )?to |try to |go ahead and )?`,
+  'i',
+);
+const wouldYouMind = new RegExp(`\\b(?:would|do) you mind ${adverbs}`, 'i');
+const areYouAble = new RegExp(
+  `\\b(?:are|would) you (?:be )?(?:able|willing|happy) to ${adverbs}|\\bdo you (?:want|have time) to ${adverbs}`,
+  'i',
+);
+const needYou = new RegExp(
+  `\\bi(?:'d| would)? (?:like|need|want|ask) you to ${adverbs}|\\bwe need you to ${adverbs}`,
+  'i',
+);
+const please = new RegExp(`^(?:please|kindly),? ${adverbs}`, 'i');
+const youWill =
+  /^(?:so |then |maybe )?you(?:'ll| will| should| need to| have to| must| are going to|'re going to| could| can)?\s+(?:please |also |then )*(?!'?re\b|are\b|have\b|know\b|said\b|were\b|had\b|mean\b)/i;
+const anyone =
+  /\b(?:can|could|would|will) (?:someone|somebody|anyone|anybody|one of you|one of us)(?: else)? (?:please |maybe |also |just )*|\bany(?:one|body)? (?:volunteers? (?:to|for)|willing to|want to)\s+/i;
+const who =
+  /^(?:and |so |but )?who(?:'s| is|'ll| will| can| could| would| wants to| would like to| should| is going to|'s going to)?(?: (?:going to|able to|happy to|doing|taking))?\s+/i;
+const needed =
+  /^(?:(?:i think|and|so|also|then|maybe|but)\s+)*(?:someone|somebody|one of us|we|you guys)(?:'ve| have)? ?(?:should|needs? to|has to|have to|got to|must|ought to|still need to|still have to) (?:also |still |really |then )*/i;
+const when =
+  /\b(?:(?:by )?when|how (?:soon|quickly|fast)|until when|what day) (?:can|could|will|would|do|are) you (?:think you can |be able to |going to |plan to )?/i;
+const thirdPerson =
+  /^(?:(?:maybe|perhaps|so|then|and|i think|i guess|okay|also|that means|to recap|to summarise|to sum up)[,]?\s+)*(?<who>\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?),? (?:(?:from|of|in) (?:\p{L}+ ){1,3})?(?:will|'ll|should|can|could|has to|needs to|must|is going to|takes|to)\s+(?:then |also |please |still |just )*/u;
+const questionWord = /\b(?:how|what|why|where|which)\b/i;
+
+export function readRequest(sentence: Sentence, people: readonly string[]): TaskRequest | null {
+  const said = sentence.said.replace(openers, '').trim();
+  const { to, asks, speaker } = sentence;
+  const behind = (match: RegExpExecArray) => said.slice(match.index + match[0].length);
+
+  const dated = when.exec(said);
+  if (dated) return request('when', to, behind(dated));
+  const open = anyone.exec(said);
+  if (open) return request('anyone', null, behind(open));
+  if (asks) {
+    const volunteer = who.exec(said);
+    if (volunteer)
+      return request('anyone', null, behind(volunteer).replace(/^(\p{L}+?)(?:es|s)\b/u, unconjugated));
+  }
+  for (const pattern of [canYou, wouldYouMind, areYouAble, needYou]) {
+    const match = pattern.exec(said);
+    // "How can you say that?" asks for no deed.
+    if (match && !questionWord.test(said.slice(0, match.index))) return request('asked', to, behind(match));
+  }
+  const polite = please.exec(said);
+  if (polite) return request('asked', to, behind(polite));
+  if (to !== null && !asks) {
+    const told = youWill.exec(said);
+    if (told) return request('told', to, behind(told));
+    if (isActionVerb(/^[\p{L}'-]+/u.exec(said)?.[0] ?? '')) return request('told', to, said);
+  }
+  const need = needed.exec(said);
+  if (need && !asks) return request('needed', null, behind(need));
+  const third = asks ? null : thirdPerson.exec(sentence.text.replace(openers, ''));
+  const named = third?.groups?.who ? personNamed(third.groups.who, people) : null;
+  if (third && named && named !== speaker) {
+    const whole = sentence.text.replace(openers, '');
+    const phrase = whole.slice(third.index + third[0].length);
+    return request('told', named, /\btakes\s*$/i.test(third[0]) ? `take ${phrase}` : phrase);
+  }
+  return null;
+}
+
+const request = (kind: TaskRequest['kind'], to: string | null, phrase: string): TaskRequest | null =>
+  /\p{L}{2}/u.test(phrase) ? { kind, to, phrase: phrase.replace(/[\s.?!,]+$/, '') } : null;
+
+/** "writes" is "write", "takes" is "take", "does" is "do". */
+function unconjugated(word: string, stem: string): string {
+  for (const base of [word.slice(0, -1), stem, word.slice(0, -2)]) if (isActionVerb(base)) return base;
+  return word === 'does' ? 'do' : word;
+}

@@ -1,0 +1,132 @@
+/**
+ * A transcript as sentences: speech to text ends a line where somebody breathes, so a sentence may stand in two lines
+ * and a line may hold two.
+ */
+import type { BriefLine } from '../../../../lib/assistant-brief.ts';
+import { isAddressed, isQuestion } from '../answers/read-lines.ts';
+import { termsOf } from '../answers/terms.ts';
+import { foldLetters } from '../words/fold-letters.ts';
+import { readAddress } from './address.ts';
+import { joinLines, type Turn } from './join-lines.ts';
+
+export interface Sentence {
+  /** Place among the sentences, from 0. */
+  at: number;
+  speaker: string;
+  /** As it was said, without the sounds of hesitation. */
+  text: string;
+  /** The same without the name of the one who is spoken to. */
+  said: string;
+  to: string | null;
+  /** The lines it stands in; at least one. */
+  lines: readonly BriefLine[];
+  terms: string[];
+  asks: boolean;
+  /** The AI participant spoke, or was spoken to, since the sentence before: "Yes" may be meant for it. */
+  afterAssistant: boolean;
+}
+
+/** Leaves out what the AI participant said and what was said to it: neither tells what people meant. */
+export function cutSentences(
+  lines: readonly BriefLine[],
+  { persona, people }: { persona: string; people: readonly string[] },
+): Sentence[] {
+  const others = people.filter((name) => name !== persona);
+  const sentences: Sentence[] = [];
+  let afterAssistant = false;
+  /** Who is speaking with the AI participant, until they speak of something else. */
+  let withAssistant: { speaker: string; line: BriefLine | null } | null = null;
+  let lastHuman: string | null = null;
+  for (const turn of joinLines(lines)) {
+    if (turn.speaker === persona) {
+      afterAssistant = true;
+      // What it asks back is answered by the one who asked it.
+      withAssistant = turn.text.trim().endsWith('?') && lastHuman ? { speaker: lastHuman, line: null } : null;
+      continue;
+    }
+    lastHuman = turn.speaker;
+    for (const { text, from, to: end } of cutTurn(turn, others)) {
+      const cited = turn.spans.filter((span) => span.from < end && span.to > from).map(({ line }) => line);
+      const [line] = cited;
+      if (!line) continue;
+      const { to, said } = readAddress(
+        text,
+        others.filter((name) => name !== turn.speaker),
+      );
+      const goesOn: boolean =
+        withAssistant?.speaker === turn.speaker &&
+        (withAssistant.line === null || withAssistant.line === line) &&
+        to === null &&
+        !/^(?:i|we)(?:'ll| will)\b/i.test(said);
+      if (goesOn || isAddressed(text, persona)) {
+        afterAssistant = true;
+        // "Nova?" alone: the question comes next.
+        withAssistant = { speaker: turn.speaker, line: termsOf(text).length <= 1 ? null : line };
+        continue;
+      }
+      withAssistant = null;
+      sentences.push({
+        at: sentences.length,
+        speaker: turn.speaker,
+        text,
+        said,
+        to,
+        lines: cited,
+        terms: termsOf(said),
+        asks: isQuestion(text),
+        afterAssistant,
+      });
+      afterAssistant = false;
+    }
+  }
+  return sentences;
+}
+
+const abbreviation = /\b(?:dr|mr|mrs|ms|st|no|prof|vs|approx|etc|e\.g|i\.e)\.$/i;
+
+interface Piece {
+  text: string;
+  from: number;
+  to: number;
+}
+
+/** Sentences of a turn, and the parts of one that promise or ask for several things. */
+function cutTurn({ text }: Turn, people: readonly string[]): Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  const cut = (to: number) => {
+    if (text.slice(from, to).trim() !== '') pieces.push({ text: text.slice(from, to).trim(), from, to });
+    from = to;
+  };
+  for (const end of text.matchAll(/[.!?…]+(?=\s|$)/g)) {
+    const to = end.index + end[0].length;
+    if (!abbreviation.test(text.slice(from, to))) cut(to);
+  }
+  cut(text.length);
+  const names = people.flatMap((name) => foldLetters(name).split(' ')).filter((part) => part.length > 1);
+  return pieces.flatMap((piece) => cutClauses(piece, names));
+}
+
+function cutClauses(piece: Piece, names: readonly string[]): Piece[] {
+  const name =
+    names.length === 0 ? '(?!)' : `(?:${names.map((each) => each.replace(/[^\p{L}'-]/gu, '.')).join('|')})`;
+  const joint = new RegExp(
+    `,?\\s+(?:and then|and also|and|but|so|then|also)\\s+(?=i(?:'ll| will| am going to|'m going to)\\s|${name},? (?:will|can you|could you|will you|would you|please|you)\\b)|\\s+(?=${name},? (?:can|could|will|would) you\\b)`,
+    'giu',
+  );
+  const cuts = [...piece.text.matchAll(joint)].filter(({ index }) => index > 3);
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const each of cuts) {
+    pieces.push(part(piece, from, each.index));
+    from = each.index + each[0].length;
+  }
+  pieces.push(part(piece, from, piece.text.length));
+  return pieces;
+}
+
+const part = ({ text, from: base }: Piece, from: number, to: number): Piece => ({
+  text: text.slice(from, to).replace(/[,;\s]+$/, ''),
+  from: base + from,
+  to: base + to,
+});
