@@ -3,9 +3,9 @@
  * and a line may hold two.
  */
 import type { BriefLine } from '../../../../lib/assistant-brief.ts';
+import { foldLetters } from '../../../../lib/fold-letters.ts';
 import { isAddressed, isQuestion } from '../answers/read-lines.ts';
 import { termsOf } from '../answers/terms.ts';
-import { foldLetters } from '../words/fold-letters.ts';
 import { readAddress } from './address.ts';
 import { joinLines, type Turn } from './join-lines.ts';
 
