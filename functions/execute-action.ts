@@ -77,14 +77,15 @@ export async function takeEffect(
   if (!claimed) return null;
   const { action, approval, isFirst } = claimed;
   const tool = findTool(approval.tool);
-  const digest = digestArguments(approval.tool, approval.arguments);
+  const digest = digestArguments(approval.tool, approval.arguments, approval.people);
   const isApproved = approval.state === 'approved' || approval.state === 'edited';
   if (!tool || !isApproved || digest !== action.digest || digest !== approval.digest) return changed;
   if (!isFirst && !tool.repeatable) return interrupted;
   try {
     const { id, meetingId } = action;
     const approvedBy = approval.decidedBy ?? approval.approver;
-    const about = { id, meetingId, askedBy: approval.askedBy, approvedBy };
+    const { askedBy, people } = approval;
+    const about = { id, meetingId, askedBy, approvedBy, people };
     const { message, made } = await tool.execute(effects, approval.arguments, about);
     return { status: 'done', message, made };
   } catch (error) {

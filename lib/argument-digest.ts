@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { MeantPerson } from './tools/tool.ts';
 
 /**
- * What a person approves: SHA-256, in hex, of a tool and its arguments. The order of keys does not count, everything
- * else does. What runs must still have the digest of what was shown.
+ * What a person approves: SHA-256, in hex, of a tool, its arguments, and whom the names in them mean. The order of
+ * keys does not count, everything else does. What runs must still have the digest of what was shown.
  */
-export function digestArguments(tool: string, args: Record<string, unknown>): string {
+export function digestArguments(
+  tool: string,
+  args: Record<string, unknown>,
+  people: readonly MeantPerson[],
+): string {
   return createHash('sha256')
-    .update(canonicalJson([tool, args]))
+    .update(canonicalJson([tool, args, people]))
     .digest('hex');
 }
 

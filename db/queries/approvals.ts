@@ -111,7 +111,7 @@ export interface Decision {
   by: ParticipantId;
   reason: string;
   /** Set when the person changed something. */
-  edited: { arguments: Record<string, unknown>; digest: string } | null;
+  edited: Pick<Approval, 'arguments' | 'people' | 'digest'> | null;
 }
 
 /**

@@ -19,6 +19,7 @@ import type {
   Reply,
 } from '../../lib/assistant-messages.ts';
 import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
+import type { MeantPerson } from '../../lib/tools/tool.ts';
 import { meetings, participants } from './meetings.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -44,7 +45,9 @@ export const approvals = pgTable(
     tool: text('tool').notNull(),
     /** What will run: after an edit, what the person made of it. */
     arguments: toolArguments('arguments').notNull(),
-    /** SHA-256 of tool and canonical arguments. */
+    /** Whom the names in the arguments mean. */
+    people: json('people').$type<MeantPerson[]>().notNull().default([]),
+    /** SHA-256 of tool, canonical arguments and people. */
     digest: text('digest').notNull(),
     /** What was proposed, where a person changed it. */
     original: toolArguments('original'),

@@ -4,7 +4,7 @@ import { storeTask } from '../../db/queries/tasks.ts';
 import type { Effects, ToolResult } from '../../lib/tools/effects.ts';
 import type { ApprovedAction } from '../../lib/tools/tool.ts';
 import type { FunctionParts } from '../context.ts';
-import { findByName } from './choose-people.ts';
+import { findMeant } from './choose-people.ts';
 import { findSurroundings } from './surroundings.ts';
 
 /** Writes the task down; a second call of the same action finds it. */
@@ -14,7 +14,7 @@ export async function addTask(
   { text, owner, due }: Parameters<Effects['addTask']>[1],
 ): Promise<ToolResult> {
   const { people } = await findSurroundings(db, action);
-  const person = owner === null ? null : findByName(people, owner);
+  const [person] = owner === null ? [] : findMeant(people, action.people, owner);
   const task = await storeTask(db, {
     meetingId: action.meetingId,
     actionId: action.id,

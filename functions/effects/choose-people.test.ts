@@ -10,20 +10,31 @@ const person = (name: string, address: string | null, present = true): Named => 
   address,
 });
 
+const meant = (...people: Named[]) => people.map(({ id, name }) => ({ id, name }));
+
 describe(choosePeople, () => {
+  const ana = person('Ana', 'ana@x.test');
+
   it('takes each address once, and names who has none', () => {
-    const people = [person('Ana', 'ana@x.test'), person('Ben', null), person('Ana R.', 'ana@x.test')];
-    expect(choosePeople(people, ['Ana', 'Ana', 'Ana R.', 'Ben', 'Zoe'])).toEqual({
+    const people = [ana, person('Ben', null), person('Ana R.', 'ana@x.test')];
+    expect(choosePeople(people, meant(...people), ['Ana', 'Ana', 'Ana R.', 'Ben', 'Zoe'])).toEqual({
       reached: [{ name: 'Ana', email: 'ana@x.test' }],
       unreached: ['Ben', 'Zoe'],
     });
   });
 
-  it('takes someone who came on two devices for one person, and two people for nobody', () => {
-    const twice = [person('Ana', 'ana@x.test', false), person('Ana', null)];
-    expect(choosePeople(twice, ['Ana']).reached).toEqual([{ name: 'Ana', email: 'ana@x.test' }]);
-    const two = [person('Ana', 'ana@x.test'), person('Ana', 'eve@x.test')];
-    expect(choosePeople(two, ['Ana'])).toEqual({ reached: [], unreached: ['Ana'] });
+  it('reaches nobody who has the name and was not meant', () => {
+    const other = person('Ana', 'eve@x.test');
+    expect(choosePeople([other, ana], meant(ana), ['Ana']).reached).toEqual([
+      { name: 'Ana', email: 'ana@x.test' },
+    ]);
+    expect(choosePeople([other], meant(ana), ['Ana'])).toEqual({ reached: [], unreached: ['Ana'] });
+    expect(choosePeople([ana], [], ['Ana'])).toEqual({ reached: [], unreached: ['Ana'] });
+  });
+
+  it('reaches all of one name where all of them are meant', () => {
+    const other = person('Ana', 'other@x.test');
+    expect(choosePeople([ana, other], meant(ana, other), ['Ana']).reached).toHaveLength(2);
   });
 });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/database.ts';
 import { tellInvited } from '../../db/letters/invite-by-mail.ts';
 import { findMeeting, type Meeting } from '../../db/queries/meetings.ts';
+import { listMembers } from '../../db/queries/members.ts';
 import { cancelScheduled, updateScheduled } from '../../db/queries/plan-meetings.ts';
 import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
 import type { ApprovedAction } from '../../lib/tools/tool.ts';
@@ -37,7 +38,8 @@ const effects = (over: Parameters<typeof testFunctionParts>[1] = {}) =>
 
 async function approvedBy(by: ParticipantId): Promise<ApprovedAction> {
   const { actionId } = await approve(database, { meetingId: id, by, tool: 'createTask', args: {} });
-  return { id: actionId, meetingId: id, askedBy: by, approvedBy: by };
+  const people = (await listMembers(database.db, id)).map((member) => ({ name: member.name, id: member.id }));
+  return { id: actionId, meetingId: id, askedBy: by, approvedBy: by, people };
 }
 
 const plan = (attendees: string[]) => ({
@@ -140,11 +142,13 @@ describe('planMeeting', () => {
     ]);
   });
 
-  it('sends nothing to somebody who took the name of another', async () => {
+  it('sends nothing to somebody who came later under the name of another', async () => {
+    const action = await approvedBy(ana);
     await addPerson(database, id, { name: 'Ben', email: 'eve@example.test' });
-    const { message } = await effects().planMeeting(await approvedBy(ana), plan(['Ben']));
-    expect(await listLetters()).toEqual([]);
-    expect(message).toContain('I know no address of Ben');
+    await addPerson(database, id, { name: 'Chloe', email: 'eve@example.test' });
+    const { message } = await effects().planMeeting(action, plan(['Ben', 'Chloe']));
+    expect((await listLetters()).map(({ recipient }) => recipient)).toEqual(['ben@example.test']);
+    expect(message).toContain('I know no address of Chloe');
   });
 
   it('plans nothing for a time that has passed by its clock', async () => {
@@ -205,8 +209,10 @@ describe('addTask', () => {
     ]);
   });
 
-  it('keeps the name of somebody who is not here', async () => {
-    await effects().addTask(await approvedBy(ana), { text: 'Call', owner: 'Zoe', due: null });
+  it('keeps the name of somebody who is not here, also when another of that name comes', async () => {
+    const action = await approvedBy(ana);
+    await addPerson(database, id, { name: 'Zoe', email: 'eve@example.test' });
+    await effects().addTask(action, { text: 'Call', owner: 'Zoe', due: null });
     const rows = await database.sql`select owner_name, owner_id from tasks where meeting_id = ${id}`;
     expect([...rows]).toEqual([{ owner_name: 'Zoe', owner_id: null }]);
   });
@@ -225,12 +231,14 @@ describe('recordDecision', () => {
 describe('mailPeople', () => {
   const mail = { subject: 'What we decided', body: 'First.\n\nSecond <b>line</b>.' };
 
-  it('writes to everyone whose address is known, once each, and names the others', async () => {
-    await database.sql`delete from participants where meeting_id = ${id} and name = 'Ana'`;
+  const everyone = ['Ana Ruiz', 'Ben', 'Chloe'];
+
+  it('writes to those whose address is known, once each, and names the others', async () => {
     const action = await approvedBy(ana);
-    const result = await effects().mailPeople(action, { to: [], ...mail });
+    await addPerson(database, id, { name: 'Ben', email: 'eve@example.test' });
+    const result = await effects().mailPeople(action, { to: everyone, ...mail });
     expect(result.message).toBe('The mail goes to Ana Ruiz and Ben. I know no address of Chloe.');
-    await effects().mailPeople(action, { to: [], ...mail });
+    await effects().mailPeople(action, { to: everyone, ...mail });
     const letters = await listLetters();
     expect(letters.map(({ recipient, subject }) => [recipient, subject])).toEqual([
       ['ana@example.test', 'What we decided'],

@@ -25,8 +25,7 @@ export async function mailPeople(
 ): Promise<ToolResult> {
   return db.transaction(async (tx) => {
     const { meeting, people, approver } = await findSurroundings(tx, action);
-    const everyone = people.map(({ name }) => name);
-    const { reached, unreached } = choosePeople(people, to.length > 0 ? to : everyone);
+    const { reached, unreached } = choosePeople(people, action.people, to);
     if (reached.length === 0) {
       throw new ParleyError('bad_request', `Nothing was sent: I know no address of ${sayNames(unreached)}.`);
     }

@@ -34,7 +34,7 @@ export async function planMeeting(
     await lockAction(tx, action.id);
     const around = await findSurroundings(tx, action);
     const host = await findHost(tx, around);
-    const chosen = choosePeople(around.people, plan.attendees);
+    const chosen = choosePeople(around.people, action.people, plan.attendees);
     const guests = chosen.reached.filter(({ email }) => email !== host.email);
     const before = await findPlannedByAction(tx, action.id);
     const planned = before ?? (await insertPlanned(tx, action, { plan, around, host, dateOffsetMs }));

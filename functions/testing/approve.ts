@@ -5,6 +5,7 @@ import { saveParticipant } from '../../db/queries/participants.ts';
 import { actions, approvals } from '../../db/schema/assistance.ts';
 import { digestArguments } from '../../lib/argument-digest.ts';
 import { createId, type Id, type MeetingId, type ParticipantId } from '../../lib/ids.ts';
+import type { MeantPerson } from '../../lib/tools/tool.ts';
 
 /** Someone who was let into the meeting; with `account`, signed in by that address. */
 export async function addPerson(
@@ -41,12 +42,14 @@ export async function approve(
     by,
     tool,
     args,
-    digest = digestArguments(tool, args),
+    people = [],
+    digest = digestArguments(tool, args, people),
   }: {
     meetingId: MeetingId;
     by: ParticipantId;
     tool: string;
     args: Record<string, unknown>;
+    people?: MeantPerson[];
     digest?: string;
   },
 ): Promise<{ actionId: Id<'act'>; approvalId: Id<'apr'> }> {
@@ -59,6 +62,7 @@ export async function approve(
       key: approvalId,
       tool,
       arguments: args,
+      people,
       digest,
       askedBy: by,
       approver: by,

@@ -12,6 +12,9 @@ export const moment = z.iso.datetime({ offset: true });
 /** A day of the meeting's time zone, such as `2026-03-13`. */
 export const day = z.iso.date();
 
+/** Names in one list: more people than somebody can look through do not fit into one proposal. */
+export const mostNames = 100;
+
 /** People as they are called in the meeting. */
 export const name = words(limits.name);
-export const names = z.array(name).check(z.maxLength(50));
+export const names = z.array(name).check(z.maxLength(mostNames));

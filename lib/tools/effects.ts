@@ -29,7 +29,7 @@ export interface Effects {
     action: ApprovedAction,
     task: { text: string; owner: string | null; due: string | null },
   ): Promise<ToolResult>;
-  /** Mails people of this meeting; to all whose address is known when `to` is empty. */
+  /** Mails those people of this meeting whose address is known. */
   mailPeople(
     action: ApprovedAction,
     mail: { to: readonly string[]; subject: string; body: string },

@@ -10,7 +10,7 @@ export const sendFollowUpMail = defineTool({
   arguments: z.object({ to: names, subject: words(limits.title), body: words(10_000) }),
   title: 'Send a mail',
   fields: [
-    { key: 'to', label: 'To (empty: everyone of this meeting)', kind: 'names', optional: true },
+    { key: 'to', label: 'To', kind: 'names', emptyMeansEveryone: true },
     { key: 'subject', label: 'Subject', kind: 'line' },
     { key: 'body', label: 'Text', kind: 'text' },
   ],

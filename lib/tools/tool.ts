@@ -14,14 +14,26 @@ export interface ToolField<Key extends string = string> {
   kind: 'line' | 'text' | 'moment' | 'date' | 'minutes' | 'name' | 'names';
   /** May be left empty, which is `null` in the arguments. */
   optional?: boolean;
+  /** A model may leave the names out: the proposal then names everyone who was let into the meeting by then. */
+  emptyMeansEveryone?: boolean;
 }
 
-/** Who asked for an effect, who approved it, and where. */
+/**
+ * A person behind a name in the arguments, settled when the proposal was made: who comes later under the same name is
+ * not meant. One name can stand for several people where everyone is meant.
+ */
+export interface MeantPerson {
+  name: string;
+  id: ParticipantId;
+}
+
+/** Who asked for an effect, who approved it, where, and whom the names in its arguments mean. */
 export interface ApprovedAction {
   id: Id<'act'>;
   meetingId: MeetingId;
   askedBy: ParticipantId;
   approvedBy: ParticipantId;
+  people: readonly MeantPerson[];
 }
 
 /** Something the AI participant may propose and a person decides about. */

@@ -11,7 +11,7 @@ import type { ParticipantId } from '../../lib/ids.ts';
 import { findEffectTool } from '../../lib/tools/registry.ts';
 import { announceAssistance } from '../assistant/announce.ts';
 import type { WebContext } from '../context.ts';
-import { type Checked, checkArguments, refuse } from '../proposals/check-arguments.ts';
+import { type Checked, type CheckedArguments, checkArguments, refuse } from '../proposals/check-arguments.ts';
 import { judgeDecision } from './judge-decision.ts';
 
 interface Answer {
@@ -57,14 +57,15 @@ async function decideLocked(context: WebContext, tx: Tx, { approval: { id }, by,
 async function checkEdit(
   { config }: WebContext,
   tx: Tx,
-  { meetingId, tool: name }: Approval,
+  { meetingId, tool: name, people }: Approval,
   args: Record<string, unknown>,
-): Promise<Checked<Record<string, unknown>>> {
+): Promise<Checked<CheckedArguments>> {
   const tool = findEffectTool(name);
   const meeting = await findMeeting(tx, meetingId);
   if (!tool || !meeting) return refuse('not_found', 'This proposal does not exist any more.');
   return checkArguments(tool, args, {
     people: await listMembers(tx, meetingId),
+    shown: people,
     timeZone: meeting.timeZone ?? 'UTC',
     now: new Date(Date.now() + config.dateOffsetMs),
   });

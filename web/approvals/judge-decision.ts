@@ -7,7 +7,7 @@ import type { Admission } from '../../lib/messages.ts';
 import { may, type Role } from '../../lib/roles.ts';
 import { cleanText } from '../../lib/text.ts';
 import type { EffectTool } from '../../lib/tools/tool.ts';
-import { type Checked, refuse } from '../proposals/check-arguments.ts';
+import { type Checked, type CheckedArguments, refuse } from '../proposals/check-arguments.ts';
 
 /** A person as far as it matters for who may decide. */
 export interface Decider {
@@ -26,7 +26,7 @@ export interface DecisionCase {
   tool: EffectTool;
   request: DecideApproval;
   /** The arguments of an edit as they would be stored, or why not; null for other answers. */
-  edited: Checked<Record<string, unknown>> | null;
+  edited: Checked<CheckedArguments> | null;
 }
 
 /**
@@ -55,12 +55,12 @@ export function judgeDecision(input: DecisionCase): Checked<Decision> {
     return { ok: true, value: { state: 'approved', by: by.id, reason: '', edited: null } };
   }
   if (!edited.ok) return edited;
-  const digest = digestArguments(tool.name, edited.value);
+  const digest = digestArguments(tool.name, edited.value.arguments, edited.value.people);
   // Nothing was changed after all.
   if (digest === approval.digest) {
     return { ok: true, value: { state: 'approved', by: by.id, reason: '', edited: null } };
   }
-  const change = { arguments: edited.value, digest };
+  const change = { ...edited.value, digest };
   return { ok: true, value: { state: 'edited', by: by.id, reason: '', edited: change } };
 }
 

@@ -124,6 +124,38 @@ describe('a proposal', () => {
     expect(await errorOf({ approver: 'Okoro' })).toEqual([422, 'not_present']);
   });
 
+  const peopleOf = async ({ id }: ApprovalView) =>
+    (await database.sql`select people from approvals where id = ${id}`)[0]?.people;
+
+  it('means the people who were there when it was made, whoever comes under their names later', async () => {
+    const approval = await proposeTo(web, ana, schedule());
+    const meant = [{ name: 'Ben Tanaka', id: ben.participantId }];
+    expect(await peopleOf(approval)).toEqual(meant);
+    await setPresent(web, ben, false);
+    const other = await web.join(ana.meeting.code, 'Ben Tanaka');
+    await setPresent(web, other, true);
+    const edit = { ...approval.arguments, title: 'Another title' };
+    const answer = await answerProposal(web, ana, approval, { decision: 'edit', arguments: edit });
+    expect(answer.body).toMatchObject({ approval: { state: 'edited', arguments: edit } });
+    expect(await peopleOf(approval)).toEqual(meant);
+  });
+
+  it('of a mail to everyone names them all, and an edit may not hide who gets it', async () => {
+    const mail = { to: [], subject: 'Notes', body: 'We launch.' };
+    const approval = await proposeTo(web, ana, { tool: 'sendFollowUpMail', arguments: mail });
+    expect(approval.arguments).toEqual({ ...mail, to: ['Ana', 'Ben Tanaka'] });
+    expect(await peopleOf(approval)).toHaveLength(2);
+    const hide = await answerProposal(web, ana, approval, { decision: 'edit', arguments: mail });
+    expect(hide).toMatchObject({ status: 422, body: { error: { message: 'Name at least one person.' } } });
+    expect((await answerProposal(web, ana, approval)).status).toBe(200);
+  });
+
+  it('keeps the name of a task for somebody who is not here, and means nobody by it', async () => {
+    const task = { text: 'Report', owner: 'Zoe', due: null };
+    const approval = await proposeTo(web, ana, { tool: 'createTask', arguments: task });
+    expect([approval.arguments, await peopleOf(approval)]).toEqual([task, []]);
+  });
+
   it('comes to nothing after the meeting', async () => {
     const token = { token: ana.apiToken };
     await web.request('POST', `/api/meetings/${ana.meeting.id}/end`, token);

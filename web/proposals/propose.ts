@@ -71,16 +71,16 @@ async function draftProposal(
   const approver = findApprover(people, { tool, askedBy, name: request.approver });
   if (!approver.ok) return approver;
   const nowMs = Date.now() + config.dateOffsetMs;
-  const around = { people, timeZone: meeting.timeZone ?? 'UTC', now: new Date(nowMs) };
-  const args = checkArguments(tool, request.arguments, around);
-  if (!args.ok) return args;
-  const endsInMs = (tool.endsAtMs(args.value) ?? Number.POSITIVE_INFINITY) - nowMs;
+  const around = { people, shown: null, timeZone: meeting.timeZone ?? 'UTC', now: new Date(nowMs) };
+  const checked = checkArguments(tool, request.arguments, around);
+  if (!checked.ok) return checked;
+  const endsInMs = (tool.endsAtMs(checked.value.arguments) ?? Number.POSITIVE_INFINITY) - nowMs;
   const approval = {
     meetingId,
     key: request.key,
     tool: tool.name,
-    arguments: args.value,
-    digest: digestArguments(tool.name, args.value),
+    ...checked.value,
+    digest: digestArguments(tool.name, checked.value.arguments, checked.value.people),
     askedBy: askedBy.id,
     approver: approver.value.id,
     causeEpoch: request.cause?.epoch ?? null,

@@ -27,7 +27,7 @@ describe(problemsOf, () => {
       title: 'Write something here.',
       startsAt: 'Choose a date and a time.',
       durationMinutes: 'A whole number of minutes, at least 5 and at most a day.',
-      attendees: 'At most 50 names, none of them empty.',
+      attendees: 'At most 100 names, none of them empty.',
     });
     expect(problemsOf(tool, { ...args, title: 'x'.repeat(201) })).toEqual({ title: 'This is too long.' });
   });

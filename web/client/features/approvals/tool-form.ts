@@ -1,5 +1,6 @@
 /** The arguments of a proposal as a form: which fields it has, what is wrong with them, and what changed. */
 import type { ApprovalView } from '../../../../lib/assistant-messages.ts';
+import { mostNames } from '../../../../lib/tools/arguments.ts';
 import { findEffectTool } from '../../../../lib/tools/registry.ts';
 import type { ToolField } from '../../../../lib/tools/tool.ts';
 
@@ -24,7 +25,7 @@ const wrong: Record<ToolField['kind'], string> = {
   date: 'Choose a date.',
   minutes: 'A whole number of minutes, at least 5 and at most a day.',
   name: 'Write a name.',
-  names: 'At most 50 names, none of them empty.',
+  names: `At most ${mostNames} names, none of them empty.`,
 };
 const tooLong = 'This is too long.';
 
