@@ -29,7 +29,8 @@ export type IdPrefix =
   | 'fil'
   | 'edt'
   | 'sum'
-  | 'shr';
+  | 'shr'
+  | 'msg';
 
 export type Id<P extends IdPrefix> = `${P}_${string}`;
 export type MeetingId = Id<'mtg'>;

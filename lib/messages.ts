@@ -4,6 +4,7 @@
  * they are stamped by the agent or by web, never by a browser or a speech-to-text service.
  */
 import { z } from 'zod/mini';
+import { chatMessageSchema } from './chat-messages.ts';
 import { idSchema } from './ids.ts';
 import { emailSchema, planningLimits, planSchema } from './planning.ts';
 import { roleSchema } from './roles.ts';
@@ -117,6 +118,14 @@ export const meetingPersonaSchema = z.object({
 });
 export type MeetingPersona = z.infer<typeof meetingPersonaSchema>;
 
+/** Those who moderate, or everyone whose role allows it. */
+export const whoMaySchema = z.enum(['everyone', 'hosts']);
+export type WhoMay = z.infer<typeof whoMaySchema>;
+
+/** What hosts let people do in the room. */
+export const roomRulesSchema = z.object({ whoMayChat: whoMaySchema });
+export type RoomRules = z.infer<typeof roomRulesSchema>;
+
 /** Room metadata: readable by every participant, so it holds no secret and no e-mail address. */
 export const roomMetadataSchema = z.object({
   v: z.literal(1),
@@ -140,6 +149,8 @@ export const roomMetadataSchema = z.object({
     /** Sound is being kept; shown to everyone as long as it is true. */
     recording: z._default(z.boolean(), false),
   }),
+  /** What people may do; for their pages, the agent needs none of it. */
+  rules: z.optional(roomRulesSchema),
 });
 export type RoomMetadata = z.infer<typeof roomMetadataSchema>;
 
@@ -252,6 +263,7 @@ export const meetingSettingsSchema = z.object({
   waitingRoom: z.boolean(),
   hasPassword: z.boolean(),
   maxPeople: z.nullable(z.int()),
+  whoMayChat: whoMaySchema,
 });
 export type MeetingSettings = z.infer<typeof meetingSettingsSchema>;
 
@@ -265,6 +277,7 @@ export const changeSettingsSchema = z.object({
   waitingRoom: z.optional(z.boolean()),
   password: z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(limits.password)))),
   maxPeople: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(limits.people)))),
+  whoMayChat: z.optional(whoMaySchema),
 });
 export type ChangeSettings = z.infer<typeof changeSettingsSchema>;
 
@@ -447,6 +460,8 @@ export const controlMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('microphone.mute'), by: z.string() }),
   /** To one person: what they may do has changed. */
   z.object({ type: z.literal('standing.changed'), role: roleSchema, silenced: z.boolean(), by: z.string() }),
+  /** Somebody wrote; a hole in the numbers means that some are missing here. */
+  z.object({ type: z.literal('chat.message'), message: chatMessageSchema }),
 ]);
 export type ControlMessage = z.infer<typeof controlMessageSchema>;
 

@@ -9,18 +9,28 @@ export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 
 /**
- * `speak`: microphone, camera, screen. `moderate`: admit, mute, remove, lock, password, waiting room, persona.
+ * `speak`: microphone, camera, screen. `chat`: write to everyone while the hosts allow it; the voice of viewers.
+ * `moderate`: admit, mute, remove, lock, password, waiting room, persona, rules of the meeting.
  * `record`: start and stop recordings. `appoint`: make and unmake co-hosts. `edit`: title, time, invitations, cancel.
  * `correct`: words, speakers, tasks and decisions afterwards. `share`: links that show it to others.
  */
-export type Permission = 'speak' | 'correct' | 'share' | 'moderate' | 'record' | 'appoint' | 'end' | 'edit';
+export type Permission =
+  | 'speak'
+  | 'chat'
+  | 'correct'
+  | 'share'
+  | 'moderate'
+  | 'record'
+  | 'appoint'
+  | 'end'
+  | 'edit';
 
 const table: Record<Role, readonly Permission[]> = {
-  host: ['speak', 'correct', 'share', 'moderate', 'record', 'appoint', 'end', 'edit'],
-  cohost: ['speak', 'correct', 'share', 'moderate', 'record', 'end'],
-  participant: ['speak', 'correct'],
-  viewer: [],
-  guest: ['speak'],
+  host: ['speak', 'chat', 'correct', 'share', 'moderate', 'record', 'appoint', 'end', 'edit'],
+  cohost: ['speak', 'chat', 'correct', 'share', 'moderate', 'record', 'end'],
+  participant: ['speak', 'chat', 'correct'],
+  viewer: ['chat'],
+  guest: ['speak', 'chat'],
 };
 
 export function may(role: Role, permission: Permission): boolean {

@@ -14,6 +14,7 @@ import { approvalRoutes } from './routes/approvals.ts';
 import { assistantRoutes } from './routes/assistant.ts';
 import { authRoutes } from './routes/auth.ts';
 import { calendarFeedRoutes, calendarRoutes } from './routes/calendar.ts';
+import { chatRoutes } from './routes/chat.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes, meetingInvitationRoutes } from './routes/invitations.ts';
@@ -82,6 +83,7 @@ export function createApp(
   app.route('/api/meetings', lineRoutes(context));
   app.route('/api/meetings', meetingPersonaRoutes(context));
   app.route('/api/meetings', peopleRoutes(context));
+  app.route('/api/meetings', chatRoutes(context));
   app.route('/api/meetings', approvalRoutes(context));
   app.route('/api/meetings', assistantRoutes(context));
   app.route('/api/meetings', meetingOutcomeRoutes(context));

@@ -5,6 +5,7 @@ import type { MeetingId } from '../lib/ids.ts';
 import type { ChangeSettings, MeetingSettings } from '../lib/messages.ts';
 import type { WebContext } from './context.ts';
 import { admitWaiting } from './host-actions.ts';
+import { mirrorMeeting } from './mirror-meeting.ts';
 import { hashPassword } from './password.ts';
 import { tellModerators } from './tell-moderators.ts';
 
@@ -15,10 +16,11 @@ export function settingsOf(meeting: Meeting): MeetingSettings {
     waitingRoom: meeting.waitingRoom,
     hasPassword: meeting.passwordHash !== null,
     maxPeople: meeting.maxPeople,
+    whoMayChat: meeting.whoMayChat,
   };
 }
 
-/** Changes who comes in from now on. Who waits when the waiting room closes is let in. */
+/** Changes who comes in and what people may do from now on. Who waits when the waiting room closes is let in. */
 export async function changeSettings(
   context: WebContext,
   meetingId: MeetingId,
@@ -33,6 +35,14 @@ export async function changeSettings(
     return findMeeting(tx, meetingId);
   });
   if (!meeting) throw new ParleyError('not_found', 'This meeting does not exist any more.');
+  if (rules.whoMayChat !== undefined) await showRules(context, meetingId);
   await tellModerators(context, meetingId);
   return settingsOf(meeting);
+}
+
+/** Everyone reads what they may do from the room; while LiveKit is away the stored rule holds. */
+async function showRules(context: WebContext, meetingId: MeetingId): Promise<void> {
+  await mirrorMeeting(context, meetingId).catch((error) => {
+    context.logger.warn({ err: error, meetingId }, 'rules not shown yet');
+  });
 }

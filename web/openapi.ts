@@ -20,6 +20,7 @@ const securityOf: Record<Access, Json[]> = {
   everJoined: [participant],
   approver: [participant, session],
   speak: [participant, session],
+  chat: [participant],
   correct: [participant, session],
   share: [participant, session],
   moderate: [participant, session],

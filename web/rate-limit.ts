@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { countAttempt, forgiveAttempt } from '../db/queries/attempts.ts';
+import type { Participant } from '../db/queries/participants.ts';
 import { ParleyError } from '../lib/errors.ts';
 import type { WebContext } from './context.ts';
 import { sourceOf } from './request-source.ts';
@@ -30,6 +31,19 @@ export async function limitRate(
   c.header('Retry-After', String(windowMs / 1_000));
   const minutes = Math.ceil(windowMs / 60_000);
   throw new ParleyError('rate_limited', `Too many attempts. Try again in ${minutes} minutes.`);
+}
+
+/**
+ * Counts what one person of a meeting does and throws `rate_limited` above the limit. By person, not by address: a
+ * whole office can be behind one.
+ */
+export async function limitPerson(
+  { database }: WebContext,
+  { id }: Pick<Participant, 'id'>,
+  { name, max, windowMs }: RateLimit,
+): Promise<void> {
+  const count = await countAttempt(database.db, { key: `${name}:${id}`, windowMs });
+  if (count > max) throw new ParleyError('rate_limited', 'That was a lot at once. Wait a few seconds.');
 }
 
 /** Takes back an attempt that was right. */

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { MeetingId } from '../../lib/ids.ts';
 import type { Db, Tx } from '../database.ts';
 import { type EndReason, meetings } from '../schema/meetings.ts';
+import { dropOffRecordChat } from './chat.ts';
 import { openNextOccurrence } from './occurrences.ts';
 import { enqueueEvent } from './outbox.ts';
 
@@ -122,6 +123,7 @@ export function endMeeting(
       )
       .returning();
     if (!ended) return false;
+    await dropOffRecordChat(tx, id);
     await openNextOccurrence(tx, ended);
     await enqueueEvent(tx, {
       id: `meeting-finished:${id}`,
@@ -132,8 +134,10 @@ export function endMeeting(
   });
 }
 
-/** Who comes in, and how many. */
-export type MeetingRules = Partial<Pick<Meeting, 'locked' | 'waitingRoom' | 'passwordHash' | 'maxPeople'>>;
+/** Who comes in, how many, and what they may do. */
+export type MeetingRules = Partial<
+  Pick<Meeting, 'locked' | 'waitingRoom' | 'passwordHash' | 'maxPeople' | 'whoMayChat'>
+>;
 
 export async function setMeetingRules(db: Tx, id: MeetingId, rules: MeetingRules): Promise<void> {
   if (Object.keys(rules).length === 0) return;

@@ -11,7 +11,7 @@ import {
   unique,
 } from 'drizzle-orm/pg-core';
 import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
-import type { Admission, MeetingStatus, Persona } from '../../lib/messages.ts';
+import type { Admission, MeetingStatus, Persona, WhoMay } from '../../lib/messages.ts';
 import type { Role } from '../../lib/roles.ts';
 import type { SummaryMail, SummaryTemplate } from '../../lib/summary.ts';
 import { users } from './accounts.ts';
@@ -73,6 +73,7 @@ export const meetings = pgTable(
     summaryInstructions: text('summary_instructions').notNull().default(''),
     /** Who gets the summary by mail. */
     summaryMail: text('summary_mail').$type<SummaryMail>().notNull().default('all'),
+    whoMayChat: text('who_may_chat').$type<WhoMay>().notNull().default('everyone'),
     /** The version of the persona that `persona` is a copy of; null for the built-in one. */
     personaVersionId: text('persona_version_id')
       .$type<Id<'psv'>>()

@@ -5,6 +5,7 @@
 import { accountGroup } from './accounts.ts';
 import { approvalGroup } from './approvals.ts';
 import { archiveGroup } from './archive.ts';
+import { chatGroup } from './chat.ts';
 import { keepingGroup } from './keeping.ts';
 import { lineGroup } from './lines.ts';
 import { meetingGroup } from './meetings.ts';
@@ -25,6 +26,7 @@ export const apiGroups: readonly ApiGroup[] = [
   lineGroup,
   planningGroup,
   peopleGroup,
+  chatGroup,
   personaGroup,
   approvalGroup,
   taskGroup,

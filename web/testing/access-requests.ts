@@ -1,3 +1,4 @@
+import { createId } from '../../lib/ids.ts';
 import { personaGroup } from '../api-table/personas.ts';
 import { type ApiRoute, nameOfRoute } from '../api-table/route.ts';
 import type { Cast } from './access-cast.ts';
@@ -95,6 +96,7 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
       atMs: 0,
     },
   }),
+  'POST /api/meetings/:id/chat': () => ({ body: { id: createId('msg'), text: 'Hello.' } }),
   'POST /api/meetings/:id/assistant': () => ({ body: { muted: true } }),
   'POST /api/meetings/:id/approvals/:approvalId/decision': ({ approval }) => ({
     body: { decision: 'reject', digest: approval.digest, reason: 'Not now.' },

@@ -65,16 +65,12 @@ export function ControlBar({ joined, session, me, push, recording, ...view }: Co
         icon={<Settings2 aria-hidden size={21} />}
         look="raised"
         size="large"
-        className="max-md:hidden"
+        className="max-lg:hidden"
         onClick={() => setSettingsOpen(true)}
       />
       <MoreMenu
         onDevices={() => setSettingsOpen(true)}
-        onPeople={() => view.onPeople(true)}
-        waiting={view.waiting}
-        captionsOn={view.captionsOn}
-        onCaptions={view.onCaptions}
-        onTranscript={() => view.onTranscript(true)}
+        {...view}
         recording={recording}
         onEndForAll={mayEnd ? () => setAskingToEnd(true) : null}
       />
@@ -83,7 +79,7 @@ export function ControlBar({ joined, session, me, push, recording, ...view }: Co
         icon={<Phone aria-hidden size={21} className="rotate-[135deg]" />}
         look="danger"
         size="large"
-        className="md:ml-3 md:w-16"
+        className="lg:ml-3 lg:w-16"
         onClick={onLeave}
       />
       {mayEnd && (
@@ -91,7 +87,7 @@ export function ControlBar({ joined, session, me, push, recording, ...view }: Co
           aria-label="End meeting for all"
           look="dangerQuiet"
           size="large"
-          className="max-md:hidden"
+          className="max-lg:hidden"
           onClick={() => setAskingToEnd(true)}
         >
           End for all

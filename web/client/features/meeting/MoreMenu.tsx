@@ -1,16 +1,22 @@
-import { Captions, Circle, CircleStop, Ellipsis, PhoneOff, ScrollText, Settings2, Users } from 'lucide-react';
+import {
+  Captions,
+  Circle,
+  CircleStop,
+  Ellipsis,
+  MessagesSquare,
+  PhoneOff,
+  ScrollText,
+  Settings2,
+  Users,
+} from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { CountBadge } from '../../ui/CountBadge.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { recordLabel } from '../recording/RecordButton.tsx';
 import type { RecordingControl } from '../recording/useRecordingControl.ts';
+import type { RoomViewState } from './ViewButtons.tsx';
 
-interface MoreMenuProps {
-  captionsOn: boolean;
-  onCaptions(on: boolean): void;
-  onTranscript(): void;
-  onPeople(): void;
-  /** How many people wait to be let in. */
-  waiting: number;
+interface MoreMenuProps extends RoomViewState {
   onDevices(): void;
   recording: RecordingControl;
   /** Null for those who may not. */
@@ -21,33 +27,47 @@ const row =
   'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 outline-none data-disabled:opacity-55 data-highlighted:bg-sunken select-none';
 
 /** Where it is narrow: what does not fit into the bar. */
-export function MoreMenu({ onPeople, waiting, onDevices, recording, onEndForAll, ...view }: MoreMenuProps) {
+export function MoreMenu({
+  sides,
+  waiting,
+  unread,
+  onDevices,
+  recording,
+  onEndForAll,
+  ...view
+}: MoreMenuProps) {
   return (
     <DropdownMenu.Root>
-      <DropdownMenu.Trigger asChild>
-        <IconButton
-          label="More"
-          icon={<Ellipsis aria-hidden size={21} />}
-          look="raised"
-          size="large"
-          className="md:hidden"
-        />
-      </DropdownMenu.Trigger>
+      <span className="relative lg:hidden">
+        <DropdownMenu.Trigger asChild>
+          <IconButton
+            label={unread > 0 ? `More, ${unread} unread` : 'More'}
+            icon={<Ellipsis aria-hidden size={21} />}
+            look="raised"
+            size="large"
+          />
+        </DropdownMenu.Trigger>
+        <CountBadge count={unread} />
+      </span>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
           sideOffset={8}
           collisionPadding={12}
           className="z-40 min-w-56 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
         >
-          <DropdownMenu.Item onSelect={view.onTranscript} className={row}>
+          <DropdownMenu.Item onSelect={() => sides.show('transcript')(true)} className={row}>
             <ScrollText aria-hidden size={19} />
             Transcript
+          </DropdownMenu.Item>
+          <DropdownMenu.Item onSelect={() => sides.show('chat')(true)} className={row}>
+            <MessagesSquare aria-hidden size={19} />
+            {unread > 0 ? `Chat (${unread} unread)` : 'Chat'}
           </DropdownMenu.Item>
           <DropdownMenu.Item onSelect={() => view.onCaptions(!view.captionsOn)} className={row}>
             <Captions aria-hidden size={19} />
             {view.captionsOn ? 'Hide captions' : 'Show captions'}
           </DropdownMenu.Item>
-          <DropdownMenu.Item onSelect={onPeople} className={row}>
+          <DropdownMenu.Item onSelect={() => sides.show('people')(true)} className={row}>
             <Users aria-hidden size={19} />
             {waiting > 0 ? `People (${waiting} waiting)` : 'People'}
           </DropdownMenu.Item>

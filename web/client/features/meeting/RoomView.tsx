@@ -20,6 +20,10 @@ import { CaptionAnnouncer } from '../captions/CaptionAnnouncer.tsx';
 import { LiveCaptions } from '../captions/LiveCaptions.tsx';
 import { TranscriptSide } from '../captions/TranscriptSide.tsx';
 import type { Transcript } from '../captions/useTranscript.ts';
+import { ChatAnnouncer } from '../chat/ChatAnnouncer.tsx';
+import { ChatSide } from '../chat/ChatSide.tsx';
+import { useChat } from '../chat/useChat.ts';
+import { whyNotWrite } from '../chat/why-not-write.ts';
 import { PeoplePanel } from '../people/PeoplePanel.tsx';
 import { useHostActions } from '../people/useHostActions.ts';
 import { useMyStanding } from '../people/useMyStanding.ts';
@@ -38,6 +42,7 @@ import { EnableSound } from './EnableSound.tsx';
 import type { MeetingSession, SessionState } from './meeting-session.ts';
 import { RoomHeader } from './RoomHeader.tsx';
 import { Stage } from './Stage.tsx';
+import { allSides } from './side-panels.ts';
 import { useAgentStatus } from './useAgentStatus.ts';
 import { useRoomMetadata } from './useRoomMetadata.ts';
 import { useRoomPersona } from './useRoomPersona.ts';
@@ -56,7 +61,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
   const room = useRoomContext();
   const sides = useRoomSides();
   const [captionsOn, setCaptionsOn] = useState(true);
-  const { persona, features, timeZone } = useRoomMetadata();
+  const { persona, features, rules, timeZone } = useRoomMetadata();
   const agentStatus = useAgentStatus(joined.meeting.id, features);
   const me = useMyStanding(room, joined);
   useObeyHosts(room, session);
@@ -74,7 +79,8 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
   const { approvals, replies, call } = assistant;
   const push = usePushToAsk({ call, microphoneOn: isMicrophoneEnabled });
   const names = useNames();
-  const sheetOpen = !sides.wide && (['transcript', 'ask', 'people'] as const).some(sides.isOpen);
+  const chat = useChat(room, access, joined.participantId);
+  const sheetOpen = !sides.wide && allSides.some(sides.isOpen);
   const notice = approvals.current && (
     <ApprovalNotice approval={approvals.current} personaName={personaName} onLook={sides.closeAll} />
   );
@@ -130,6 +136,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
             )}
           </div>
           <CaptionAnnouncer captions={transcript.captions} />
+          <ChatAnnouncer chat={chat} me={joined.participantId} />
           <EnableSound />
           {mayModerate && <ChoosePersona joined={joined} open={choosing} onOpenChange={setChoosing} />}
           {!sheetOpen && (
@@ -167,6 +174,16 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
           reveal={sides.reveal}
           notice={notice}
         />
+        <ChatSide
+          wide={sides.wide}
+          open={sides.isOpen('chat')}
+          onOpenChange={sides.show('chat')}
+          notice={notice}
+          chat={chat}
+          me={joined.participantId}
+          closed={whyNotWrite(me.role, rules)}
+          offRecord={features.paused}
+        />
         <SidePanel
           title="People"
           wide={sides.wide}
@@ -186,12 +203,8 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
         recording={recording}
         captionsOn={captionsOn}
         onCaptions={setCaptionsOn}
-        transcriptOpen={sides.isOpen('transcript')}
-        onTranscript={sides.show('transcript')}
-        askOpen={sides.isOpen('ask')}
-        onAsk={sides.show('ask')}
-        peopleOpen={sides.isOpen('people')}
-        onPeople={sides.show('people')}
+        sides={sides}
+        unread={chat.unread}
       />
     </div>
   );

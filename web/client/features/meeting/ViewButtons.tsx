@@ -1,28 +1,29 @@
-import { Captions, CaptionsOff, MessageCircleQuestion, ScrollText, Users } from 'lucide-react';
+import {
+  Captions,
+  CaptionsOff,
+  MessageCircleQuestion,
+  MessagesSquare,
+  ScrollText,
+  Users,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { CountBadge } from '../../ui/CountBadge.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import type { Side } from './side-panels.ts';
+import type { RoomSides } from './useRoomSides.ts';
 
 export interface RoomViewState {
   captionsOn: boolean;
   onCaptions(on: boolean): void;
-  transcriptOpen: boolean;
-  onTranscript(open: boolean): void;
-  askOpen: boolean;
-  onAsk(open: boolean): void;
-  peopleOpen: boolean;
-  onPeople(open: boolean): void;
+  sides: Pick<RoomSides, 'isOpen' | 'show'>;
   /** How many people wait to be let in. */
   waiting: number;
+  /** How many messages of others this person has not seen. */
+  unread: number;
 }
 
 /** What this person sees: captions under the stage, panels beside it. Where it is narrow most of it is in the menu. */
-export function ViewButtons({
-  captionsOn,
-  onCaptions,
-  transcriptOpen,
-  onTranscript,
-  ...others
-}: RoomViewState) {
-  const { askOpen, onAsk, peopleOpen, onPeople, waiting } = others;
+export function ViewButtons({ captionsOn, onCaptions, sides, waiting, unread }: RoomViewState) {
   return (
     <>
       <IconButton
@@ -30,44 +31,68 @@ export function ViewButtons({
         icon={captionsOn ? <Captions aria-hidden size={21} /> : <CaptionsOff aria-hidden size={21} />}
         look={captionsOn ? 'active' : 'raised'}
         size="large"
-        className="max-md:hidden"
+        className="max-lg:hidden"
         onClick={() => onCaptions(!captionsOn)}
       />
-      <IconButton
-        label={transcriptOpen ? 'Hide transcript' : 'Show transcript'}
+      <SideButton
+        side="transcript"
+        sides={sides}
+        labels={['Show transcript', 'Hide transcript']}
         icon={<ScrollText aria-hidden size={21} />}
-        look={transcriptOpen ? 'active' : 'raised'}
-        size="large"
-        aria-expanded={transcriptOpen}
-        className="max-md:hidden"
-        onClick={() => onTranscript(!transcriptOpen)}
+        wideOnly
       />
-      <IconButton
-        label={askOpen ? 'Hide questions' : 'Ask a question'}
+      <SideButton
+        side="ask"
+        sides={sides}
+        labels={['Ask a question', 'Hide questions']}
         icon={<MessageCircleQuestion aria-hidden size={21} />}
-        look={askOpen ? 'active' : 'raised'}
-        size="large"
-        aria-expanded={askOpen}
-        onClick={() => onAsk(!askOpen)}
       />
-      <span className="relative max-md:hidden">
-        <IconButton
-          label={`${peopleOpen ? 'Hide people' : 'Show people'}${waiting > 0 ? `, ${waiting} waiting` : ''}`}
-          icon={<Users aria-hidden size={21} />}
-          look={peopleOpen ? 'active' : 'raised'}
-          size="large"
-          aria-expanded={peopleOpen}
-          onClick={() => onPeople(!peopleOpen)}
-        />
-        {waiting > 0 && (
-          <span
-            aria-hidden
-            className="pointer-events-none absolute -top-1 -right-1 flex size-5 items-center justify-center rounded-full bg-accent font-bold text-[0.6875rem] text-on-accent"
-          >
-            {Math.min(waiting, 99)}
-          </span>
-        )}
-      </span>
+      <SideButton
+        side="chat"
+        sides={sides}
+        labels={['Show chat', 'Hide chat']}
+        icon={<MessagesSquare aria-hidden size={21} />}
+        count={unread}
+        counted="unread"
+        wideOnly
+      />
+      <SideButton
+        side="people"
+        sides={sides}
+        labels={['Show people', 'Hide people']}
+        icon={<Users aria-hidden size={21} />}
+        count={waiting}
+        counted="waiting"
+        wideOnly
+      />
     </>
+  );
+}
+
+interface SideButtonProps extends Pick<RoomViewState, 'sides'> {
+  side: Side;
+  /** While it is closed, and while it is open. */
+  labels: [string, string];
+  icon: ReactNode;
+  count?: number;
+  /** What `count` counts. */
+  counted?: string;
+  wideOnly?: boolean;
+}
+
+function SideButton({ side, sides, labels, icon, count = 0, counted = '', wideOnly }: SideButtonProps) {
+  const open = sides.isOpen(side);
+  return (
+    <span className={wideOnly ? 'relative max-lg:hidden' : 'relative'}>
+      <IconButton
+        label={`${labels[open ? 1 : 0]}${count > 0 ? `, ${count} ${counted}` : ''}`}
+        icon={icon}
+        look={open ? 'active' : 'raised'}
+        size="large"
+        aria-expanded={open}
+        onClick={() => sides.show(side)(!open)}
+      />
+      <CountBadge count={count} />
+    </span>
   );
 }

@@ -1,5 +1,6 @@
 /** What can stand beside the stage. */
-export type Side = 'transcript' | 'ask' | 'people';
+export const allSides = ['transcript', 'ask', 'chat', 'people'] as const;
+export type Side = (typeof allSides)[number];
 
 /** The panels after one more was opened: the one that was opened first makes room. */
 export function openSide(open: readonly Side[], side: Side, most: number): Side[] {

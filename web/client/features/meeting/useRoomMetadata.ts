@@ -1,12 +1,13 @@
 import { useRoomInfo } from '@livekit/components-react';
 import { useMemo } from 'react';
-import type { Persona, RoomMetadata } from '../../../../lib/messages.ts';
+import type { Persona, RoomMetadata, RoomRules } from '../../../../lib/messages.ts';
 import { readRoomMetadata } from './room-metadata.ts';
 
 export interface MeetingNow {
   /** Null until it can be read. */
   persona: Persona | null;
   features: RoomMetadata['features'];
+  rules: RoomRules;
   /** IANA name. */
   timeZone: string;
 }
@@ -18,6 +19,8 @@ const nothingSpecial: RoomMetadata['features'] = {
   recording: false,
 };
 
+const usualRules: RoomRules = { whoMayChat: 'everyone' };
+
 /** What web says about the meeting now, also to those who join late. */
 export function useRoomMetadata(): MeetingNow {
   const { metadata } = useRoomInfo();
@@ -26,6 +29,7 @@ export function useRoomMetadata(): MeetingNow {
     return {
       persona: read?.persona ?? null,
       features: read?.features ?? nothingSpecial,
+      rules: read?.rules ?? usualRules,
       timeZone: read?.meeting.timeZone ?? 'UTC',
     };
   }, [metadata]);

@@ -33,6 +33,8 @@ const RecordingsCard = lazy(async () => ({
   default: (await import('../recording/RecordingsCard.tsx')).RecordingsCard,
 }));
 
+const StoredChat = lazy(async () => ({ default: (await import('../chat/StoredChat.tsx')).StoredChat }));
+
 /** People come and go while it is live; a planned one begins by itself. */
 const refreshMs = { live: 5_000, upcoming: 10_000, ended: 60_000, missed: 30_000, cancelled: 60_000 };
 
@@ -88,6 +90,7 @@ function Details({ details: { meeting, people, series } }: { details: MeetingDet
                 growing={isLive}
                 onShowLine={({ epoch, seq }) => setReveal({ line: `${epoch}.${seq}` })}
               />
+              <StoredChat meetingId={meeting.id} growing={isLive} />
               <StoredTranscript meetingId={meeting.id} growing={isLive} reveal={reveal} />
             </Suspense>
           ) : (

@@ -1,5 +1,6 @@
 import { useParticipants } from '@livekit/components-react';
 import { ParticipantKind } from 'livekit-client';
+import { ConductRules } from './ConductRules.tsx';
 import { KeptOutList } from './KeptOutList.tsx';
 import { MeetingRules } from './MeetingRules.tsx';
 import { PersonRow } from './PersonRow.tsx';
@@ -31,6 +32,7 @@ export function PeoplePanel({ me, people, actions }: PeoplePanelProps) {
         ))}
       </ul>
       <KeptOutList people={people.keptOut} actions={actions} />
+      {people.settings && <ConductRules settings={people.settings} actions={actions} />}
       {people.settings && <MeetingRules settings={people.settings} actions={actions} />}
     </div>
   );

@@ -107,7 +107,13 @@ describe(PersonMenu, () => {
 describe(MeetingRules, () => {
   test('changes one rule at a time', async () => {
     const changes: ChangeSettings[] = [];
-    const settings = { locked: false, waitingRoom: true, hasPassword: true, maxPeople: null };
+    const settings = {
+      locked: false,
+      waitingRoom: true,
+      hasPassword: true,
+      maxPeople: null,
+      whoMayChat: 'everyone' as const,
+    };
     const change = (next: ChangeSettings, onDone?: () => void) => {
       changes.push(next);
       onDone?.();

@@ -24,7 +24,7 @@ export function RecordButton(control: RecordingControl) {
       look="raised"
       size="large"
       disabled={busy}
-      className="max-md:hidden"
+      className="max-lg:hidden"
       onClick={toggle}
     />
   );

@@ -1,0 +1,18 @@
+/** Steps of people in a meeting's page, as tests of the room need them. */
+import type { Page } from 'playwright-core';
+
+/** Creates a meeting on the home page and joins it as its host. */
+export async function hostMeeting(page: Page, url: string, { title, name }: { title: string; name: string }) {
+  await page.goto(url);
+  await page.getByLabel(/What is it about/).fill(title);
+  await page.getByRole('button', { name: 'New meeting' }).click();
+  await enterRoom(page, name);
+}
+
+/** From the lobby into the room. */
+export async function enterRoom(page: Page, name: string) {
+  await page.getByLabel('Your name').fill(name);
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Join meeting' }).click();
+  await page.getByRole('list', { name: 'People in the meeting' }).waitFor();
+}

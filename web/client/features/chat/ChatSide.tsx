@@ -1,0 +1,28 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import { SidePanel } from '../../ui/SidePanel.tsx';
+import { Spinner } from '../../ui/Spinner.tsx';
+import type { Chat } from './useChat.ts';
+
+const ChatPanel = lazy(async () => ({ default: (await import('./ChatPanel.tsx')).ChatPanel }));
+
+interface ChatSideProps {
+  wide: boolean;
+  open: boolean;
+  onOpenChange(open: boolean): void;
+  notice: ReactNode;
+  chat: Chat;
+  me: string;
+  closed: string | null;
+  offRecord: boolean;
+}
+
+/** The chat beside the stage, or in a sheet from below where there is no room for it. Loaded when it is opened. */
+export function ChatSide({ chat, me, closed, offRecord, ...panel }: ChatSideProps) {
+  return (
+    <SidePanel title="Chat" {...panel}>
+      <Suspense fallback={<Spinner size={24} />}>
+        <ChatPanel chat={chat} me={me} closed={closed} offRecord={offRecord} focused={panel.wide} />
+      </Suspense>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,28 @@
+import { useId } from 'react';
+import type { MeetingSettings } from '../../../../lib/messages.ts';
+import { Switch } from '../../ui/Switch.tsx';
+import type { HostActions } from './useHostActions.ts';
+
+interface ConductRulesProps {
+  settings: MeetingSettings;
+  actions: Pick<HostActions, 'change' | 'changing'>;
+}
+
+/** What people may do in the meeting. Each change takes effect at once. */
+export function ConductRules({ settings, actions: { change, changing } }: ConductRulesProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="flex flex-col gap-4 border-line border-t pt-4">
+      <h3 id={id} className="font-semibold text-sm">
+        What people can do
+      </h3>
+      <Switch
+        label="Write in the chat"
+        hint={settings.whoMayChat === 'everyone' ? 'Everyone can write.' : 'Only hosts can write.'}
+        checked={settings.whoMayChat === 'everyone'}
+        disabled={changing}
+        onChange={(everyone) => change({ whoMayChat: everyone ? 'everyone' : 'hosts' })}
+      />
+    </section>
+  );
+}
