@@ -427,6 +427,7 @@ describe('settings', () => {
       waitingRoom: false,
       hasPassword: true,
       maxPeople: 5,
+      whoMayChat: 'everyone',
     });
   });
 });
