@@ -26,6 +26,7 @@ describe(replaySpools, () => {
   let folder: string;
   let received: { url: string | undefined; authorization: string | undefined; body: unknown }[];
   let status: number;
+  let answer: object;
   let server: ReturnType<typeof createServer>;
   let webUrl: string;
 
@@ -33,11 +34,12 @@ describe(replaySpools, () => {
     folder = mkdtempSync(join(tmpdir(), 'parley-replay-'));
     received = [];
     status = 200;
+    answer = { stored: 1, rejected: [] };
     server = createServer(async (request, response) => {
       const body: unknown = JSON.parse(Buffer.concat(await Array.fromAsync(request)).toString());
       received.push({ url: request.url, authorization: request.headers.authorization, body });
       response.writeHead(status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ stored: 1, rejected: [] }));
+      response.end(JSON.stringify(answer));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     webUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -90,6 +92,18 @@ describe(replaySpools, () => {
     await replay(false);
     expect(readdirSync(folder)).toHaveLength(1);
     status = 200;
+    await replay(false);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('forgets what it has of a meeting that was deleted, and keeps what web refuses for another reason', async () => {
+    leaveSpool();
+    status = 403;
+    answer = { error: { code: 'forbidden', message: 'No.' } };
+    await replay(false);
+    expect(readdirSync(folder)).toHaveLength(1);
+    status = 410;
+    answer = { error: { code: 'meeting_deleted', message: 'This meeting was deleted on 3 March 2026.' } };
     await replay(false);
     expect(readdirSync(folder)).toEqual([]);
   });

@@ -18,7 +18,10 @@ interface ReplayOptions {
   isAlive?: (pid: number) => boolean;
 }
 
-/** Delivers every spool whose job is gone and deletes it. Repeats are harmless: web stores each line once. */
+/**
+ * Delivers every spool whose job is gone and deletes it; also that of a meeting that was deleted meanwhile. Repeats are
+ * harmless: web stores each line once.
+ */
 export async function replaySpools(options: ReplayOptions): Promise<void> {
   for (const name of listSpools(options.folder)) {
     const path = join(options.folder, name);
@@ -45,11 +48,17 @@ async function replaySpool(
   if (isOwned(header, path, isAlive)) return;
   const { meetingId, epoch } = header;
   const web = createWebClient(webUrl, meetingId, header.token);
-  for (let i = 0; i === 0 || i < lines.length; i += linesPerCall) {
-    await web.sendLines(lines.slice(i, i + linesPerCall), i + linesPerCall >= lines.length);
+  const about = { meetingId, epoch, lines: lines.length, damaged };
+  try {
+    for (let i = 0; i === 0 || i < lines.length; i += linesPerCall) {
+      await web.sendLines(lines.slice(i, i + linesPerCall), i + linesPerCall >= lines.length);
+    }
+    logger.info(about, 'spool of a lost job delivered');
+  } catch (error) {
+    if (!(error instanceof ParleyError && error.code === 'meeting_deleted')) throw error;
+    logger.info(about, 'spool of a deleted meeting forgotten');
   }
   rmSync(path, { force: true });
-  logger.info({ meetingId, epoch, lines: lines.length, damaged }, 'spool of a lost job delivered');
 }
 
 function listSpools(folder: string): string[] {

@@ -47,3 +47,8 @@ export const summaryFailed = eventType('summary/failed', {
 export const summaryReady = eventType('summary/ready', {
   schema: z.object({ meetingId: idSchema('mtg'), summaryId: idSchema('sum'), version: z.int() }),
 });
+
+/** A meeting is deleted for good. Sent once per meeting; nothing but its id is left. */
+export const meetingDeleted = eventType('meeting/deleted', {
+  schema: z.object({ meetingId: idSchema('mtg') }),
+});

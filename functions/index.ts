@@ -3,6 +3,8 @@ import type { FunctionContext } from './context.ts';
 import { createExecuteAction } from './execute-action.ts';
 import { createFinishMeeting } from './finish-meeting.ts';
 import { createMixRecording } from './mix-recording.ts';
+import { createPurgeMeeting } from './purge-meeting.ts';
+import { createPurgeMeetings } from './purge-meetings.ts';
 import { createSummarizeMeeting } from './summarize-meeting.ts';
 import { createTranscribeRecording } from './transcribe-recording.ts';
 
@@ -14,5 +16,7 @@ export function createFunctions(context: FunctionContext): InngestFunction.Like[
     createTranscribeRecording(context),
     createMixRecording(context),
     createSummarizeMeeting(context),
+    createPurgeMeeting(context),
+    createPurgeMeetings(context),
   ];
 }

@@ -1,6 +1,7 @@
 /** What the browser and web say to each other about accounts, the workspace and its mails. */
 import { z } from 'zod/mini';
 import { ownPath } from './own-path.ts';
+import { keepDaysSchema } from './retention.ts';
 
 const name = z.string().check(z.maxLength(2_000));
 const email = z.email().check(z.maxLength(254));
@@ -69,8 +70,15 @@ export const sessionListSchema = z.object({
 });
 export type SessionList = z.infer<typeof sessionListSchema>;
 
-export const workspaceSchema = z.object({ openSignUp: z.boolean() });
+export const workspaceSchema = z.object({
+  openSignUp: z.boolean(),
+  /** Days that meetings are kept after their end; null: for ever. */
+  keepDays: z.nullable(keepDaysSchema),
+});
 export type Workspace = z.infer<typeof workspaceSchema>;
+/** What is left out stays as it is. */
+export const changeWorkspaceSchema = z.partial(workspaceSchema);
+export type ChangeWorkspace = z.infer<typeof changeWorkspaceSchema>;
 
 export const mailSummarySchema = z.object({
   id: z.string(),

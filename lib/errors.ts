@@ -5,6 +5,8 @@ export type ErrorCode =
   | 'forbidden'
   | 'not_found'
   | 'meeting_ended'
+  /** There was one; nothing of it is left. */
+  | 'meeting_deleted'
   | 'not_started'
   | 'password_needed'
   | 'password_wrong'

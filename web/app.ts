@@ -27,6 +27,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { personaRoutes } from './routes/personas.ts';
 import { recorderRoutes } from './routes/recorder.ts';
 import { recordingRoutes } from './routes/recordings.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { meetingSearchRoutes, searchRoutes } from './routes/search.ts';
 import { meetingShareRoutes, shareRoutes } from './routes/shares.ts';
 import { summaryRoutes } from './routes/summaries.ts';
@@ -74,6 +75,7 @@ export function createApp(
   app.route('/api/meetings', exportRoutes(context));
   app.route('/api/meetings', meetingShareRoutes(context));
   app.route('/api/shares', shareRoutes(context));
+  app.route('/api/meetings', retentionRoutes(context));
   app.route('/api/meetings', meetingListRoutes(context));
   app.route('/api/meetings', meetingInvitationRoutes(context));
   app.route('/api/invitations', invitationRoutes(context));

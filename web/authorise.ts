@@ -6,6 +6,7 @@ import { ParleyError } from '../lib/errors.ts';
 import { workerAudience } from '../lib/messages.ts';
 import { may, type Permission } from '../lib/roles.ts';
 import type { WebContext } from './context.ts';
+import { refuseDeleted } from './refuse-deleted.ts';
 import { type AgentClaims, bearerToken, type PersonClaims } from './tokens.ts';
 
 /**
@@ -20,7 +21,10 @@ export async function authoriseMember(
 ): Promise<Participant> {
   const claims = await authorisePerson(context, c, meetingId);
   const person = await findParticipant(context.database.db, claims.meetingId, claims.participantId);
-  if (!person) throw new ParleyError('unauthorized', 'This token is not valid here. Join the meeting again.');
+  if (!person) {
+    await refuseDeleted(context, claims.meetingId);
+    throw new ParleyError('unauthorized', 'This token is not valid here. Join the meeting again.');
+  }
   if (person.admission === 'removed') {
     throw new ParleyError('removed', 'A host removed you from this meeting.');
   }

@@ -18,6 +18,7 @@ const statusOf = {
   invitation_used: 410,
   share_over: 410,
   meeting_ended: 410,
+  meeting_deleted: 410,
   not_started: 409,
   password_needed: 403,
   password_wrong: 403,

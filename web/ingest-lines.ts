@@ -3,6 +3,7 @@ import { refreshMeetingCounts } from '../db/queries/meeting-counts.ts';
 import { insertLines, quarantineLine, type StoredLines } from '../db/queries/transcript.ts';
 import { type IngestResponse, type TranscriptLine, transcriptLineSchema } from '../lib/messages.ts';
 import type { WebContext } from './context.ts';
+import { refuseDeleted } from './refuse-deleted.ts';
 import type { AgentClaims } from './tokens.ts';
 
 type Checked = { ok: true; line: TranscriptLine } | { ok: false; seq: number | null; reason: string };
@@ -31,9 +32,24 @@ export function checkLine(value: unknown, epoch: number): Checked {
 
 /**
  * Stores lines of one agent job, once each. A line that cannot be stored is set aside whole, and a gap line
- * takes its number, so that readers see that something is missing and numbering has no hole.
+ * takes its number, so that readers see that something is missing and numbering has no hole. Throws
+ * `meeting_deleted` for a meeting that there was.
  */
 export async function ingestLines(
+  context: WebContext,
+  claims: AgentClaims,
+  request: { lines: unknown[]; complete: boolean },
+): Promise<IngestResponse> {
+  try {
+    return await storeLines(context, claims, request);
+  } catch (error) {
+    // Nobody brings a deleted meeting back: its agent, or the replay of its spool, forgets what it has.
+    await refuseDeleted(context, claims.meetingId);
+    throw error;
+  }
+}
+
+async function storeLines(
   context: WebContext,
   { meetingId, epoch }: AgentClaims,
   request: { lines: unknown[]; complete: boolean },

@@ -22,14 +22,16 @@ import { dispatchAgent, roomMetadataOf } from './dispatch-agent.ts';
 import { isHostOf, type Joiner } from './joiner.ts';
 import { meetingView } from './meeting-view.ts';
 import { takeInvitation } from './meetings/accept-invitation.ts';
+import { refuseDeleted } from './refuse-deleted.ts';
 import { tellModerators } from './tell-moderators.ts';
 
 /** The meeting behind a typed or linked code; throws `not_found`, for an impossible code too. */
 export async function meetingByCode(context: WebContext, text: string): Promise<Meeting> {
   const code = parseMeetingCode(text);
   const meeting = code ? await findMeetingByCode(context.database.db, code) : null;
-  if (!meeting) throw new ParleyError('not_found', 'There is no meeting with this code.');
-  return meeting;
+  if (meeting) return meeting;
+  if (code) await refuseDeleted(context, code);
+  throw new ParleyError('not_found', 'There is no meeting with this code.');
 }
 
 /** What would happen to this person now, without doing it. */

@@ -9,6 +9,7 @@ import { idSchema } from '../lib/ids.ts';
 import { may, type Permission, type Role } from '../lib/roles.ts';
 import { authoriseMember } from './authorise.ts';
 import type { WebContext } from './context.ts';
+import { refuseDeleted } from './refuse-deleted.ts';
 import { rememberedPerson } from './remembered-person.ts';
 import { currentUser, type User } from './session.ts';
 
@@ -43,6 +44,7 @@ export async function accessMeeting(context: WebContext, c: Context, id: string)
   // Somebody else may have signed in on this device since.
   const isTheirs = person?.userId === null || person?.userId === user?.id;
   if (person?.admission === 'admitted' && isTheirs) return accessByPerson(context, user, person);
+  await refuseDeleted(context, id);
   if (!user) throw new ParleyError('unauthorized', 'Please sign in.');
   throw new ParleyError('not_found', 'There is no such meeting, or you were not part of it.');
 }

@@ -123,14 +123,19 @@ export async function findPasswordHash(db: Tx, userId: string): Promise<string |
 
 export interface WorkspaceSettings {
   openSignUp: boolean;
+  /** Days that meetings are kept after their end; null: for ever. */
+  keepDays: number | null;
 }
 
 export async function readWorkspace(db: Tx): Promise<WorkspaceSettings> {
-  const [row] = await db.select({ openSignUp: workspace.openSignUp }).from(workspace);
-  return row ?? { openSignUp: false };
+  const { openSignUp, keepDays } = workspace;
+  const [row] = await db.select({ openSignUp, keepDays }).from(workspace);
+  return row ?? { openSignUp: false, keepDays: null };
 }
 
-export async function saveWorkspace(db: Tx, settings: WorkspaceSettings): Promise<void> {
+/** What is left out stays as it is. */
+export async function saveWorkspace(db: Tx, settings: Partial<WorkspaceSettings>): Promise<void> {
+  if (Object.keys(settings).length === 0) return;
   await db
     .insert(workspace)
     .values({ id: 1, ...settings })

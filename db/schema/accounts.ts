@@ -88,4 +88,6 @@ export const workspace = pgTable('workspace', {
   id: integer('id').primaryKey().default(1),
   /** Whether people may make accounts by themselves after the first one. */
   openSignUp: boolean('open_sign_up').notNull().default(false),
+  /** Days that meetings are kept after their end; null: for ever. */
+  keepDays: integer('keep_days'),
 });

@@ -80,6 +80,8 @@ export const meetings = pgTable(
       .references(() => personaVersions.id, {
         onDelete: 'set null',
       }),
+    /** Days that it is kept after its end; null: as the workspace says; 0: for ever. */
+    keepDays: integer('keep_days'),
     /** Newest epoch granted to an agent job; 0 before the first dispatch. */
     lastEpoch: integer('last_epoch').notNull().default(0),
     createdAt: moment('created_at').notNull().defaultNow(),

@@ -1,5 +1,6 @@
 import { accessLogSchema } from '../../lib/access-log.ts';
 import { type ExportFormat, exportFormats, meetingExportSchema } from '../../lib/meeting-export.ts';
+import { changeRetentionSchema, retentionSchema } from '../../lib/retention.ts';
 import {
   createShareSchema,
   openShareSchema,
@@ -53,6 +54,22 @@ export const keepingGroup: ApiGroup = {
       summary: 'A shared recording as Ogg/Opus; understands `Range`',
       access: 'shareHolder',
       answer: { status: 200 },
+    }),
+    describeRoute('GET /api/meetings/:id/retention', {
+      summary: 'How long the meeting is kept, and when it is deleted',
+      access: 'meeting',
+      answer: { status: 200, schema: retentionSchema },
+    }),
+    describeRoute('POST /api/meetings/:id/retention', {
+      summary: 'Keep the meeting for a number of days, for ever, or as the installation says',
+      access: 'edit',
+      request: changeRetentionSchema,
+      answer: { status: 200, schema: retentionSchema },
+    }),
+    describeRoute('DELETE /api/meetings/:id', {
+      summary: 'Delete a meeting that is over, with every copy of what it left behind',
+      access: 'edit',
+      answer: { status: 204 },
     }),
     describeRoute('GET /api/meetings/:id/access-log', {
       summary: 'Who read, heard, exported and shared what of the meeting: the newest 200 entries',

@@ -1,4 +1,9 @@
-import { mailSchema, outboxSchema, workspaceSchema } from '../../lib/account-messages.ts';
+import {
+  changeWorkspaceSchema,
+  mailSchema,
+  outboxSchema,
+  workspaceSchema,
+} from '../../lib/account-messages.ts';
 import { type ApiGroup, describeRoute } from './route.ts';
 
 export const workspaceGroup: ApiGroup = {
@@ -12,7 +17,7 @@ export const workspaceGroup: ApiGroup = {
     describeRoute('POST /api/workspace', {
       summary: 'Change the settings of the installation',
       access: 'workspaceOwner',
-      request: workspaceSchema,
+      request: changeWorkspaceSchema,
       answer: { status: 200, schema: workspaceSchema },
     }),
     describeRoute('GET /api/workspace/outbox', {

@@ -23,7 +23,10 @@ const post = (path: string, body: unknown, cookie?: string) =>
 
 describe('the settings of the installation', () => {
   it('are read and changed by the owner only', async () => {
-    expect((await get('/api/workspace', owner)).body).toEqual({ openSignUp: false });
+    expect((await get('/api/workspace', owner)).body).toEqual({
+      openSignUp: false,
+      keepDays: null,
+    });
     for (const [cookie, status] of [
       [member, 403],
       [undefined, 401],

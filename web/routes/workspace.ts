@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { readWorkspace, saveWorkspace } from '../../db/queries/accounts.ts';
 import { findMail, listMails, type MailSummary as StoredMail } from '../../db/queries/mails.ts';
-import { type MailSummary, workspaceSchema } from '../../lib/account-messages.ts';
+import { changeWorkspaceSchema, type MailSummary } from '../../lib/account-messages.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import type { WebContext } from '../context.ts';
 import { parseBody } from '../parse-body.ts';
@@ -22,9 +22,8 @@ export function workspaceRoutes(context: WebContext): Hono {
 
   app.post('/', async (c) => {
     await requireOwner(context, c);
-    const settings = await parseBody(c, workspaceSchema);
-    await saveWorkspace(db, settings);
-    return c.json(settings);
+    await saveWorkspace(db, await parseBody(c, changeWorkspaceSchema));
+    return c.json(await readWorkspace(db));
   });
 
   app.get('/outbox', async (c) => {

@@ -134,6 +134,9 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
   'DELETE /api/meetings/:id/shares/:shareId': ({ share }) => ({
     parameters: { shareId: share.id },
   }),
+  'POST /api/meetings/:id/retention': () => ({ body: { keep: 30 } }),
+  // It still runs.
+  'DELETE /api/meetings/:id': () => ({ alsoFine: [409] }),
   'POST /api/shares/open': () => ({ body: { secret: linkToken }, alsoFine: understood }),
   'GET /api/shares/:shareId/sound/:recordingId': ({ share }) => ({
     parameters: { shareId: share.id, recordingId: share.recordingId },

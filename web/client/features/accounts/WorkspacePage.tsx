@@ -41,7 +41,7 @@ function SignUpCard() {
         <Switch
           label="Anyone may make an account"
           hint="They confirm their address by a link in a mail first. People with an account can start meetings. Joining one needs no account either way."
-          checked={save.isPending ? save.variables.openSignUp : data.openSignUp}
+          checked={(save.isPending ? save.variables.openSignUp : undefined) ?? data.openSignUp}
           disabled={save.isPending}
           onChange={(openSignUp) => save.mutate({ openSignUp })}
         />

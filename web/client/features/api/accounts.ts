@@ -3,6 +3,7 @@ import {
   type Account,
   type AuthState,
   authStateSchema,
+  type ChangeWorkspace,
   type MailDetail,
   mailOnItsWaySchema,
   mailSchema,
@@ -77,7 +78,7 @@ export function getWorkspace(signal?: AbortSignal): Promise<Workspace> {
   return callApi('/api/workspace', workspaceSchema, { signal });
 }
 
-export function saveWorkspace(settings: Workspace): Promise<Workspace> {
+export function saveWorkspace(settings: ChangeWorkspace): Promise<Workspace> {
   return callApi('/api/workspace', workspaceSchema, { method: 'POST', body: settings });
 }
 
