@@ -162,21 +162,30 @@ export type ApprovalView = z.infer<typeof approvalViewSchema>;
 export const approvalMethod = 'approval.request';
 export const approvalShownSchema = z.object({ shown: z.literal(true) });
 
-/** `GET /api/meetings/:id/approvals`. `mine`: those that the reader may decide now. */
+/**
+ * `GET /api/meetings/:id/approvals`: all that wait, and the newest others. `mine`: those that the reader may decide
+ * now; `withdrawable`: those that they may take back.
+ */
 export const approvalListSchema = z.object({
   approvals: z.array(approvalViewSchema),
   mine: z.array(idSchema('apr')),
+  withdrawable: z.array(idSchema('apr')),
 });
 
 export type ApprovalList = z.infer<typeof approvalListSchema>;
 
-/** `GET /api/meetings/:id/actions`: every proposal of the meeting, and who did what to it, in order. */
+/** Query of `GET /api/meetings/:id/actions`. `before`: the oldest that is known; left out for the newest. */
+export const actionLogQuerySchema = z.object({ before: z.optional(idSchema('apr')) });
+
+/** Its answer: a page of the proposals of the meeting, and who did what to them, in order. */
 export const actionLogSchema = z.object({
+  /** There are older ones. */
+  more: z.boolean(),
   approvals: z.array(approvalViewSchema),
   log: z.array(
     z.object({
       id: z.int(),
-      /** Null where something was asked for that never became a proposal. */
+      /** Null where something was asked for that never became a proposal; on the first page only. */
       approvalId: z.nullable(idSchema('apr')),
       event: z.enum([...approvalStates, ...actionStatuses, 'proposed', 'shown', 'refused']),
       atMs: unixMs,
@@ -201,6 +210,8 @@ export const decideApprovalSchema = z.discriminatedUnion('decision', [
     digest: z.string().check(z.maxLength(100)),
     reason: z._default(z.string().check(z.maxLength(assistantLimits.reason)), ''),
   }),
+  /** Takes it back before anybody has decided: whoever asked for it, or hosts the meeting. */
+  z.object({ decision: z.literal('withdraw') }),
 ]);
 export type DecideApproval = z.input<typeof decideApprovalSchema>;
 export const approvalAnswerSchema = z.object({ approval: approvalViewSchema });

@@ -29,10 +29,13 @@ describe(outcomeSentence, () => {
     expect(decided('expired')?.text).toContain('Nobody answered the proposal to record a decision');
   });
 
+  it('names who took it back', () => {
+    expect(decided('cancelled')?.text).toBe('Ben Carter took back the proposal to record a decision.');
+  });
+
   it('waits for the result of what was approved', () => {
     expect(decided('approved')).toBeNull();
     expect(decided('edited')).toBeNull();
-    expect(decided('cancelled')).toBeNull();
   });
 
   it('tells the result, under an id that the action decides', () => {

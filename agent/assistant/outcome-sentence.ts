@@ -19,6 +19,8 @@ export function outcomeSentence({ type, approval }: AgentEvent): OutcomeSentence
   const replyId = replyIdOf(id);
   if (state === 'expired')
     return { replyId, text: `Nobody answered the proposal to ${what}, so I let it go.` };
+  if (state === 'cancelled')
+    return { replyId, text: `${decision?.by?.name ?? 'Somebody'} took back the proposal to ${what}.` };
   if (state !== 'rejected') return null;
   const why = decision?.reason ? ` The reason: ${decision.reason}` : '';
   return { replyId, text: `${decision?.by?.name ?? 'Somebody'} rejected the proposal to ${what}.${why}` };

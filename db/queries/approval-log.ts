@@ -1,8 +1,9 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { MeetingId } from '../../lib/ids.ts';
 import type { Tx } from '../database.ts';
 import { approvalLog } from '../schema/assistance.ts';
 import { participants } from '../schema/meetings.ts';
+import type { ApprovalId } from './approvals.ts';
 
 type Entry = typeof approvalLog.$inferInsert;
 
@@ -30,8 +31,15 @@ export async function logRefusal(
       and approval_id is not distinct from ${approvalId}) < ${mostRefusals}`);
 }
 
-/** Who did what to the proposals of a meeting, in order. */
-export function listApprovalLog(db: Tx, meetingId: MeetingId) {
+/**
+ * Who did what to these proposals of a meeting, in order; with `withOthers` also what was refused before it became
+ * one.
+ */
+export function listApprovalLog(
+  db: Tx,
+  meetingId: MeetingId,
+  { ids, withOthers }: { ids: ApprovalId[]; withOthers: boolean },
+) {
   return db
     .select({
       id: approvalLog.id,
@@ -44,6 +52,11 @@ export function listApprovalLog(db: Tx, meetingId: MeetingId) {
     })
     .from(approvalLog)
     .leftJoin(participants, eq(participants.id, approvalLog.by))
-    .where(eq(approvalLog.meetingId, meetingId))
+    .where(
+      and(
+        eq(approvalLog.meetingId, meetingId),
+        or(inArray(approvalLog.approvalId, ids), withOthers ? isNull(approvalLog.approvalId) : undefined),
+      ),
+    )
     .orderBy(asc(approvalLog.id));
 }

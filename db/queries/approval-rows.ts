@@ -1,5 +1,5 @@
 /** Proposals with all that is shown of them. */
-import { and, asc, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { MeetingId } from '../../lib/ids.ts';
 import type { Tx } from '../database.ts';
@@ -14,16 +14,43 @@ const deciders = alias(participants, 'deciders');
 
 export type ApprovalRow = Awaited<ReturnType<typeof select>>[number];
 
-/** All of a meeting, the oldest first. */
-export function listApprovalRows(
-  db: Tx,
-  meetingId: MeetingId,
-  { pendingOnly = false } = {},
-): Promise<ApprovalRow[]> {
+/** Proposals in one answer: more than somebody reads at once. */
+const pageSize = 50;
+
+/** Those of a meeting that wait for an answer, the oldest first. */
+export function listPendingApprovalRows(db: Tx, meetingId: MeetingId): Promise<ApprovalRow[]> {
+  return select(db, and(eq(approvals.meetingId, meetingId), eq(approvals.state, 'pending')));
+}
+
+/** Those of a meeting that wait, and the newest others; the oldest first. */
+export async function listCurrentApprovalRows(db: Tx, meetingId: MeetingId): Promise<ApprovalRow[]> {
+  const ids = await newestIds(db, eq(approvals.meetingId, meetingId), pageSize);
   return select(
     db,
-    and(eq(approvals.meetingId, meetingId), pendingOnly ? eq(approvals.state, 'pending') : undefined),
+    and(eq(approvals.meetingId, meetingId), or(eq(approvals.state, 'pending'), inArray(approvals.id, ids))),
   );
+}
+
+/** Those of a meeting that are older than `before`, or the newest ones: a page of them, the oldest first. */
+export async function pageApprovalRows(
+  db: Tx,
+  meetingId: MeetingId,
+  before: ApprovalId | undefined,
+): Promise<{ rows: ApprovalRow[]; more: boolean }> {
+  const older = before && lt(approvals.id, before);
+  const ids = await newestIds(db, and(eq(approvals.meetingId, meetingId), older), pageSize + 1);
+  return { rows: await findApprovalRows(db, ids.slice(0, pageSize)), more: ids.length > pageSize };
+}
+
+/** Ids are in the order of time. */
+async function newestIds(db: Tx, where: SQL | undefined, limit: number): Promise<ApprovalId[]> {
+  const rows = await db
+    .select({ id: approvals.id })
+    .from(approvals)
+    .where(where)
+    .orderBy(desc(approvals.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }
 
 export async function findApprovalRow(db: Tx, id: ApprovalId): Promise<ApprovalRow | null> {

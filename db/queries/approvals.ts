@@ -107,7 +107,7 @@ export async function markShown(tx: Tx, { id, meetingId, approver }: Approval): 
 }
 
 export interface Decision {
-  state: Extract<ApprovalState, 'approved' | 'edited' | 'rejected'>;
+  state: Exclude<ApprovalState, 'pending' | 'expired'>;
   by: ParticipantId;
   reason: string;
   /** Set when the person changed something. */
@@ -131,7 +131,8 @@ export async function storeDecision(tx: Tx, approval: Approval, decision: Decisi
       ...(edited && { ...edited, original: approval.arguments }),
     })
     .where(eq(approvals.id, id));
-  if (state !== 'rejected') await insertAction(tx, approval, edited?.digest ?? approval.digest);
+  if (state === 'approved' || state === 'edited')
+    await insertAction(tx, approval, edited?.digest ?? approval.digest);
   await logApproval(tx, { meetingId, approvalId: id, event: state, by, note: reason });
   await tellAgent(tx, { meetingId, type: 'approval.decided', approvalId: id });
 }

@@ -42,13 +42,15 @@ async function decideLocked(context: WebContext, tx: Tx, { approval: { id }, by,
   const locked = await lockApproval(tx, id);
   const decider = await findDecider(tx, by);
   const approver = locked && (await findDecider(tx, locked.approval.approver));
-  if (!locked || !decider || !approver) return refuse('not_found', 'This proposal does not exist any more.');
+  const asker = locked && (await findDecider(tx, locked.approval.askedBy));
+  if (!locked || !decider || !approver || !asker)
+    return refuse('not_found', 'This proposal does not exist any more.');
   const { approval, isOver } = locked;
   const tool = findEffectTool(approval.tool);
   if (!tool) return refuse('unknown_tool', 'This installation cannot do that any more.');
   const edited =
     request.decision === 'edit' ? await checkEdit(context, tx, approval, request.arguments) : null;
-  const judged = judgeDecision({ approval, isOver, approver, by: decider, tool, request, edited });
+  const judged = judgeDecision({ approval, isOver, approver, asker, by: decider, tool, request, edited });
   if (judged.ok) await storeDecision(tx, approval, judged.value);
   return judged;
 }

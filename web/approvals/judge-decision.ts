@@ -22,6 +22,7 @@ export interface DecisionCase {
   /** Its time is over. */
   isOver: boolean;
   approver: Decider & { present: boolean };
+  asker: Decider;
   by: Decider;
   tool: EffectTool;
   request: DecideApproval;
@@ -31,12 +32,14 @@ export interface DecisionCase {
 
 /**
  * What an answer to a proposal comes to. Whoever was asked may decide; when they have left, someone who moderates
- * may instead. All of them must be allowed what the tool asks for.
+ * may instead. All of them must be allowed what the tool asks for. Whoever asked for it may take it back.
  */
 export function judgeDecision(input: DecisionCase): Checked<Decision> {
   const { approval, isOver, by, tool, request, edited } = input;
-  if (!mayDecide(input)) {
-    return refuse(by.admission === 'removed' ? 'removed' : 'forbidden', whyNot(input));
+  const isWithdrawal = request.decision === 'withdraw';
+  if (isWithdrawal ? !mayWithdraw(input) : !mayDecide(input)) {
+    const why = isWithdrawal ? whyNotWithdraw(by) : whyNot(input);
+    return refuse(by.admission === 'removed' ? 'removed' : 'forbidden', why);
   }
   if (approval.state === 'expired' || (approval.state === 'pending' && isOver)) {
     return refuse('approval_expired', 'This proposal has expired. Ask for it again.');
@@ -44,6 +47,7 @@ export function judgeDecision(input: DecisionCase): Checked<Decision> {
   if (approval.state !== 'pending') {
     return refuse('already_decided', `This proposal was ${approval.state} before.`);
   }
+  if (isWithdrawal) return { ok: true, value: { state: 'cancelled', by: by.id, reason: '', edited: null } };
   if (request.digest !== approval.digest) {
     return refuse('approval_changed', 'What you saw is not what would run. Look at it again.');
   }
@@ -70,6 +74,11 @@ export function mayDecide({ approver, by, tool }: Pick<DecisionCase, 'approver' 
   return isSamePerson(approver, by) || (!isHere(approver) && may(by.role, 'moderate'));
 }
 
+/** Whether someone may take a proposal back, apart from its state. */
+export function mayWithdraw({ asker, by }: Pick<DecisionCase, 'asker' | 'by'>): boolean {
+  return by.admission === 'admitted' && (isSamePerson(asker, by) || may(by.role, 'moderate'));
+}
+
 /** An account is one person on all of its devices. */
 function isSamePerson(a: Decider, b: Decider): boolean {
   return a.id === b.id || (a.userId !== null && a.userId === b.userId);
@@ -77,6 +86,11 @@ function isSamePerson(a: Decider, b: Decider): boolean {
 
 function isHere({ present, admission }: DecisionCase['approver']): boolean {
   return present && admission === 'admitted';
+}
+
+function whyNotWithdraw({ admission }: Decider): string {
+  if (admission === 'removed') return 'A host removed you from this meeting.';
+  return 'Only who asked for it, or hosts the meeting, can take it back.';
 }
 
 function whyNot({ approver, by, tool }: DecisionCase): string {

@@ -1,5 +1,5 @@
 import { findLastToldEvent } from '../../db/queries/agent-events.ts';
-import { listApprovalRows } from '../../db/queries/approval-rows.ts';
+import { listPendingApprovalRows } from '../../db/queries/approval-rows.ts';
 import { listMembers, viewerOf } from '../../db/queries/members.ts';
 import { listOpenTasks } from '../../db/queries/open-tasks.ts';
 import { hasGreeted } from '../../db/queries/replies.ts';
@@ -15,7 +15,7 @@ export async function briefAgent(context: WebContext, { meetingId, epoch }: Agen
   const present = members.filter((member) => member.present);
   const [openTasks, pending, greeted, lastEvent] = await Promise.all([
     listOpenTasks(db, present.map(viewerOf)),
-    listApprovalRows(db, meetingId, { pendingOnly: true }),
+    listPendingApprovalRows(db, meetingId),
     hasGreeted(db, meetingId),
     findLastToldEvent(db, meetingId, epoch),
   ]);

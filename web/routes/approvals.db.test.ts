@@ -183,6 +183,76 @@ describe('who may decide', () => {
   });
 });
 
+describe('taking back', () => {
+  const withdraw = (person: Joined, approval: ApprovalView) =>
+    web.request('POST', decisionPath(approval), {
+      body: { decision: 'withdraw' },
+      token: person.apiToken,
+    });
+  const listed = async (person: Joined) => {
+    const path = `/api/meetings/${person.meeting.id}/approvals`;
+    const { mine, withdrawable } = (await web.request('GET', path, { token: person.apiToken }))
+      .body as ApprovalList;
+    return { mine, withdrawable };
+  };
+
+  it('is for who asked and for hosts, before anybody has decided; nothing runs then', async () => {
+    const cleo = await web.join(ana.meeting.code, 'Cleo');
+    await setPresent(web, cleo, true);
+    const approval = await proposeTo(web, ben, { approver: 'Cleo' });
+    expect(await listed(ben)).toEqual({ mine: [], withdrawable: [approval.id] });
+    expect(await listed(ana)).toEqual({ mine: [], withdrawable: [approval.id] });
+    expect(await listed(cleo)).toEqual({ mine: [approval.id], withdrawable: [] });
+    expect(outcomeOf(await withdraw(cleo, approval))).toEqual([403, 'forbidden']);
+    expect(outcomeOf(await withdraw(ben, approval))).toEqual([200, 'cancelled']);
+    expect(outcomeOf(await answerProposal(web, cleo, approval))).toEqual([409, 'already_decided']);
+    expect(await actionsOf(approval)).toHaveLength(0);
+    expect(await newsOf(approval)).toMatchObject([{ type: 'approval.decided' }]);
+    expect(await logOf(ana)).toContainEqual(['cancelled', 'Ben']);
+    const another = await proposeTo(web, ben, { approver: 'Cleo' });
+    expect(outcomeOf(await withdraw(ana, another))).toEqual([200, 'cancelled']);
+  });
+
+  it('comes too late once it was decided', async () => {
+    const approval = await proposeTo(web, ben);
+    await answerProposal(web, ben, approval);
+    expect(outcomeOf(await withdraw(ben, approval))).toEqual([409, 'already_decided']);
+    expect(await actionsOf(approval)).toHaveLength(1);
+  });
+});
+
+describe('the log', () => {
+  it('comes in pages, the newest proposals first, and what waits is never left out', async () => {
+    const waiting = await proposeTo(web, ben);
+    await database.sql`
+      insert into approvals (id, meeting_id, key, tool, arguments, digest, asked_by, approver, state, expires_at)
+      select 'apr_7' || lpad(n::text, 25, '0'), ${ana.meeting.id}, 'old-' || n, tool, arguments, digest, asked_by,
+        approver, 'rejected', now() from approvals, generate_series(1, 60) as n where id = ${waiting.id}`;
+    await database.sql`
+      insert into approval_log (meeting_id, approval_id, event)
+      select meeting_id, id, 'proposed' from approvals where key like 'old-%' and meeting_id = ${ana.meeting.id}`;
+    const path = `/api/meetings/${ana.meeting.id}`;
+    const read = async (query: string) =>
+      (await web.request('GET', `${path}/${query}`, { token: ben.apiToken })).body as ActionLog;
+    const first = await read('actions');
+    expect([first.approvals.length, first.log.length, first.more]).toEqual([50, 50, true]);
+    const rest = await read(`actions?before=${first.approvals[0]?.id}`);
+    expect([rest.approvals.length, rest.more]).toEqual([11, false]);
+    expect(rest.approvals[0]?.id).toBe(waiting.id);
+    const { approvals } = await read('approvals');
+    expect(approvals).toHaveLength(51);
+    expect(approvals.map(({ id }) => id)).toContain(waiting.id);
+    const odd = await web.request('GET', `${path}/actions?before=x`, { token: ben.apiToken });
+    expect(odd.status).toBe(400);
+  });
+
+  it('takes so many refused answers to one proposal and no more', async () => {
+    const approval = await proposeTo(web, ben);
+    for (let i = 0; i < 60; i += 1) await answerProposal(web, ana, approval);
+    expect((await logOf(ana)).filter(([event]) => event === 'refused')).toHaveLength(50);
+  });
+});
+
 describe('silence', () => {
   it('is never an approval: a proposal expires, and an answer after that is refused', async () => {
     const approval = await proposeTo(web, ben);

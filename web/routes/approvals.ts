@@ -1,12 +1,18 @@
 import { type Context, Hono } from 'hono';
 import type { z } from 'zod/mini';
 import { listApprovalLog } from '../../db/queries/approval-log.ts';
-import { type ApprovalRow, findApprovalRow, listApprovalRows } from '../../db/queries/approval-rows.ts';
+import {
+  type ApprovalRow,
+  findApprovalRow,
+  listCurrentApprovalRows,
+  pageApprovalRows,
+} from '../../db/queries/approval-rows.ts';
 import { findApproval } from '../../db/queries/approvals.ts';
 import type { Participant } from '../../db/queries/participants.ts';
 import {
   type ActionLog,
   type ApprovalList,
+  actionLogQuerySchema,
   type approvalAnswerSchema,
   decideApprovalSchema,
 } from '../../lib/assistant-messages.ts';
@@ -14,7 +20,7 @@ import { ParleyError } from '../../lib/errors.ts';
 import type { MeetingId } from '../../lib/ids.ts';
 import { approvalView } from '../approvals/approval-view.ts';
 import { decide } from '../approvals/decide.ts';
-import { listMine } from '../approvals/list-mine.ts';
+import { listOffered } from '../approvals/list-offered.ts';
 import { personOf } from '../approvals/person-of.ts';
 import { viewForApprover } from '../approvals/view-for-approver.ts';
 import type { WebContext } from '../context.ts';
@@ -28,20 +34,24 @@ export function approvalRoutes(context: WebContext): Hono {
 
   app.get('/:id/approvals', async (c) => {
     const { meeting } = await accessMeeting(context, c, c.req.param('id'));
-    const rows = await listApprovalRows(db, meeting.id);
+    const rows = await listCurrentApprovalRows(db, meeting.id);
     const person = await personOf(context, c, meeting.id);
-    const mine = await listMine(context, person, rows);
     const approvals = await Promise.all(
       rows.map((row) => (isAsked(person, row) ? viewForApprover(context, row) : approvalView(row))),
     );
-    return c.json({ approvals, mine } satisfies ApprovalList);
+    return c.json({ approvals, ...(await listOffered(context, person, rows)) } satisfies ApprovalList);
   });
 
   app.get('/:id/actions', async (c) => {
     const { meeting } = await accessMeeting(context, c, c.req.param('id'));
-    const rows = await listApprovalRows(db, meeting.id);
-    const log = await listApprovalLog(db, meeting.id);
+    const query = actionLogQuerySchema.safeParse(c.req.query());
+    if (!query.success) throw new ParleyError('bad_request', 'before: is not an id of a proposal');
+    const { before } = query.data;
+    const { rows, more } = await pageApprovalRows(db, meeting.id, before);
+    const ids = rows.map(({ approval }) => approval.id);
+    const log = await listApprovalLog(db, meeting.id, { ids, withOthers: before === undefined });
     return c.json({
+      more,
       approvals: rows.map((row) => approvalView(row)),
       log: log.map(({ at, byId, byName, ...entry }) => ({
         ...entry,

@@ -27,9 +27,10 @@ export function listApprovals(reader: Reader, signal?: AbortSignal): Promise<App
   return callApi(`${at(reader)}/approvals`, approvalListSchema, { token: reader.apiToken, signal });
 }
 
-/** Who did what to every proposal of a meeting. */
-export function getActionLog(reader: Reader, signal?: AbortSignal): Promise<ActionLog> {
-  return callApi(`${at(reader)}/actions`, actionLogSchema, { token: reader.apiToken, signal });
+/** Who did what to the newest proposals of a meeting, or to those older than `before`. */
+export function getActionLog(reader: Reader, before: string, signal?: AbortSignal): Promise<ActionLog> {
+  const query = before === '' ? '' : `?before=${encodeURIComponent(before)}`;
+  return callApi(`${at(reader)}/actions${query}`, actionLogSchema, { token: reader.apiToken, signal });
 }
 
 /** Decides about a proposal; the first answer wins, later ones are refused. */

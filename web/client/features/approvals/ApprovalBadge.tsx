@@ -1,6 +1,7 @@
-import { ClipboardCheck } from 'lucide-react';
+import { ClipboardCheck, Hourglass, Undo2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ApprovalView } from '../../../../lib/assistant-messages.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { MarkedText } from './MarkedText.tsx';
 import { summaryOf } from './summary.ts';
 import { formOf } from './tool-form.ts';
@@ -8,25 +9,32 @@ import { formOf } from './tool-form.ts';
 interface ApprovalBadgeProps {
   /** Without the one in the popup. */
   waiting: readonly ApprovalView[];
+  /** What waits for others, and this person may take back. */
+  withdrawable: readonly ApprovalView[];
   timeZone: string;
   onOpen(id: ApprovalView['id']): void;
+  onWithdraw(id: ApprovalView['id']): void;
 }
 
-/** What still waits for an answer of this person, after its popup has gone. */
-export function ApprovalBadge({ waiting, timeZone, onOpen }: ApprovalBadgeProps) {
-  if (waiting.length === 0) return null;
-  const label =
-    waiting.length === 1 ? '1 proposal waits for you' : `${waiting.length} proposals wait for you`;
+/** What still waits for an answer of this person, after its popup has gone, and what waits for others. */
+export function ApprovalBadge({ waiting, withdrawable, timeZone, onOpen, onWithdraw }: ApprovalBadgeProps) {
+  if (waiting.length + withdrawable.length === 0) return null;
+  const isMine = waiting.length > 0;
+  const count = isMine ? waiting.length : withdrawable.length;
+  const proposals = count === 1 ? '1 proposal waits' : `${count} proposals wait`;
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger
-        aria-label={label}
-        className="inline-flex min-h-10 items-center gap-2 rounded-xl bg-warn-soft px-3.5 font-medium text-sm text-warn hover:brightness-95"
+        aria-label={`${proposals} for ${isMine ? 'you' : 'others'}`}
+        className={classNames(
+          'inline-flex min-h-10 items-center gap-2 rounded-xl px-3.5 font-medium text-sm hover:brightness-95',
+          isMine ? 'bg-warn-soft text-warn' : 'bg-sunken text-ink-soft',
+        )}
       >
-        <ClipboardCheck aria-hidden size={18} />
+        {isMine ? <ClipboardCheck aria-hidden size={18} /> : <Hourglass aria-hidden size={18} />}
         <span aria-hidden>
-          {waiting.length}
-          <span className="max-sm:hidden"> to approve</span>
+          {count}
+          <span className="max-sm:hidden">{isMine ? ' to approve' : ' asked for'}</span>
         </span>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
@@ -37,19 +45,36 @@ export function ApprovalBadge({ waiting, timeZone, onOpen }: ApprovalBadgeProps)
           className="z-40 flex max-h-80 w-80 max-w-[calc(100vw-1.5rem)] animate-rise flex-col overflow-y-auto rounded-xl border border-line bg-surface p-1.5 shadow-card"
         >
           {waiting.map((approval) => (
-            <DropdownMenu.Item
-              key={approval.id}
-              onSelect={() => onOpen(approval.id)}
-              className="cursor-pointer select-none rounded-lg px-3 py-2 outline-none data-highlighted:bg-sunken"
-            >
-              <span className="block font-medium text-sm">{formOf(approval.tool).title}</span>
-              <span className="line-clamp-2 text-ink-soft text-sm">
-                <MarkedText text={summaryOf(approval, timeZone)} />
+            <DropdownMenu.Item key={approval.id} onSelect={() => onOpen(approval.id)} className={item}>
+              <Proposal approval={approval} timeZone={timeZone} />
+            </DropdownMenu.Item>
+          ))}
+          {withdrawable.map((approval) => (
+            <DropdownMenu.Item key={approval.id} onSelect={() => onWithdraw(approval.id)} className={item}>
+              <Proposal approval={approval} timeZone={timeZone} />
+              <span className="mt-1 flex items-center gap-1.5 text-accent text-sm">
+                <Undo2 aria-hidden size={15} />
+                <span>
+                  Take back: it waits for <MarkedText text={approval.approver.name} />
+                </span>
               </span>
             </DropdownMenu.Item>
           ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
+  );
+}
+
+const item = 'cursor-pointer select-none rounded-lg px-3 py-2 outline-none data-highlighted:bg-sunken';
+
+function Proposal({ approval, timeZone }: { approval: ApprovalView; timeZone: string }) {
+  return (
+    <>
+      <span className="block font-medium text-sm">{formOf(approval.tool).title}</span>
+      <span className="line-clamp-2 text-ink-soft text-sm">
+        <MarkedText text={summaryOf(approval, timeZone)} />
+      </span>
+    </>
   );
 }

@@ -1,5 +1,6 @@
-import { CircleAlert, CircleCheck, CircleHelp, CircleX, Clock, LoaderCircle } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleHelp, CircleX, Clock, LoaderCircle, Undo2 } from 'lucide-react';
 import type { ActionLog, ApprovalView, LineRef } from '../../../../lib/assistant-messages.ts';
+import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { type LogLine, logLines, refusedLines } from './log-lines.ts';
 import { MarkedText } from './MarkedText.tsx';
@@ -7,19 +8,36 @@ import { summaryOf } from './summary.ts';
 import { formOf } from './tool-form.ts';
 
 interface ApprovalLogProps {
-  actions: ActionLog;
+  approvals: readonly ApprovalView[];
+  log: ActionLog['log'];
+  /** Those that the reader may take back. */
+  withdrawable: readonly string[];
+  onWithdraw(id: ApprovalView['id']): void;
+  /** Null where there are no older ones. */
+  onOlder: (() => void) | null;
   timeZone: string;
   onShowLine: ((line: LineRef) => void) | null;
 }
 
 /** Every proposal of a meeting, and who did what to it. Oldest first. */
-export function ApprovalLog({ actions: { approvals, log }, ...rest }: ApprovalLogProps) {
+export function ApprovalLog({ approvals, log, onOlder, withdrawable, ...rest }: ApprovalLogProps) {
   const sorted = approvals.toSorted((a, b) => a.createdAtMs - b.createdAtMs);
   const refused = refusedLines(log);
   return (
     <ol className="divide-y divide-line">
+      {onOlder && (
+        <li className="px-5 py-3">
+          <Button onClick={onOlder}>Show older proposals</Button>
+        </li>
+      )}
       {sorted.map((approval) => (
-        <LogEntry key={approval.id} approval={approval} lines={logLines(approval, log)} {...rest} />
+        <LogEntry
+          key={approval.id}
+          approval={approval}
+          lines={logLines(approval, log)}
+          mayWithdraw={withdrawable.includes(approval.id)}
+          {...rest}
+        />
       ))}
       {refused.length > 0 && (
         <li className="px-5 py-4">
@@ -31,12 +49,13 @@ export function ApprovalLog({ actions: { approvals, log }, ...rest }: ApprovalLo
   );
 }
 
-interface LogEntryProps extends Omit<ApprovalLogProps, 'actions'> {
+interface LogEntryProps extends Pick<ApprovalLogProps, 'timeZone' | 'onShowLine' | 'onWithdraw'> {
   approval: ApprovalView;
   lines: LogLine[];
+  mayWithdraw: boolean;
 }
 
-function LogEntry({ approval, lines, timeZone, onShowLine }: LogEntryProps) {
+function LogEntry({ approval, lines, timeZone, mayWithdraw, onShowLine, onWithdraw }: LogEntryProps) {
   const { tool, cause, state, approver, expiresAtMs } = approval;
   return (
     <li data-log={approval.id} className="flex gap-3 px-5 py-4 text-sm">
@@ -67,6 +86,12 @@ function LogEntry({ approval, lines, timeZone, onShowLine }: LogEntryProps) {
               timeZone,
             })}
           </p>
+        )}
+        {mayWithdraw && (
+          <Button className="mt-2" onClick={() => onWithdraw(approval.id)}>
+            <Undo2 aria-hidden size={16} />
+            Take back
+          </Button>
         )}
       </div>
     </li>

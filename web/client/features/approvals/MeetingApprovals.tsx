@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { ApprovalView, LineRef } from '../../../../lib/assistant-messages.ts';
 import { getActionLog, listApprovals, type Reader } from '../api/assistant.ts';
@@ -28,10 +28,13 @@ export function MeetingApprovals({ reader, growing, onShowLine, ...about }: Meet
     queryFn: ({ signal }) => listApprovals(reader, signal),
     refetchInterval: growing ? refreshMs : false,
   });
-  const actions = useQuery({
+  const actions = useInfiniteQuery({
     queryKey: [...key, 'log'],
-    queryFn: ({ signal }) => getActionLog(reader, signal),
-    refetchInterval: ({ state }) => (growing || state.data?.approvals.some(isMoving) ? refreshMs : false),
+    queryFn: ({ pageParam, signal }) => getActionLog(reader, pageParam, signal),
+    initialPageParam: '',
+    getNextPageParam: ({ more, approvals }) => (more ? approvals[0]?.id : undefined),
+    refetchInterval: ({ state }) =>
+      growing || state.data?.pages.some((page) => page.approvals.some(isMoving)) ? refreshMs : false,
   });
   const refetch = () => void queries.invalidateQueries({ queryKey: key });
   const { decide, sendingId, problem } = useDecide({ reader, onAnswered: refetch, onRefused: refetch });
@@ -40,8 +43,10 @@ export function MeetingApprovals({ reader, growing, onShowLine, ...about }: Meet
   if (!list.data || !actions.data) {
     return error && <p className="text-sm text-warn">What was proposed cannot be loaded right now.</p>;
   }
-  if (actions.data.log.length === 0) return null;
-  const { approvals, mine } = list.data;
+  const { pages } = actions.data;
+  const log = pages.flatMap((page) => page.log);
+  if (log.length === 0) return null;
+  const { approvals, mine, withdrawable } = list.data;
   const asked = approvals.filter(({ id, state }) => state === 'pending' && mine.includes(id));
   const isAsked = (id: string) => asked.some((approval) => approval.id === id);
   return (
@@ -76,7 +81,11 @@ export function MeetingApprovals({ reader, growing, onShowLine, ...about }: Meet
         </ul>
       )}
       <ApprovalLog
-        actions={{ ...actions.data, approvals: actions.data.approvals.filter(({ id }) => !isAsked(id)) }}
+        approvals={pages.flatMap((page) => page.approvals).filter(({ id }) => !isAsked(id))}
+        log={log}
+        withdrawable={withdrawable}
+        onWithdraw={(id) => decide(id, { decision: 'withdraw' })}
+        onOlder={actions.hasNextPage ? () => void actions.fetchNextPage() : null}
         timeZone={about.timeZone}
         onShowLine={onShowLine}
       />

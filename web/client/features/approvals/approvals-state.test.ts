@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { assistantLimits } from '../../../../lib/assistant-messages.ts';
+import { type ApprovalView, assistantLimits } from '../../../../lib/assistant-messages.ts';
 import { type ApprovalsEvent, foldApprovals, noApprovals, selectAsked } from './approvals-state.ts';
 import { ana, ben, buildApproval, buildApproved } from './testing.ts';
 
 const first = buildApproval();
 const second = buildApproval({ id: 'apr_01JD0000000000000000000001', tool: 'createTask' });
-const listed = (approvals = [first], mine: string[] = approvals.map(({ id }) => id)): ApprovalsEvent => ({
+const listed = (
+  approvals = [first],
+  mine: ApprovalView['id'][] = approvals.map(({ id }) => id),
+): ApprovalsEvent & { type: 'listed' } => ({
   type: 'listed',
   approvals,
   mine,
+  withdrawable: [],
   me: ana.id,
 });
 const asked = (...events: ApprovalsEvent[]) =>
@@ -67,6 +71,14 @@ describe(foldApprovals, () => {
     const request: ApprovalsEvent = { type: 'requested', approval: bens };
     expect(asked(listed([bens], []), listed([bens]), request).current).toEqual(bens);
     expect(asked(request, { type: 'aside', id: bens.id }, listed([bens]), request).current).toBeNull();
+  });
+
+  test('offers to take back what waits for others, and not what waits for this person', () => {
+    const bens = buildApproval({ approver: ben });
+    const both = { ...listed([first], [first.id]), approvals: [first, bens], withdrawable: [first.id] };
+    expect(asked(both).withdrawable).toEqual([]);
+    const others = { ...listed([bens], []), withdrawable: [bens.id] };
+    expect(asked(others)).toMatchObject({ waiting: [], withdrawable: [bens] });
   });
 
   test('asks nothing of those who may not decide', () => {

@@ -2,7 +2,12 @@
  * Folds proposals as they arrive (called for by the agent, listed by web, answered here) into what this person is
  * asked now. The same proposals give the same state in whatever order and however often they arrive.
  */
-import { type ActionStatus, type ApprovalView, assistantLimits } from '../../../../lib/assistant-messages.ts';
+import {
+  type ActionStatus,
+  type ApprovalList,
+  type ApprovalView,
+  assistantLimits,
+} from '../../../../lib/assistant-messages.ts';
 
 /**
  * `queued`: its popup has not been seen yet. `open`: until a moment of the page's clock, or with null until the person
@@ -17,6 +22,8 @@ interface KnownApproval {
   view: ApprovalView;
   /** This person may decide it now. */
   mine: boolean;
+  /** This person may take it back now. */
+  withdrawable: boolean;
   /** It was put to this person, and not only to somebody for whom they could answer. */
   asked: boolean;
   popup: PopupState;
@@ -29,7 +36,7 @@ export type ApprovalsEvent =
   /** The agent asks this person. */
   | { type: 'requested'; approval: ApprovalView }
   /** All that web shows to this person. `me` is their participant id. */
-  | { type: 'listed'; approvals: readonly ApprovalView[]; mine: readonly string[]; me: string }
+  | ({ type: 'listed'; me: string } & ApprovalList)
   | { type: 'answered'; approval: ApprovalView }
   | { type: 'shown'; id: ApprovalView['id']; atMs: number }
   /** The person is busy with it: it stays open. */
@@ -40,14 +47,15 @@ export const noApprovals: ApprovalsState = new Map();
 export function foldApprovals(state: ApprovalsState, event: ApprovalsEvent): ApprovalsState {
   switch (event.type) {
     case 'requested':
-      return put(state, event.approval, { mine: true, asked: true });
+      return put(state, event.approval, { mine: true, asked: true, withdrawable: false });
     case 'answered':
-      return put(state, event.approval, { mine: false, asked: false });
+      return put(state, event.approval, { mine: false, asked: false, withdrawable: false });
     case 'listed':
       return event.approvals.reduce(
         (next, approval) =>
           put(next, approval, {
             mine: event.mine.includes(approval.id),
+            withdrawable: event.withdrawable.includes(approval.id),
             asked: approval.approver.id === event.me,
           }),
         state,
@@ -70,13 +78,14 @@ export function foldApprovals(state: ApprovalsState, event: ApprovalsEvent): App
 function put(
   state: ApprovalsState,
   view: ApprovalView,
-  { mine, asked }: Pick<KnownApproval, 'mine' | 'asked'>,
+  { mine, asked, withdrawable }: Pick<KnownApproval, 'mine' | 'asked' | 'withdrawable'>,
 ): ApprovalsState {
   const known = state.get(view.id);
   const wasAsked = known?.asked ?? false;
   return new Map(state).set(view.id, {
     view: known ? furtherOf(known.view, view) : view,
     mine,
+    withdrawable,
     asked: asked || wasAsked,
     popup: known && (wasAsked || !asked) ? known.popup : { status: asked ? 'queued' : 'aside' },
   });
@@ -106,24 +115,29 @@ export interface Asked {
   untilMs: number | null;
   /** Everything that waits for this person, oldest first. */
   waiting: readonly ApprovalView[];
+  /** What waits for others and this person may take back. */
+  withdrawable: readonly ApprovalView[];
   /** When time alone will change this; null when it will not. */
   nextMs: number | null;
 }
 
 /** What to ask the person at this moment, by the page's clock in Unix milliseconds. */
 export function selectAsked(state: ApprovalsState, nowMs: number): Asked {
-  const waiting = [...state.values()].filter(
-    ({ view, mine }) => mine && view.state === 'pending' && view.expiresAtMs > nowMs,
+  const pending = [...state.values()].filter(
+    ({ view }) => view.state === 'pending' && view.expiresAtMs > nowMs,
   );
+  const waiting = pending.filter(({ mine }) => mine);
+  const withdrawable = pending.filter((each) => each.withdrawable && !each.mine);
   const isOpen = ({ popup }: KnownApproval) =>
     popup.status === 'open' && (popup.untilMs === null || popup.untilMs > nowMs);
   const current = waiting.find(isOpen) ?? waiting.find(({ popup }) => popup.status === 'queued');
   const untilMs = current?.popup.status === 'open' ? current.popup.untilMs : null;
-  const next = Math.min(untilMs ?? Infinity, ...waiting.map(({ view }) => view.expiresAtMs));
+  const next = Math.min(untilMs ?? Infinity, ...pending.map(({ view }) => view.expiresAtMs));
   return {
     current: current?.view ?? null,
     untilMs,
     waiting: waiting.map(({ view }) => view),
+    withdrawable: withdrawable.map(({ view }) => view),
     nextMs: next === Infinity ? null : next,
   };
 }

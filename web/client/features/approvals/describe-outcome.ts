@@ -22,7 +22,7 @@ export function describeOutcome({ tool, state, decision, action }: ApprovalView,
     case 'expired':
       return { tone: 'plain', text: `${title}: nobody answered in time, so nothing was done.` };
     case 'cancelled':
-      return { tone: 'plain', text: `${title}: called off.` };
+      return { tone: 'plain', text: `${title}: taken back${by}.` };
     case 'approved':
     case 'edited':
       return describeAction(title, by, action?.status ?? 'waiting', action?.message ?? '');

@@ -48,7 +48,7 @@ function wordsOf(entry: LogEvent, approval: ApprovalView): string | null {
     case 'expired':
       return 'Nobody answered in time; nothing was done';
     case 'cancelled':
-      return withNote('Called off', entry);
+      return withNote(`Taken back by ${by?.name ?? 'somebody'}`, entry);
     case 'refused':
       return withNote(by ? `Answer of ${by.name} not taken` : 'Not taken', entry);
     case 'done':

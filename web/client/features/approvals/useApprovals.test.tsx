@@ -31,7 +31,7 @@ async function join(stored: { view: ApprovalView; faster?: ApprovalView; down?: 
       return { body: { approval: state.view } };
     }
     const mine = state.view?.state === 'pending' ? [state.view.id] : [];
-    return { body: { approvals: state.view ? [state.view] : [], mine } };
+    return { body: { approvals: state.view ? [state.view] : [], mine, withdrawable: [] } };
   });
   webs.push(web);
   const room = new EventEmitter();

@@ -3,13 +3,13 @@ import { toast } from 'sonner';
 import type { ApprovalsState } from './approvals-state.ts';
 import { describeOutcome } from './describe-outcome.ts';
 
-/** Tells this person what became of the proposals that they were asked about, one notice each. */
+/** Tells this person what became of the proposals that they asked for or were asked about, one notice each. */
 export function useOutcomeNotices(state: ApprovalsState, me: string): void {
   const told = useRef(new Map<string, string>());
   const asked = useRef(new Set<string>());
   useEffect(() => {
-    for (const { view, mine } of state.values()) {
-      if (mine && view.state === 'pending') asked.current.add(view.id);
+    for (const { view, mine, withdrawable } of state.values()) {
+      if ((mine || withdrawable) && view.state === 'pending') asked.current.add(view.id);
       const outcome = asked.current.has(view.id) ? describeOutcome(view, me) : null;
       if (!outcome || told.current.get(view.id) === outcome.text) continue;
       told.current.set(view.id, outcome.text);

@@ -94,8 +94,10 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
             <RecordingMark recording={features.recording} />
             <ApprovalBadge
               waiting={approvals.waiting.filter((each) => each !== approvals.current)}
+              withdrawable={approvals.withdrawable}
               timeZone={timeZone}
               onOpen={approvals.open}
+              onWithdraw={(id) => approvals.decide(id, { decision: 'withdraw' })}
             />
           </>
         }
