@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import { type Config, requireParts, type WhisperServer } from '../lib/config.ts';
 import { createInvitationLinks, type InvitationLinks } from '../lib/invitation-links.ts';
 import type { Logger } from '../lib/logger.ts';
+import { createMailLinks, type MailLinks } from '../lib/mail-links.ts';
 import { openRecordingStore } from '../lib/recordings/open-store.ts';
 import type { RecordingStore } from '../lib/recordings/recording-store.ts';
 import { createRoomControl, createRoomService, type RoomControl } from '../lib/room-control.ts';
@@ -16,6 +17,7 @@ export interface FunctionParts {
   /** Origin of the pages. */
   site: string;
   links: InvitationLinks;
+  mailLinks: MailLinks;
   /** Null where LiveKit is not configured: web's reconciler then closes rooms a little later. */
   rooms: RoomControl | null;
   /** Where recordings are, and who turns them into text; null: nobody. */
@@ -43,6 +45,7 @@ export async function createFunctionParts(
     logger,
     site,
     links: createInvitationLinks(secret, site),
+    mailLinks: createMailLinks(secret, site),
     rooms: config.livekit && createRoomControl(createRoomService(config.livekit)),
     recordings: { store: await openRecordingStore(config.recordings), whisper: config.whisper },
     summarizer: config.summary && createSummaryModel(config.summary),

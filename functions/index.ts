@@ -2,6 +2,7 @@ import type { InngestFunction } from 'inngest';
 import type { FunctionContext } from './context.ts';
 import { createExecuteAction } from './execute-action.ts';
 import { createFinishMeeting } from './finish-meeting.ts';
+import { createMailSummary } from './mail-summary.ts';
 import { createMixRecording } from './mix-recording.ts';
 import { createPurgeMeeting } from './purge-meeting.ts';
 import { createPurgeMeetings } from './purge-meetings.ts';
@@ -18,5 +19,6 @@ export function createFunctions(context: FunctionContext): InngestFunction.Like[
     createSummarizeMeeting(context),
     createPurgeMeeting(context),
     createPurgeMeetings(context),
+    createMailSummary(context),
   ];
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm';
 import { ParleyError } from '../../lib/errors.ts';
-import { createId } from '../../lib/ids.ts';
+import { createId, type MeetingId } from '../../lib/ids.ts';
 import type { Db, Tx } from '../database.ts';
 import { type MailAttachment, mails } from '../schema/mails.ts';
 
@@ -19,6 +19,10 @@ export interface NewMail {
   html: string;
   text: string;
   attachments?: MailAttachment[];
+  /** Of a mail about what a meeting left behind. */
+  meetingId?: MeetingId;
+  /** Where a mailbox unsubscribes by one POST. */
+  unsubscribeUrl?: string;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a line break in a header begins another header
@@ -113,17 +117,18 @@ export async function markMailFailed(
     .where(and(eq(mails.id, id), eq(mails.status, 'queued')));
 }
 
-/** Without SMTP: what waits is kept, and is not sent by surprise when SMTP is configured later. */
-export async function keepQueuedMails(db: Tx): Promise<number> {
-  const kept = await db
+/** Keeps a mail that waits: without SMTP, and not to be sent by surprise when SMTP is configured later. */
+export async function keepMail(db: Tx, id: string): Promise<void> {
+  await db
     .update(mails)
     .set({ status: 'kept' })
-    .where(eq(mails.status, 'queued'))
-    .returning({ id: mails.id });
-  return kept.length;
+    .where(and(eq(mails.id, id), eq(mails.status, 'queued')));
 }
 
-export type MailSummary = Omit<Mail, 'html' | 'text' | 'attachments' | 'dedupeKey' | 'messageId'>;
+export type MailSummary = Omit<
+  Mail,
+  'html' | 'text' | 'attachments' | 'dedupeKey' | 'messageId' | 'meetingId' | 'unsubscribeUrl'
+>;
 
 /** Newest first, `limit` at a time; `before` is the id of the last one that was given. */
 export function listMails(

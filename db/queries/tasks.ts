@@ -37,6 +37,16 @@ export function listMeetingTasks(
   );
 }
 
+/** Tasks of one meeting as they stand, whoever has them; what is due first, first. */
+export function listTasksOf(db: Tx, meetingId: MeetingId): Promise<Task[]> {
+  return db
+    .select()
+    .from(tasks)
+    .where(and(eq(tasks.meetingId, meetingId), isThere))
+    .orderBy(sql`${tasks.due} asc nulls last`, asc(tasks.createdAt), asc(tasks.id))
+    .limit(most);
+}
+
 /** Tasks of all meetings that the viewer may see; with `mine` only those of the viewer. */
 export function listTasks(
   db: Tx,

@@ -1,4 +1,6 @@
 import { index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { MeetingId } from '../../lib/ids.ts';
+import { meetings } from './meetings.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -22,6 +24,12 @@ export const mails = pgTable(
     html: text('html').notNull(),
     text: text('text').notNull(),
     attachments: jsonb('attachments').$type<MailAttachment[]>().notNull().default([]),
+    /** Of mails about what a meeting left behind, which go when it goes. */
+    meetingId: text('meeting_id')
+      .$type<MeetingId>()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    /** Where a mailbox unsubscribes by one POST (RFC 8058); null for mails that are not sent to a list. */
+    unsubscribeUrl: text('unsubscribe_url'),
     /** Left of the `@` of its Message-ID; the sender's domain follows. */
     messageId: text('message_id').notNull(),
     status: text('status').$type<'kept' | 'queued' | 'sent' | 'failed'>().notNull(),
@@ -31,5 +39,12 @@ export const mails = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
     sentAt: moment('sent_at'),
   },
-  (t) => [index('mails_due').on(t.status, t.dueAt)],
+  (t) => [index('mails_due').on(t.status, t.dueAt), index('mails_meeting').on(t.meetingId)],
 );
+
+/** Addresses that want no summaries by mail. */
+export const mailOptOuts = pgTable('mail_opt_outs', {
+  /** Lower case. */
+  address: text('address').primaryKey(),
+  createdAt: moment('created_at').notNull().defaultNow(),
+});

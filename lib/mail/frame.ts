@@ -14,6 +14,9 @@ const styles = {
   },
   brand: { color: '#0f766e', fontSize: '15px', fontWeight: 600, margin: '0 0 20px' },
   heading: { fontSize: '22px', lineHeight: '28px', fontWeight: 600, margin: '0 0 12px' },
+  subheading: { fontSize: '15px', lineHeight: '21px', fontWeight: 600, margin: '20px 0 6px' },
+  list: { margin: '0 0 14px', paddingLeft: '20px' },
+  item: { fontSize: '15px', lineHeight: '23px', margin: '0 0 4px' },
   text: { fontSize: '15px', lineHeight: '23px', margin: '0 0 14px' },
   faint: { fontSize: '13px', lineHeight: '19px', color: '#66726d', margin: '18px 0 0' },
   button: {
@@ -50,6 +53,9 @@ export function mailFrame(preview: string, heading: string, ...children: ReactNo
   );
 }
 
+export const subheading = (text: string) => h(Heading, { as: 'h2', style: styles.subheading }, text);
+export const itemList = (items: readonly string[]) =>
+  h('ul', { style: styles.list }, ...items.map((item) => h('li', { style: styles.item }, item)));
 export const paragraph = (...children: ReactNode[]) => h(Text, { style: styles.text }, ...children);
 export const smallPrint = (...children: ReactNode[]) => h(Text, { style: styles.faint }, ...children);
 export const button = (label: string, href: string) => h(Button, { href, style: styles.button }, label);

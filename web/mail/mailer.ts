@@ -26,7 +26,7 @@ export function createMailer({ smtpUrl, from }: NonNullable<Config['mail']>): Ma
         // The same at every attempt: a mailbox can tell a repeated mail.
         messageId: `<${mail.messageId}@${domain}>`,
         date: mail.createdAt,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', ...listHeaders(mail) },
         // Calendars answer an invitation only when it is a part of the message, not only a file beside it.
         ...(calendar ? { icalEvent: calendarPart(calendar) } : {}),
         attachments: mail.attachments
@@ -38,6 +38,15 @@ export function createMailer({ smtpUrl, from }: NonNullable<Config['mail']>): Ma
       });
     },
     [Symbol.dispose]: () => transport.close(),
+  };
+}
+
+/** What makes mailboxes show an "unsubscribe" of their own: RFC 2369 and RFC 8058. */
+function listHeaders({ unsubscribeUrl }: Mail): Record<string, string> {
+  if (unsubscribeUrl === null) return {};
+  return {
+    'List-Unsubscribe': `<${unsubscribeUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };
 }
 

@@ -3,12 +3,13 @@ import type { Database } from '../../db/database.ts';
 import { listen } from '../../db/listen.ts';
 import {
   claimDueMails,
-  keepQueuedMails,
+  keepMail,
   type Mail,
   mailChannel,
   markMailFailed,
   markMailSent,
 } from '../../db/queries/mails.ts';
+import { withDelivery } from '../../db/queries/summary-mails.ts';
 import { createAlarm } from '../../lib/alarm.ts';
 import type { Logger } from '../../lib/logger.ts';
 import type { Mailer } from './mailer.ts';
@@ -55,9 +56,14 @@ export async function sendDueMails({
   mailer,
   logger,
 }: Omit<SendOptions, 'signal'>): Promise<number> {
-  if (!mailer) return keepQueuedMails(db);
   const due = await claimDueMails(db, batch);
-  await Promise.all(due.map((mail) => sendOne({ db, mailer, logger }, mail)));
+  await Promise.all(
+    due.map((mail) =>
+      mailer
+        ? sendOne({ db, mailer, logger }, mail)
+        : withDelivery(db, mail.meetingId, (tx) => keepMail(tx, mail.id)),
+    ),
+  );
   return due.length;
 }
 
@@ -72,8 +78,9 @@ async function sendOne(
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     logger.warn({ mailId: mail.id, kind: mail.kind, code, pii: error, retryInMs }, 'mail not sent');
     const reason = error instanceof Error ? error.message : String(error);
-    await markMailFailed(db, { id: mail.id, reason, retryInMs });
+    await withDelivery(db, mail.meetingId, (tx) => markMailFailed(tx, { id: mail.id, reason, retryInMs }));
     return;
   }
-  await markMailSent(db, mail.id, { forget: secretKinds.includes(mail.kind) });
+  const forget = secretKinds.includes(mail.kind);
+  await withDelivery(db, mail.meetingId, (tx) => markMailSent(tx, mail.id, { forget }));
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/database.ts';
-import { enqueueMail, keepQueuedMails } from '../../db/queries/mails.ts';
+import { enqueueMail } from '../../db/queries/mails.ts';
 import { createTestDatabase } from '../../local/testing/test-database.ts';
+import { sendDueMails } from '../mail/send-mails.ts';
 import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
 
 let database: Database;
@@ -51,7 +52,7 @@ describe('the outbox', () => {
         text: 'hello',
       });
     }
-    await keepQueuedMails(database.db);
+    while ((await sendDueMails({ database, mailer: null, logger: web.context.logger })) > 0);
     type Page = { mails: { id: string; subject: string; status: string }[]; next: string };
     const first = (await get('/api/workspace/outbox', owner)).body as Page;
     expect(first).toMatchObject({ sendsMail: false });

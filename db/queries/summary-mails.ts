@@ -1,0 +1,117 @@
+/** The mails that bring a meeting's summary to people, and what its stage says of them. */
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { MeetingId } from '../../lib/ids.ts';
+import type { StageState } from '../../lib/summary.ts';
+import type { Db, Tx } from '../database.ts';
+import { mailOptOuts, mails } from '../schema/mails.ts';
+import { enqueueMail, type NewMail } from './mails.ts';
+import { setStage } from './stages.ts';
+
+const summaryKind = 'meeting_summary';
+
+/**
+ * Writes the summary's mails, all or none: once any was written for a meeting, no more follow. False when they were
+ * written before.
+ */
+export function writeSummaryMails(
+  db: Db,
+  meetingId: MeetingId,
+  letters: readonly Omit<NewMail, 'kind' | 'dedupeKey' | 'meetingId'>[],
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    await lockDelivery(tx, meetingId);
+    if ((await countByStatus(tx, meetingId)).size > 0) return false;
+    for (const letter of letters) {
+      const dedupeKey = `summary:${meetingId}:${letter.recipient}`;
+      await enqueueMail(tx, { ...letter, dedupeKey, kind: summaryKind, meetingId });
+    }
+    await settleDelivery(tx, meetingId);
+    return true;
+  });
+}
+
+/** True when the summary of this meeting was mailed, or was found to be mailed to nobody. */
+export async function areSummaryMailsWritten(db: Tx, meetingId: MeetingId): Promise<boolean> {
+  return (await countByStatus(db, meetingId)).size > 0;
+}
+
+/** Changes a mail, and says in its meeting how far the delivery is; mails of no meeting are only changed. */
+export async function withDelivery(
+  db: Db,
+  meetingId: MeetingId | null,
+  change: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  if (meetingId === null) return change(db);
+  await db.transaction(async (tx) => {
+    await lockDelivery(tx, meetingId);
+    await change(tx);
+    await settleDelivery(tx, meetingId);
+  });
+}
+
+/** Two mails that are sent at the same moment count each other. */
+async function lockDelivery(tx: Tx, meetingId: MeetingId): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('delivery:' || ${meetingId}, 0))`);
+}
+
+type MailStatus = (typeof mails.$inferSelect)['status'];
+
+async function countByStatus(tx: Tx, meetingId: MeetingId): Promise<Map<MailStatus, number>> {
+  const rows = await tx
+    .select({ status: mails.status, count: sql<number>`count(*)::int` })
+    .from(mails)
+    .where(and(eq(mails.meetingId, meetingId), eq(mails.kind, summaryKind)))
+    .groupBy(mails.status);
+  return new Map(rows.map(({ status, count }) => [status, count]));
+}
+
+async function settleDelivery(tx: Tx, meetingId: MeetingId): Promise<void> {
+  const counts = await countByStatus(tx, meetingId);
+  if (counts.size === 0) return;
+  const { state, message } = describeDelivery({
+    sent: counts.get('sent') ?? 0,
+    queued: counts.get('queued') ?? 0,
+    kept: counts.get('kept') ?? 0,
+    failed: counts.get('failed') ?? 0,
+  });
+  await setStage(tx, meetingId, 'mail', state, message);
+}
+
+/** How far the delivery is, as a sentence. */
+export function describeDelivery({ sent, queued, kept, failed }: Record<MailStatus, number>): {
+  state: StageState;
+  message: string;
+} {
+  const all = sent + queued + kept + failed;
+  const people = all === 1 ? 'one person' : `${all} people`;
+  if (queued > 0) {
+    return {
+      state: 'working',
+      message: sent > 0 ? `Sent to ${sent} of ${people}.` : `On its way to ${people}.`,
+    };
+  }
+  if (kept > 0) return { state: 'skipped', message: 'Kept: no mail server is configured.' };
+  if (sent === 0) return { state: 'failed', message: `The mail server did not take it for ${people}.` };
+  if (failed > 0) {
+    return { state: 'done', message: `Sent to ${sent} of ${people}; the other addresses were not taken.` };
+  }
+  return { state: 'done', message: `Sent to ${people}.` };
+}
+
+// --- who wants none ---------------------------------------------------------------------------------------------
+
+/** Those of the addresses, in lower case, that want no summaries. */
+export async function listOptOuts(db: Tx, addresses: readonly string[]): Promise<string[]> {
+  if (addresses.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(mailOptOuts)
+    .where(inArray(mailOptOuts.address, [...addresses]));
+  return rows.map(({ address }) => address);
+}
+
+/** Repeating it changes nothing. */
+export async function setOptOut(db: Tx, address: string, optedOut: boolean): Promise<void> {
+  if (optedOut) await db.insert(mailOptOuts).values({ address }).onConflictDoNothing();
+  else await db.delete(mailOptOuts).where(eq(mailOptOuts.address, address));
+}
