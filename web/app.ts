@@ -19,6 +19,7 @@ import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes, meetingInvitationRoutes } from './routes/invitations.ts';
 import { lineRoutes } from './routes/lines.ts';
+import { mailLinkRoutes } from './routes/mail-links.ts';
 import { meetingListRoutes } from './routes/meeting-list.ts';
 import { meetingPersonaRoutes } from './routes/meeting-persona.ts';
 import { meetingRoutes } from './routes/meetings.ts';
@@ -92,6 +93,7 @@ export function createApp(
   app.route('/api/meetings', summaryRoutes(context));
   app.route('/api/search', searchRoutes(context));
   app.route('/api/meetings', meetingSearchRoutes(context));
+  app.route('/api', mailLinkRoutes(context));
   app.route('/api/tasks', taskRoutes(context));
   app.route('/api/agent', agentRoutes(context));
   app.route('/api/agent', agentAssistanceRoutes(context, stopping));

@@ -2,6 +2,7 @@ import type { Database } from '../db/database.ts';
 import type { Config } from '../lib/config.ts';
 import type { InvitationLinks } from '../lib/invitation-links.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { MailLinks } from '../lib/mail-links.ts';
 import type { RecordingStore } from '../lib/recordings/recording-store.ts';
 import type { Auth } from './auth.ts';
 import type { LiveKitPort } from './livekit-port.ts';
@@ -17,6 +18,7 @@ export interface WebContext {
   secret: string;
   tokens: Tokens;
   links: InvitationLinks;
+  mailLinks: MailLinks;
   auth: Auth;
   recordings: RecordingStore;
   logger: Logger;

@@ -8,6 +8,7 @@ import { deleteExpired } from '../db/queries/sessions.ts';
 import { type Config, readConfig, requireParts } from '../lib/config.ts';
 import { createInvitationLinks } from '../lib/invitation-links.ts';
 import { createLogger } from '../lib/logger.ts';
+import { createMailLinks } from '../lib/mail-links.ts';
 import { openRecordingStore } from '../lib/recordings/open-store.ts';
 import { runProcess } from '../lib/run-process.ts';
 import { startServer } from '../lib/server.ts';
@@ -42,6 +43,7 @@ await runProcess('web', async (signal, env) => {
     secret: parts.secret,
     tokens: createTokens(parts.secret),
     links: createInvitationLinks(parts.secret, siteOf(config)),
+    mailLinks: createMailLinks(parts.secret, siteOf(config)),
     auth: createAuth({ config, secret: parts.secret, database, logger }),
     recordings: await openRecordingStore(config.recordings),
     logger,

@@ -5,19 +5,21 @@ import { findVisibleMeeting, type Viewer } from '../db/queries/meeting-visibilit
 import type { Meeting } from '../db/queries/meetings.ts';
 import { findAccountParticipant, type Participant } from '../db/queries/participants.ts';
 import { ParleyError } from '../lib/errors.ts';
-import { idSchema } from '../lib/ids.ts';
+import { idSchema, type ParticipantId } from '../lib/ids.ts';
 import { may, type Permission, type Role } from '../lib/roles.ts';
 import { authoriseMember } from './authorise.ts';
 import type { WebContext } from './context.ts';
 import { refuseDeleted } from './refuse-deleted.ts';
-import { rememberedPerson } from './remembered-person.ts';
+import { rememberedPerson, rememberedReader } from './remembered-person.ts';
 import { currentUser, type User } from './session.ts';
 
 export interface MeetingAccess {
   meeting: Meeting;
-  /** Null for someone who was invited and has not come yet. */
+  /** Null for someone who was invited and has not come yet, and for who only reads, by the link of a mail. */
   role: Role | null;
   user: User | null;
+  /** Who asks, as a person of the meeting; null where it is the account that may see it. */
+  participantId: ParticipantId | null;
   /** Who asks, as the access log has it. */
   caller: Accessor;
 }
@@ -28,8 +30,8 @@ export function accountViewer(user: User): Extract<Viewer, { kind: 'account' }> 
 }
 
 /**
- * The meeting for whoever asks: by the bearer token of a join, the session's account, or the cookie of a join
- * without an account. Throws `unauthorized` when there is none of these, and `not_found` for a meeting that one may
+ * The meeting for whoever asks: by the bearer token of a join, the session's account, the cookie of a join without
+ * an account, or that of a link in a mail, which lets nobody do anything but read. Throws `unauthorized` when there is none of these, and `not_found` for a meeting that one may
  * not see.
  */
 export async function accessMeeting(context: WebContext, c: Context, id: string): Promise<MeetingAccess> {
@@ -44,6 +46,10 @@ export async function accessMeeting(context: WebContext, c: Context, id: string)
   // Somebody else may have signed in on this device since.
   const isTheirs = person?.userId === null || person?.userId === user?.id;
   if (person?.admission === 'admitted' && isTheirs) return accessByPerson(context, user, person);
+  const reader = meetingId && (await rememberedReader(context, c, meetingId));
+  if (reader?.admission === 'admitted') {
+    return { ...(await accessByPerson(context, user, reader)), role: null };
+  }
   await refuseDeleted(context, id);
   if (!user) throw new ParleyError('unauthorized', 'Please sign in.');
   throw new ParleyError('not_found', 'There is no such meeting, or you were not part of it.');
@@ -71,7 +77,7 @@ async function accessByPerson(
   const viewer = { kind: 'participant', participantId: id } as const;
   const meeting = await findVisibleMeeting(database.db, viewer, meetingId);
   if (!meeting) throw new ParleyError('not_found', 'This meeting does not exist any more.');
-  return { meeting, role, user, caller: { id: userId ?? id, name } };
+  return { meeting, role, user, participantId: id, caller: { id: userId ?? id, name } };
 }
 
 async function accessByAccount(
@@ -82,7 +88,8 @@ async function accessByAccount(
   const meeting = await findVisibleMeeting(database.db, accountViewer(user), id);
   if (!meeting) return null;
   const caller = { id: user.id, name: user.name };
-  if (meeting.ownerId === user.id) return { meeting, role: 'host', user, caller };
+  if (meeting.ownerId === user.id) return { meeting, role: 'host', user, participantId: null, caller };
   const person = await findAccountParticipant(database.db, meeting.id, user.id);
-  return { meeting, role: person?.admission === 'admitted' ? person.role : null, user, caller };
+  const role = person?.admission === 'admitted' ? person.role : null;
+  return { meeting, role, user, participantId: null, caller };
 }

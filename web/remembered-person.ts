@@ -4,6 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { Meeting } from '../db/queries/meetings.ts';
 import { findParticipant, type Participant } from '../db/queries/participants.ts';
 import type { MeetingId } from '../lib/ids.ts';
+import type { Reader } from '../lib/mail-links.ts';
 import { isSecureSite } from '../lib/site.ts';
 import type { WebContext } from './context.ts';
 
@@ -42,4 +43,34 @@ export async function rememberedPerson(
   const claims = token ? await tokens.verifyPerson(token).catch(() => null) : null;
   if (claims?.meetingId !== meetingId) return null;
   return findParticipant(database.db, meetingId, claims.participantId);
+}
+
+const readerCookie = (meetingId: MeetingId) => `parley_reader_${meetingId}`;
+
+/** Remembers that this browser opened a link that lets it read the meeting. */
+export function rememberReader(
+  { config }: WebContext,
+  c: Context,
+  { meetingId, untilMs }: Reader,
+  token: string,
+): void {
+  setCookie(c, readerCookie(meetingId), token, {
+    httpOnly: true,
+    secure: isSecureSite(config),
+    sameSite: 'Lax',
+    path: `/api/meetings/${meetingId}`,
+    maxAge: Math.max(0, Math.floor((untilMs - Date.now()) / 1_000)),
+  });
+}
+
+/** As whom this browser may read the meeting, or null. */
+export async function rememberedReader(
+  { mailLinks, database }: WebContext,
+  c: Context,
+  meetingId: MeetingId,
+): Promise<Participant | null> {
+  const token = getCookie(c, readerCookie(meetingId));
+  const reader = token ? mailLinks.readReader(token, Date.now()) : null;
+  if (reader?.meetingId !== meetingId) return null;
+  return findParticipant(database.db, meetingId, reader.participantId);
 }

@@ -1,7 +1,7 @@
 /** The mails that bring a meeting's summary to people, and what its stage says of them. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { MeetingId } from '../../lib/ids.ts';
-import type { StageState } from '../../lib/summary.ts';
+import { describeDelivery } from '../../lib/mail/describe-delivery.ts';
 import type { Db, Tx } from '../database.ts';
 import { mailOptOuts, mails } from '../schema/mails.ts';
 import { enqueueMail, type NewMail } from './mails.ts';
@@ -75,27 +75,6 @@ async function settleDelivery(tx: Tx, meetingId: MeetingId): Promise<void> {
     failed: counts.get('failed') ?? 0,
   });
   await setStage(tx, meetingId, 'mail', state, message);
-}
-
-/** How far the delivery is, as a sentence. */
-export function describeDelivery({ sent, queued, kept, failed }: Record<MailStatus, number>): {
-  state: StageState;
-  message: string;
-} {
-  const all = sent + queued + kept + failed;
-  const people = all === 1 ? 'one person' : `${all} people`;
-  if (queued > 0) {
-    return {
-      state: 'working',
-      message: sent > 0 ? `Sent to ${sent} of ${people}.` : `On its way to ${people}.`,
-    };
-  }
-  if (kept > 0) return { state: 'skipped', message: 'Kept: no mail server is configured.' };
-  if (sent === 0) return { state: 'failed', message: `The mail server did not take it for ${people}.` };
-  if (failed > 0) {
-    return { state: 'done', message: `Sent to ${sent} of ${people}; the other addresses were not taken.` };
-  }
-  return { state: 'done', message: `Sent to ${people}.` };
 }
 
 // --- who wants none ---------------------------------------------------------------------------------------------

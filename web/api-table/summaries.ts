@@ -1,3 +1,4 @@
+import { openReadLinkSchema, readLinkAnswerSchema, subscriptionSchema } from '../../lib/mail-messages.ts';
 import { afterAnswerSchema, requestSummarySchema, summaryAnswerSchema } from '../../lib/summary.ts';
 import { type ApiGroup, describeRoute } from './route.ts';
 
@@ -20,6 +21,28 @@ export const summaryGroup: ApiGroup = {
       summary: 'How far all that follows the end of the meeting is',
       access: 'meeting',
       answer: { status: 200, schema: afterAnswerSchema },
+    }),
+    describeRoute('POST /api/read-links', {
+      summary:
+        'Open the link of a summary mail: this browser may read its meeting from then on, and change nothing',
+      access: 'anyone',
+      request: openReadLinkSchema,
+      answer: { status: 200, schema: readLinkAnswerSchema },
+    }),
+    describeRoute('GET /api/unsubscribe/:token', {
+      summary: 'Whether the address of this link gets summaries by mail',
+      access: 'anyone',
+      answer: { status: 200, schema: subscriptionSchema },
+    }),
+    describeRoute('POST /api/unsubscribe/:token', {
+      summary: 'Send this address no more summaries; also what mailboxes call by themselves (RFC 8058)',
+      access: 'anyone',
+      answer: { status: 200, schema: subscriptionSchema },
+    }),
+    describeRoute('DELETE /api/unsubscribe/:token', {
+      summary: 'Send summaries to this address again',
+      access: 'anyone',
+      answer: { status: 200, schema: subscriptionSchema },
     }),
   ],
 };

@@ -6,7 +6,10 @@ import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/database.ts';
 import { enqueueMail, type NewMail } from '../../db/queries/mails.ts';
+import { listStages } from '../../db/queries/stages.ts';
+import { writeSummaryMails } from '../../db/queries/summary-mails.ts';
 import { mails } from '../../db/schema/mails.ts';
+import { createId } from '../../lib/ids.ts';
 import { createLogger } from '../../lib/logger.ts';
 import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { createMailer } from './mailer.ts';
@@ -139,6 +142,26 @@ describe(sendDueMails, () => {
     expect(await rowOf()).toMatchObject({ status: 'kept', text: 'Come' });
     await using smtp = await startSmtp();
     expect(await sendDueMails({ database, mailer: smtp.mailer, logger })).toBe(0);
+  });
+
+  it('says in the meeting how far the summary has come, and gives mailboxes a way to unsubscribe', async () => {
+    await using smtp = await startSmtp((recipient) => (recipient.startsWith('gone') ? 550 : null));
+    const meetingId = createId('mtg');
+    await database.sql`insert into meetings (id, code, title, language, persona)
+      values (${meetingId}, 'abc', 'Test', 'en', '{}')`;
+    const unsubscribeUrl = 'https://meet.example/api/unsubscribe/token';
+    const letters = ['ben@example.test', 'chloe@example.test', 'gone@example.test'].map((recipient) => ({
+      recipient,
+      ...{ subject: 'Summary', html: '<p>Hello</p>', text: 'Hello', unsubscribeUrl },
+    }));
+    const stage = async () => (await listStages(database.db, meetingId))[0]?.message;
+    expect(await writeSummaryMails(database.db, meetingId, letters)).toBe(true);
+    expect(await writeSummaryMails(database.db, meetingId, letters)).toBe(false);
+    expect(await stage()).toBe('On its way to 3 people.');
+    await sendDueMails({ database, mailer: smtp.mailer, logger });
+    expect(await stage()).toBe('Sent to 2 of 3 people; the other addresses were not taken.');
+    expect(smtp.received[0]?.raw).toContain(`List-Unsubscribe: <${unsubscribeUrl}>`);
+    expect(smtp.received[0]?.raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   });
 
   it('forgets the text of a mail with a link to an account once it is sent', async () => {

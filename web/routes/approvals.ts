@@ -33,9 +33,10 @@ export function approvalRoutes(context: WebContext): Hono {
   const app = new Hono();
 
   app.get('/:id/approvals', async (c) => {
-    const { meeting } = await accessMeeting(context, c, c.req.param('id'));
+    const { meeting, role } = await accessMeeting(context, c, c.req.param('id'));
     const rows = await listCurrentApprovalRows(db, meeting.id);
-    const person = await personOf(context, c, meeting.id);
+    // Who only reads by a link of a mail is asked nothing.
+    const person = role === null ? null : await personOf(context, c, meeting.id);
     const approvals = await Promise.all(
       rows.map((row) => (isAsked(person, row) ? viewForApprover(context, row) : approvalView(row))),
     );

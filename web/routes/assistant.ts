@@ -19,8 +19,9 @@ export function assistantRoutes(context: WebContext): Hono {
   const app = new Hono();
 
   app.get('/:id/replies', async (c) => {
-    const { meeting } = await accessMeeting(context, c, c.req.param('id'));
-    const reader = await personOf(context, c, meeting.id);
+    const { meeting, role } = await accessMeeting(context, c, c.req.param('id'));
+    // Who only reads by a link of a mail sees what everyone sees.
+    const reader = role === null ? null : await personOf(context, c, meeting.id);
     const rows = await listReplies(db, meeting.id, reader);
     return c.json({ replies: rows.map(replyView) } satisfies z.infer<typeof replyListSchema>);
   });

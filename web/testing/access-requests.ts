@@ -119,6 +119,10 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
   'POST /api/agent/workers': () => ({
     body: { workerId: 'wrk_01JD0000000000000000000000', activeJobs: 0, maxJobs: 1 },
   }),
+  'GET /api/unsubscribe/:token': () => ({ parameters: { token: linkToken }, alsoFine: understood }),
+  'POST /api/unsubscribe/:token': () => ({ parameters: { token: linkToken }, alsoFine: understood }),
+  'DELETE /api/unsubscribe/:token': () => ({ parameters: { token: linkToken }, alsoFine: understood }),
+  'POST /api/read-links': () => ({ body: { token: linkToken }, alsoFine: understood }),
   // The cast's meeting goes on.
   'POST /api/meetings/:id/summary': () => ({ body: { template: 'general' }, alsoFine: [409] }),
   'POST /api/meetings/:id/recording': () => ({ body: { active: false } }),

@@ -5,6 +5,7 @@ import { findUserByEmail, hasOwner, insertUser, type User } from '../../db/queri
 import { readConfig } from '../../lib/config.ts';
 import { createInvitationLinks } from '../../lib/invitation-links.ts';
 import { createLogger } from '../../lib/logger.ts';
+import { createMailLinks } from '../../lib/mail-links.ts';
 import { type Joined, joinedSchema, type MeetingView } from '../../lib/messages.ts';
 import { createFolderStore } from '../../lib/recordings/folder-store.ts';
 import { siteOf } from '../../lib/site.ts';
@@ -65,6 +66,7 @@ export function createTestWeb(
     secret: config.secret,
     tokens: createTokens(config.secret),
     links: createInvitationLinks(config.secret, siteOf(config)),
+    mailLinks: createMailLinks(config.secret, siteOf(config)),
     auth: createAuth({ config, secret: config.secret, database, logger }),
     recordings: createFolderStore(config.recordings.folder),
     logger,

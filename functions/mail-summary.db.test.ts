@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Database } from '../db/database.ts';
+import { closeMeeting, completeMeeting } from '../db/queries/finish-meeting.ts';
+import { enqueueEvent } from '../db/queries/outbox.ts';
+import { listStages } from '../db/queries/stages.ts';
+import { giveUpSummary } from '../db/queries/summaries.ts';
+import { setOptOut } from '../db/queries/summary-mails.ts';
+import type { MeetingId } from '../lib/ids.ts';
+import { createTestDatabase } from '../local/testing/test-database.ts';
+import { sayThatNoneWasSent, writeMails } from './mail-summary.ts';
+import { createSummaryModel } from './summary/summary-model.ts';
+import { addPerson } from './testing/approve.ts';
+import { testFunctionParts } from './testing/function-parts.ts';
+import { startScriptedModel } from './testing/scripted-model.ts';
+import { addLines, seedMeeting } from './testing/seed-meeting.ts';
+import { startFunctions } from './testing/start-functions.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database[Symbol.asyncDispose]());
+
+let number = 0;
+/** A meeting of Ana, who has no address, Ben with an account, and Chloe without one; not yet complete. */
+async function seedPeople() {
+  const { id } = await seedMeeting(database);
+  number += 1;
+  const addresses = { ben: `ben${number}@example.test`, chloe: `chloe${number}@example.test` };
+  const ben = await addPerson(database, id, { name: 'Ben', account: addresses.ben });
+  const chloe = await addPerson(database, id, { name: 'Chloe', email: addresses.chloe });
+  await addLines(database, id, [
+    { speaker: ben, speakerName: 'Ben', text: 'I will send the figures.' },
+    { speaker: chloe, speakerName: 'Chloe', text: 'I will book a room, and we decided on March.' },
+  ]);
+  return { id, addresses };
+}
+const complete = async (id: MeetingId) => {
+  await closeMeeting(database.db, id);
+  await completeMeeting(database.db, id);
+};
+const mailsOf = (id: MeetingId) =>
+  database.sql`select recipient, subject, text, html, unsubscribe_url from mails
+    where meeting_id = ${id} order by recipient`;
+const stageOf = async (id: MeetingId) => {
+  const stage = (await listStages(database.db, id)).find((each) => each.stage === 'mail');
+  return [stage?.state, stage?.message];
+};
+
+describe('mail-summary', () => {
+  it('writes to everyone with an address, their own tasks first, and never again', async () => {
+    await using model = await startScriptedModel({ kind: 'summary' });
+    const summarizer = createSummaryModel(model.server);
+    await using _functions = await startFunctions(database, { summarizer });
+    const { id, addresses } = await seedPeople();
+    await complete(id);
+    await vi.waitFor(async () => expect(await mailsOf(id)).toHaveLength(2), { timeout: 10_000 });
+    expect(await stageOf(id)).toEqual(['working', 'On its way to 2 people.']);
+    const [ben, chloe] = await mailsOf(id);
+    expect([ben?.recipient, chloe?.recipient]).toEqual([addresses.ben, addresses.chloe]);
+    expect(ben?.subject).toBe('Summary: Test');
+    const words = String(ben?.text).replace(/\s+/g, ' ');
+    expect(words).toMatch(
+      /YOUR TASKS.*I will send the figures.*SUMMARY.*2 lines\..*DECISIONS.*decided on March.*TASKS OF OTHERS.*Chloe: I will book a room/i,
+    );
+    expect(words).toContain(`http://parley.test/meetings/${id}`);
+    expect(words).toContain('Written from the transcript by scripted, which can be wrong.');
+    expect(chloe?.text).toMatch(/http:\/\/parley\.test\/read#[\w-]+\.[\w-]+/);
+    expect(chloe?.unsubscribe_url).toMatch(/^http:\/\/parley\.test\/api\/unsubscribe\//);
+
+    await database.sql`insert into line_revisions (meeting_id, epoch, seq, source, text)
+      values (${id}, 1, 1, 'recording', 'I will send all figures.')`;
+    await enqueueEvent(database.db, {
+      id: `again-${id}`,
+      name: 'transcript/revised',
+      data: { meetingId: id, by: 'recording' },
+    });
+    await vi.waitFor(
+      async () =>
+        expect(await database.sql`select version from summaries where meeting_id = ${id}`).toHaveLength(2),
+      { timeout: 10_000 },
+    );
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await mailsOf(id)).toHaveLength(2);
+  });
+});
+
+describe(writeMails, () => {
+  const write = (id: MeetingId) => writeMails(testFunctionParts(database), id);
+
+  it('says that there is no summary, and why, and leads to the transcript', async () => {
+    const { id } = await seedPeople();
+    await complete(id);
+    await giveUpSummary(database.db, id, 'The model refused to summarise this meeting.');
+    expect(await write(id)).toBe(2);
+    expect(await write(id)).toBe(0);
+    const [mail] = await mailsOf(id);
+    expect(mail?.subject).toBe('After the meeting: Test');
+    expect(mail?.text).toContain('There is no summary yet. The model refused to summarise this meeting.');
+    expect(mail?.text).toContain('Read the transcript');
+  });
+
+  it('shows what was said as text, whatever it looks like', async () => {
+    const { id } = await seedPeople();
+    await complete(id);
+    await database.sql`insert into decisions (id, meeting_id, text)
+      values ('dec_01JD0000000000000000000000', ${id}, '<img src=x onerror=alert(1)> <a href="http://evil.test">win</a>')`;
+    await write(id);
+    const [mail] = await mailsOf(id);
+    expect(mail?.html).toContain('&lt;img src=x');
+    expect(mail?.html).not.toContain('href="http://evil.test"');
+  });
+
+  it.each([
+    ['none', 'Not sent: the host wants no mails.'],
+    ['host', 'Not sent: nobody left an address.'],
+  ])('writes none where the host chose "%s" and has no address', async (mode, message) => {
+    const { id } = await seedPeople();
+    await complete(id);
+    await database.sql`update meetings set summary_mail = ${mode} where id = ${id}`;
+    expect(await write(id)).toBe(0);
+    expect(await stageOf(id)).toEqual(['skipped', message]);
+  });
+
+  it('leaves out who has unsubscribed', async () => {
+    const { id, addresses } = await seedPeople();
+    await complete(id);
+    await setOptOut(database.db, addresses.ben, true);
+    expect(await write(id)).toBe(1);
+    expect((await mailsOf(id)).map(({ recipient }) => recipient)).toEqual([addresses.chloe]);
+  });
+});
+
+describe(sayThatNoneWasSent, () => {
+  it('says so, unless the mails were written', async () => {
+    const { id } = await seedPeople();
+    await complete(id);
+    await sayThatNoneWasSent(database.db, id);
+    expect(await stageOf(id)).toEqual([
+      'failed',
+      'Not sent: something on our side did not work, several times.',
+    ]);
+    await writeMails(testFunctionParts(database), id);
+    await sayThatNoneWasSent(database.db, id);
+    expect(await stageOf(id)).toEqual(['working', 'On its way to 2 people.']);
+  });
+});
