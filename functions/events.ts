@@ -2,7 +2,7 @@
 import { eventType } from 'inngest';
 import { z } from 'zod';
 import { idSchema } from '../lib/ids.ts';
-import { summaryTemplateSchema } from '../lib/summary.ts';
+import { summaryTemplateSchema } from '../lib/summary-choice.ts';
 
 /** A meeting is over: the host ended it, or its room closed. Sent once per meeting. */
 export const meetingFinished = eventType('meeting/finished', {

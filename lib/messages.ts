@@ -8,6 +8,7 @@ import { chatMessageSchema } from './chat-messages.ts';
 import { idSchema } from './ids.ts';
 import { emailSchema, planningLimits, planSchema } from './planning.ts';
 import { roleSchema } from './roles.ts';
+import { summaryChoiceSchema } from './summary-choice.ts';
 
 /** The version of the notice that people accept in the lobby: 2 also says that a host may record. */
 export const noticeVersion = 2;
@@ -167,6 +168,8 @@ export const createMeetingSchema = z.object({
   invite: z._default(z.array(emailSchema).check(z.maxLength(planningLimits.invitees)), []),
   password: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
   waitingRoom: z._default(z.boolean(), false),
+  /** What its summary is like and who gets it. */
+  summary: z._default(summaryChoiceSchema, {}),
   /** IANA name of the zone in which dates are meant; of a planned meeting its own, else the account's when left out. */
   timeZone: z.optional(z.string().check(z.maxLength(64))),
 });

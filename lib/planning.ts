@@ -2,6 +2,7 @@
 import { z } from 'zod/mini';
 import { idSchema } from './ids.ts';
 import { roleSchema } from './roles.ts';
+import { summaryChoiceSchema } from './summary-choice.ts';
 
 export const planningLimits = {
   /** Addresses in one call, and people with a mailed invitation to one meeting. */
@@ -57,6 +58,7 @@ export const editMeetingSchema = z.object({
   /** `null` takes the password away. */
   password: z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(200)))),
   waitingRoom: z.optional(z.boolean()),
+  summary: z.optional(summaryChoiceSchema),
 });
 export type EditMeeting = z.input<typeof editMeetingSchema>;
 
@@ -141,6 +143,7 @@ export const meetingDetailsSchema = z.object({
     movedFromMs: z.nullable(unixMs),
     hasPassword: z.boolean(),
     waitingRoom: z.boolean(),
+    summary: z.required(summaryChoiceSchema),
     /** May change time and title, invite and cancel. */
     mayEdit: z.boolean(),
     /** May correct words, speakers, tasks and decisions. */

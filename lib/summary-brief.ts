@@ -4,7 +4,7 @@
  */
 import { z } from 'zod/mini';
 import { type BriefLine, briefLineSchema } from './assistant-brief.ts';
-import { summaryTemplateSchema } from './summary.ts';
+import { summaryTemplateSchema } from './summary-choice.ts';
 
 export const summaryBriefSchema = z.object({
   v: z.literal(1),

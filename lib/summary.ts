@@ -5,34 +5,18 @@
 import { z } from 'zod/mini';
 import { answeredBySchema, lineRefSchema } from './assistant-messages.ts';
 import { idSchema } from './ids.ts';
+import { summaryLimits, summaryTemplateSchema } from './summary-choice.ts';
 
-export const summaryLimits = {
-  /** Characters of a person's own instructions for the template `own`. */
-  instructions: 4_000,
-  /** Items of one list; a model that writes more is cut. */
-  items: 100,
-} as const;
+export {
+  type SummaryTemplate,
+  summaryLimits,
+  summaryTemplateSchema,
+  summaryTemplates,
+} from './summary-choice.ts';
 
 const unixMs = z.number();
 const text = z.string();
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a day like 2026-03-13'));
-
-/** What kind of meeting it was: which questions its summary answers first. `own`: by a person's instructions. */
-export const summaryTemplates = [
-  'general',
-  'standUp',
-  'interview',
-  'oneToOne',
-  'retrospective',
-  'own',
-] as const;
-export const summaryTemplateSchema = z.enum(summaryTemplates);
-export type SummaryTemplate = z.infer<typeof summaryTemplateSchema>;
-
-/** Who gets the summary by mail: whoever was there, the host alone, or nobody. */
-export const summaryMails = ['all', 'host', 'none'] as const;
-export const summaryMailSchema = z.enum(summaryMails);
-export type SummaryMail = z.infer<typeof summaryMailSchema>;
 
 /** The one shape of a summary. Every item names the lines that it comes from. */
 const summaryOf = <T extends z.ZodMiniType>(line: T) => {

@@ -31,8 +31,8 @@ export function accountViewer(user: User): Extract<Viewer, { kind: 'account' }> 
 
 /**
  * The meeting for whoever asks: by the bearer token of a join, the session's account, the cookie of a join without
- * an account, or that of a link in a mail, which lets nobody do anything but read. Throws `unauthorized` when there is none of these, and `not_found` for a meeting that one may
- * not see.
+ * an account, or that of a link in a mail, by which one can only read. Throws `unauthorized` when there is none of
+ * these, and `not_found` for a meeting that one may not see.
  */
 export async function accessMeeting(context: WebContext, c: Context, id: string): Promise<MeetingAccess> {
   const user = await currentUser(context, c);

@@ -23,6 +23,9 @@ export type NewMeeting = Pick<
   | 'seriesStart'
   | 'passwordHash'
   | 'waitingRoom'
+  | 'summaryTemplate'
+  | 'summaryInstructions'
+  | 'summaryMail'
   | 'actionId'
 >;
 

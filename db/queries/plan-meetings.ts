@@ -16,6 +16,9 @@ export type MeetingChange = Partial<
     | 'recurrenceAt'
     | 'passwordHash'
     | 'waitingRoom'
+    | 'summaryTemplate'
+    | 'summaryInstructions'
+    | 'summaryMail'
   >
 >;
 

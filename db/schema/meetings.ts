@@ -13,7 +13,7 @@ import {
 import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
 import type { Admission, MeetingStatus, Persona, WhoMay } from '../../lib/messages.ts';
 import type { Role } from '../../lib/roles.ts';
-import type { SummaryMail, SummaryTemplate } from '../../lib/summary.ts';
+import type { SummaryMail, SummaryTemplate } from '../../lib/summary-choice.ts';
 import { users } from './accounts.ts';
 import { personaVersions } from './personas.ts';
 

@@ -1,14 +1,8 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core';
 import type { AnsweredBy } from '../../lib/assistant-messages.ts';
 import type { Id, MeetingId } from '../../lib/ids.ts';
-import type {
-  AfterStage,
-  StageState,
-  Summary,
-  SummaryBasis,
-  SummaryTemplate,
-  WrittenSummary,
-} from '../../lib/summary.ts';
+import type { AfterStage, StageState, Summary, SummaryBasis, WrittenSummary } from '../../lib/summary.ts';
+import type { SummaryTemplate } from '../../lib/summary-choice.ts';
 import { meetings } from './meetings.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });

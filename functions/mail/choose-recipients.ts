@@ -2,7 +2,7 @@
 import type { Member } from '../../db/queries/members.ts';
 import type { ParticipantId } from '../../lib/ids.ts';
 import { may } from '../../lib/roles.ts';
-import type { SummaryMail } from '../../lib/summary.ts';
+import type { SummaryMail } from '../../lib/summary-choice.ts';
 
 export interface Recipient {
   /** Lower case. */

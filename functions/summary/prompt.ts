@@ -1,7 +1,8 @@
 /** What a language model is told before it summarises. What was said is data between marks, and never a wish. */
 import type { BriefLine } from '../../lib/assistant-brief.ts';
-import type { SummaryTemplate, WrittenSummary } from '../../lib/summary.ts';
+import type { WrittenSummary } from '../../lib/summary.ts';
 import { formatSummaryData, type SummaryBrief } from '../../lib/summary-brief.ts';
+import type { SummaryTemplate } from '../../lib/summary-choice.ts';
 
 /** What each template asks for beyond the lists that every summary has. */
 const focus: Record<SummaryTemplate, string> = {

@@ -1,6 +1,7 @@
 /** What is kept of a model's answer: text of bounded length, lines that exist, people who were there. */
 import type { LineRef } from '../../lib/assistant-messages.ts';
-import { type Summary, summaryLimits, type WrittenSummary } from '../../lib/summary.ts';
+import type { Summary, WrittenSummary } from '../../lib/summary.ts';
+import { summaryLimits } from '../../lib/summary-choice.ts';
 import { cleanParagraphs, cleanText } from '../../lib/text.ts';
 import { matchOwner } from './match-owner.ts';
 

@@ -6,8 +6,9 @@ import { generateText, type LanguageModel, type ModelMessage, NoObjectGeneratedE
 import { type BriefLine, rulesModel } from '../../lib/assistant-brief.ts';
 import type { AnsweredBy } from '../../lib/assistant-messages.ts';
 import type { SummaryServer } from '../../lib/config.ts';
-import type { SummaryTemplate, WrittenSummary } from '../../lib/summary.ts';
+import type { WrittenSummary } from '../../lib/summary.ts';
 import type { SummaryBrief } from '../../lib/summary-brief.ts';
+import type { SummaryTemplate } from '../../lib/summary-choice.ts';
 import { readModelFailure } from './model-failure.ts';
 import { mostTokensOf } from './model-limits.ts';
 import { askAgain, askForSummary, askForWhole, rulesOf } from './prompt.ts';

@@ -26,6 +26,11 @@ export async function meetingDetails(
       movedFromMs: meeting.recurrenceAt?.getTime() ?? null,
       hasPassword: meeting.passwordHash !== null,
       waitingRoom: meeting.waitingRoom,
+      summary: {
+        template: meeting.summaryTemplate,
+        instructions: meeting.summaryInstructions,
+        mail: meeting.summaryMail,
+      },
       mayEdit: role !== null && may(role, 'edit'),
       mayCorrect: role !== null && may(role, 'correct'),
     },

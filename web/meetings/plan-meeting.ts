@@ -10,7 +10,8 @@ import { ParleyError } from '../../lib/errors.ts';
 import { limits } from '../../lib/messages.ts';
 import type { EditMeeting, Plan } from '../../lib/planning.ts';
 import { planSchema } from '../../lib/planning.ts';
-import { cleanText } from '../../lib/text.ts';
+import { type SummaryChoice, summaryLimits } from '../../lib/summary-choice.ts';
+import { cleanParagraphs, cleanText } from '../../lib/text.ts';
 import type { WebContext } from '../context.ts';
 import { hashPassword } from '../password.ts';
 import type { User } from '../session.ts';
@@ -18,7 +19,7 @@ import { readPlan } from './read-plan.ts';
 
 /** Columns of a new meeting that come from its plan. Throws `unauthorized` for a plan without an account. */
 export async function plannedColumns(
-  asked: { plan?: Plan; invite: string[]; password?: string; waitingRoom: boolean },
+  asked: { plan?: Plan; invite: string[]; password?: string; waitingRoom: boolean; summary: SummaryChoice },
   owner: User | null,
 ): Promise<MeetingChange> {
   if (!owner && (asked.plan || asked.invite.length > 0)) {
@@ -28,6 +29,7 @@ export async function plannedColumns(
     ...(asked.plan ? readPlan(asked.plan, new Date()) : {}),
     passwordHash: asked.password === undefined ? null : await hashPassword(asked.password),
     waitingRoom: asked.waitingRoom,
+    ...summaryColumns(asked.summary),
   };
 }
 
@@ -43,6 +45,7 @@ export async function editMeeting(
   if (edit.title !== undefined) change.title = cleanText(edit.title, limits.title) || 'Meeting';
   if (edit.plan) Object.assign(change, readPlan(planSchema.parse(edit.plan), new Date()));
   if (edit.waitingRoom !== undefined) change.waitingRoom = edit.waitingRoom;
+  if (edit.summary) Object.assign(change, summaryColumns(edit.summary));
   if (edit.password !== undefined) {
     change.passwordHash = edit.password === null ? null : await hashPassword(edit.password);
   }
@@ -54,6 +57,16 @@ export async function editMeeting(
       await tellInvited(tx, context.links, { meeting: edited, organizer: user, news: 'updated' });
     return edited;
   });
+}
+
+function summaryColumns({ template, instructions, mail }: SummaryChoice): MeetingChange {
+  return {
+    ...(template === undefined ? {} : { summaryTemplate: template }),
+    ...(instructions === undefined
+      ? {}
+      : { summaryInstructions: cleanParagraphs(instructions, summaryLimits.instructions) }),
+    ...(mail === undefined ? {} : { summaryMail: mail }),
+  };
 }
 
 /** Calls a meeting off, of a series all that is to come; throws `conflict` when it has begun. */

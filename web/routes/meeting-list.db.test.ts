@@ -97,6 +97,21 @@ describe('planning a meeting', () => {
   });
 });
 
+describe('the summary of a planned meeting', () => {
+  it('is of the kind that its host chooses, and goes to whom its host chooses', async () => {
+    const { id } = await planned({ summary: { template: 'standUp' } });
+    expect((await details(id)).meeting.summary).toEqual({
+      template: 'standUp',
+      instructions: '',
+      mail: 'all',
+    });
+    const summary = { template: 'own', instructions: 'Only\0 figures.', mail: 'none' };
+    await web.request('PATCH', `/api/meetings/${id}`, { body: { summary }, ...as(ana.cookie) });
+    await web.request('PATCH', `/api/meetings/${id}`, { body: { waitingRoom: true }, ...as(ana.cookie) });
+    expect((await details(id)).meeting.summary).toEqual({ ...summary, instructions: 'Only figures.' });
+  });
+});
+
 describe('finding meetings', () => {
   it('needs an account, and shows strangers nothing', async () => {
     const eve = await web.signIn('eve@example.test');

@@ -36,6 +36,18 @@ const personaRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/personas/PersonaPage.tsx'), 'PersonaPage'),
 });
 
+const unsubscribeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/unsubscribe',
+  component: lazyRouteComponent(() => import('../features/mails/UnsubscribePage.tsx'), 'UnsubscribePage'),
+});
+
+const readLinkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/read',
+  component: lazyRouteComponent(() => import('../features/mails/ReadLinkPage.tsx'), 'ReadLinkPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -43,6 +55,8 @@ export const router = createRouter({
     personasRoute,
     newPersonaRoute,
     personaRoute,
+    unsubscribeRoute,
+    readLinkRoute,
     ...accountRoutes(rootRoute),
     ...planningRoutes(rootRoute),
   ]),

@@ -8,6 +8,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { PersonaPicker } from '../personas/PersonaPicker.tsx';
 import type { PlanDraft } from './plan-draft.ts';
 import { RepeatFields } from './RepeatFields.tsx';
+import { SummaryFields } from './SummaryFields.tsx';
 import { FormProblem, WhenFields } from './WhenFields.tsx';
 
 interface PlanFormProps {
@@ -99,6 +100,7 @@ export function PlanForm({ draft, editing, busy, error, inviteProblem, onChange,
           onChange={(waitingRoom) => onChange({ waitingRoom })}
         />
       </div>
+      <SummaryFields draft={draft} onChange={onChange} />
       <FormProblem error={error} />
       <div className="flex justify-end">
         <Button type="submit" look="primary" size="large" busy={busy} className="w-full sm:w-auto">

@@ -9,7 +9,7 @@ import { editMeeting, getMeetingDetails, planMeeting } from '../api/planning.ts'
 import { DetailsProblem } from './DetailsProblem.tsx';
 import { Page } from './Page.tsx';
 import { PlanForm } from './PlanForm.tsx';
-import { draftOf, isSamePlan, newDraft, planOf, readAddresses } from './plan-draft.ts';
+import { draftOf, isSamePlan, newDraft, planOf, readAddresses, summaryChoiceOf } from './plan-draft.ts';
 
 const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -34,6 +34,7 @@ function NewPlan({ timeZone }: { timeZone: string }) {
         plan: planOf(draft),
         invite: emails,
         waitingRoom: draft.waitingRoom,
+        summary: summaryChoiceOf(draft),
         ...(draft.password ? { password: draft.password } : {}),
         ...(draft.personaId ? { personaId: draft.personaId } : {}),
       }),
@@ -91,6 +92,7 @@ function EditForm({ details }: { details: MeetingDetails }) {
         title: draft.title,
         ...(isSamePlan(before, draft) ? {} : { plan: planOf(draft) }),
         waitingRoom: draft.waitingRoom,
+        summary: summaryChoiceOf(draft),
         ...(draft.dropPassword ? { password: null } : draft.password ? { password: draft.password } : {}),
       }),
     onSuccess: async () => {

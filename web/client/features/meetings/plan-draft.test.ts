@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSamePlan, newDraft, planOf, readAddresses } from './plan-draft.ts';
+import { isSamePlan, newDraft, planOf, readAddresses, summaryChoiceOf } from './plan-draft.ts';
 
 describe(newDraft, () => {
   test('begins with the next full hour of the zone', () => {
@@ -44,5 +44,19 @@ describe(readAddresses, () => {
 
   test('names what is no address', () => {
     expect(readAddresses('a@x.org ben').wrong).toBe('ben');
+  });
+});
+
+describe(summaryChoiceOf, () => {
+  const draft = newDraft(new Date('2026-03-08T09:10:00Z'), 'UTC');
+
+  test('sends own words only where they count', () => {
+    expect(summaryChoiceOf({ ...draft, summaryInstructions: 'Only figures.' })).toEqual({
+      template: 'general',
+      instructions: '',
+      mail: 'all',
+    });
+    const own = { ...draft, summaryTemplate: 'own' as const, summaryInstructions: 'Only figures.' };
+    expect(summaryChoiceOf(own)).toMatchObject({ template: 'own', instructions: 'Only figures.' });
   });
 });

@@ -1,6 +1,7 @@
 /** What stands in the form of a planned meeting, and how it becomes a request. */
 import type { PersonaView } from '../../../../lib/messages.ts';
 import type { MeetingDetails, Plan, Recurrence } from '../../../../lib/planning.ts';
+import type { SummaryChoice, SummaryMail, SummaryTemplate } from '../../../../lib/summary-choice.ts';
 
 export interface PlanDraft {
   title: string;
@@ -23,6 +24,9 @@ export interface PlanDraft {
   password: string;
   dropPassword: boolean;
   waitingRoom: boolean;
+  summaryTemplate: SummaryTemplate;
+  summaryInstructions: string;
+  summaryMail: SummaryMail;
 }
 
 /** A new draft: the next full hour, in the zone of the browser. */
@@ -44,6 +48,9 @@ export function newDraft(now: Date, timeZone: string): PlanDraft {
     password: '',
     dropPassword: false,
     waitingRoom: false,
+    summaryTemplate: 'general',
+    summaryInstructions: '',
+    summaryMail: 'all',
   };
 }
 
@@ -64,6 +71,9 @@ export function draftOf({ meeting }: MeetingDetails, now: Date, browserZone: str
     untilDate: recurrence?.end.type === 'until' ? recurrence.end.date : '',
     count: recurrence?.end.type === 'count' ? recurrence.end.count : empty.count,
     waitingRoom: meeting.waitingRoom,
+    summaryTemplate: meeting.summary.template,
+    summaryInstructions: meeting.summary.instructions,
+    summaryMail: meeting.summary.mail,
   };
 }
 
@@ -77,6 +87,11 @@ export function planOf(draft: PlanDraft): Plan {
     ...(fold ? { fold } : {}),
     recurrence: frequency === 'never' ? null : { frequency, interval, end: endOf(draft) },
   };
+}
+
+export function summaryChoiceOf(draft: PlanDraft): SummaryChoice {
+  const { summaryTemplate: template, summaryInstructions: instructions, summaryMail: mail } = draft;
+  return { template, instructions: template === 'own' ? instructions : '', mail };
 }
 
 /** Whether two drafts mean the same time: only a new one moves a meeting, or undoes the move of one of a series. */
