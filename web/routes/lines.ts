@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { recordAccess } from '../../db/queries/access-log.ts';
 import { findLineView } from '../../db/queries/final-lines.ts';
 import { listEdits } from '../../db/queries/line-edits.ts';
 import type { LineRef } from '../../lib/assistant-messages.ts';
@@ -17,8 +18,10 @@ export function lineRoutes(context: WebContext): Hono {
   const app = new Hono();
 
   app.get('/:id/lines', async (c) => {
-    const { meeting } = await accessMeeting(context, c, c.req.param('id'));
-    return c.json(await readLinePage(context, meeting.id, c.req.query('after')));
+    const { meeting, caller } = await accessMeeting(context, c, c.req.param('id'));
+    const after = c.req.query('after');
+    if (!after) await recordAccess(db, { meetingId: meeting.id, by: caller, event: 'read' });
+    return c.json(await readLinePage(context, meeting.id, after));
   });
 
   app.put('/:id/lines/:ref', async (c) => {

@@ -62,6 +62,13 @@ export const router = createRouter({
   ]),
   // A page's code is on its way before the click on its link.
   defaultPreload: 'intent',
+  // Text stays text: the router's own way reads the line `?line=1.10` as the number 1.1.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined);
+    const text = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
+    return text === '' ? '' : `?${text}`;
+  },
 });
 
 declare module '@tanstack/react-router' {

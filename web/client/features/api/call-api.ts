@@ -6,7 +6,7 @@ interface Schema<T> {
 }
 
 interface ApiCall {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   /** `apiToken` of a joined person. */
   token?: string;

@@ -3,10 +3,10 @@ import { AiBadge } from '../../ui/AiBadge.tsx';
 import { AiMark } from '../../ui/AiMark.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { describeGap } from './describe-gap.ts';
 import { formatTime } from './format-time.ts';
+import { GapRow } from './GapRow.tsx';
 import { isAgentSpeaker } from './is-agent-speaker.ts';
-import type { GapItem, SpokenItem, TranscriptItem } from './transcript-items.ts';
+import type { SpokenItem, TranscriptItem } from './transcript-items.ts';
 
 interface TranscriptRowProps {
   item: TranscriptItem;
@@ -18,7 +18,13 @@ interface TranscriptRowProps {
 
 export const TranscriptRow = memo(function TranscriptRow(props: TranscriptRowProps) {
   const { item, startsTurn, highlighted = false } = props;
-  if (item.kind === 'gap') return <GapRow gap={item} />;
+  if (item.kind === 'gap') {
+    return (
+      <li data-kind="gap">
+        <GapRow gap={item} />
+      </li>
+    );
+  }
   const byAgent = isAgentSpeaker(item.speaker);
   return (
     <li
@@ -59,22 +65,5 @@ function SpokenText({ item }: { item: SpokenItem }) {
     >
       {item.text}
     </p>
-  );
-}
-
-function GapRow({ gap }: { gap: GapItem }) {
-  const wanted = gap.reason === 'paused' || gap.reason === 'dismissed';
-  return (
-    <li
-      data-kind="gap"
-      className={classNames(
-        'flex items-center gap-3 px-4 pt-4 text-xs',
-        wanted ? 'text-ink-faint' : 'text-warn',
-      )}
-    >
-      <span aria-hidden className={classNames('h-px flex-1', wanted ? 'bg-line' : 'bg-warn/35')} />
-      <span>{describeGap(gap)}</span>
-      <span aria-hidden className={classNames('h-px flex-1', wanted ? 'bg-line' : 'bg-warn/35')} />
-    </li>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { describeRecurrence } from '../../../../lib/describe-recurrence.ts';
 import type { MeetingDetails } from '../../../../lib/planning.ts';
@@ -27,7 +27,9 @@ const MeetingApprovals = lazy(async () => ({
   default: (await import('../approvals/MeetingApprovals.tsx')).MeetingApprovals,
 }));
 
-const AccessLog = lazy(async () => ({ default: (await import('../export/AccessLog.tsx')).AccessLog }));
+const AfterMeeting = lazy(async () => ({
+  default: (await import('../after/AfterMeeting.tsx')).AfterMeeting,
+}));
 
 const RecordingsCard = lazy(async () => ({
   default: (await import('../recording/RecordingsCard.tsx')).RecordingsCard,
@@ -35,18 +37,29 @@ const RecordingsCard = lazy(async () => ({
 
 const StoredChat = lazy(async () => ({ default: (await import('../chat/StoredChat.tsx')).StoredChat }));
 
+/** It took place, and is over. */
+const isOver = ({ meeting }: MeetingDetails) => meeting.phase === 'ended' && meeting.startedAtMs !== null;
+
 /** People come and go while it is live; a planned one begins by itself. */
 const refreshMs = { live: 5_000, upcoming: 10_000, ended: 60_000, missed: 30_000, cancelled: 60_000 };
 
 /** `/meetings/:id`: one meeting before, while and after it takes place. */
 export function MeetingDetailsPage() {
   const { id } = useParams({ from: '/meetings/$id' });
+  const start = useSearch({ from: '/meetings/$id' });
   const found = useQuery({
     queryKey: ['meetings', 'details', id],
     queryFn: ({ signal }) => getMeetingDetails(id, signal),
     refetchInterval: ({ state }) => (state.data ? refreshMs[state.data.meeting.phase] : false),
   });
   useTitle(found.data?.meeting.title ?? null);
+  if (found.data && isOver(found.data)) {
+    return (
+      <Suspense fallback={<LoadingPage label="Opening the meeting" />}>
+        <AfterMeeting key={id} details={found.data} start={start} />
+      </Suspense>
+    );
+  }
   if (found.data) return <Details details={found.data} />;
   if (found.error) return <DetailsProblem error={found.error} onRetry={() => void found.refetch()} />;
   return <LoadingPage label="Looking for the meeting" />;
@@ -109,11 +122,6 @@ function Details({ details: { meeting, people, series } }: { details: MeetingDet
           <Card title={people.length === 0 ? 'People' : `People (${people.length})`}>
             <AttendeeList people={people} />
           </Card>
-          {meeting.mayEdit && meeting.phase === 'ended' && (
-            <Suspense fallback={<Spinner />}>
-              <AccessLog meetingId={meeting.id} />
-            </Suspense>
-          )}
           {series.length > 0 && (
             <Card title="Other times">
               <ul className="divide-y divide-line">

@@ -12,6 +12,7 @@ export function planningRoutes<Root extends AnyRoute>(rootRoute: Root) {
     createRoute({
       getParentRoute,
       path: '/meetings/$id',
+      validateSearch: readStart,
       component: lazyRouteComponent(() => import('./MeetingDetailsPage.tsx'), 'MeetingDetailsPage'),
     }),
     createRoute({
@@ -30,4 +31,14 @@ export function planningRoutes<Root extends AnyRoute>(rootRoute: Root) {
       component: lazyRouteComponent(() => import('./AcceptInvitationPage.tsx'), 'AcceptInvitationPage'),
     }),
   ] as const;
+}
+
+/** `?line=epoch.seq` or `?t=`, milliseconds of the meeting: where its page begins. */
+function readStart(search: Record<string, unknown>): { line?: string; t?: number } {
+  const line = String(search.line ?? '');
+  const t = Number(search.t ?? Number.NaN);
+  return {
+    ...(/^\d{1,9}\.\d{1,9}$/.test(line) ? { line } : {}),
+    ...(t >= 0 ? { t } : {}),
+  };
 }

@@ -1,13 +1,25 @@
 import { Link } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import { Checkbox } from 'radix-ui';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { TaskView } from '../../../../lib/task-messages.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { dueLabel, localDay } from './due-label.ts';
 import { useChangeTask } from './useChangeTask.ts';
 
-export function TaskRow({ task, withMeeting }: { task: TaskView; withMeeting: boolean }) {
+interface TaskRowProps {
+  task: TaskView;
+  /** The title of its meeting stands there, as a link. */
+  withMeeting: boolean;
+  /** For those who may not tick it. */
+  readOnly?: boolean;
+  /** Where it was said. */
+  links?: ReactNode;
+  /** What else can be done with it. */
+  actions?: ReactNode;
+}
+
+export function TaskRow({ task, withMeeting, readOnly = false, links, actions }: TaskRowProps) {
   const id = useId();
   const change = useChangeTask();
   const due = task.due === null ? null : dueLabel(task.due, localDay(new Date()));
@@ -16,8 +28,9 @@ export function TaskRow({ task, withMeeting }: { task: TaskView; withMeeting: bo
       <Checkbox.Root
         id={id}
         checked={task.done}
-        onCheckedChange={(checked) => change(task, checked === true)}
-        className="mt-0.5 flex size-5.5 shrink-0 items-center justify-center rounded-md border-2 border-line-strong data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=checked]:text-on-accent"
+        disabled={readOnly}
+        onCheckedChange={(checked) => change(task, { done: checked === true })}
+        className="mt-0.5 flex size-5.5 shrink-0 items-center justify-center rounded-md border-2 border-line-strong disabled:opacity-55 data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=checked]:text-on-accent"
       >
         <Checkbox.Indicator>
           <Check aria-hidden size={15} strokeWidth={3} />
@@ -30,16 +43,18 @@ export function TaskRow({ task, withMeeting }: { task: TaskView; withMeeting: bo
         >
           {task.text}
         </label>
-        <p className="mt-0.5 flex flex-wrap gap-x-3 gap-y-0.5 text-ink-faint text-sm">
-          {due && !task.done && <span className={classNames(due.late && 'text-danger')}>{due.text}</span>}
+        <div className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-ink-faint text-sm">
           <span>{task.mine ? 'You' : (task.owner ?? 'Nobody named')}</span>
+          {due && !task.done && <span className={classNames(due.late && 'text-danger')}>{due.text}</span>}
           {withMeeting && (
             <Link to="/meetings/$id" params={{ id: task.meetingId }} className="underline hover:text-ink">
               {task.meetingTitle}
             </Link>
           )}
-        </p>
+          {links}
+        </div>
       </div>
+      {actions}
     </li>
   );
 }

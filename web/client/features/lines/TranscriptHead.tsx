@@ -1,0 +1,62 @@
+import { Copy } from 'lucide-react';
+import { toast } from 'sonner';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { formatTime } from '../captions/format-time.ts';
+import type { Found } from './find-words.ts';
+import { SearchBar } from './SearchBar.tsx';
+import { type TranscriptRow, type Wording, wordsOf } from './transcript-rows.ts';
+import type { LineSearch } from './useSearch.ts';
+
+interface TranscriptHeadProps {
+  rows: readonly TranscriptRow[];
+  search: LineSearch;
+  wording: Wording;
+  /** Null where the live wording is the one that counts everywhere. */
+  onWording: ((wording: Wording) => void) | null;
+  onShow(found: Found): void;
+}
+
+/** Above the transcript: search, which wording, and copying all of it. */
+export function TranscriptHead({ rows, search, wording, onWording, onShow }: TranscriptHeadProps) {
+  const copy = async () => {
+    await navigator.clipboard.writeText(asText(rows, wording));
+    toast('The transcript is copied.');
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-2 border-line border-b p-3">
+      <SearchBar search={search} onShow={onShow} />
+      <button
+        type="button"
+        title="Copy the transcript"
+        aria-label="Copy the transcript"
+        onClick={() => void copy()}
+        className="inline-flex size-10 shrink-0 items-center justify-center rounded-xl text-ink-soft hover:bg-sunken hover:text-ink"
+      >
+        <Copy aria-hidden size={17} />
+      </button>
+      {onWording && (
+        <Tabs<Wording>
+          label="Wording"
+          value={wording}
+          onChange={onWording}
+          options={[
+            { value: 'final', label: 'As it counts' },
+            { value: 'live', label: 'As heard live' },
+          ]}
+        />
+      )}
+    </div>
+  );
+}
+
+function asText(rows: readonly TranscriptRow[], wording: Wording): string {
+  return rows
+    .flatMap((row) => {
+      if (row.kind === 'gap' || row.line.kind === 'unheard') return [];
+      const words = wordsOf(row.line, wording);
+      const who = `${row.line.speakerName} (${formatTime(row.line.startMs)})`;
+      return row.startsTurn ? ['', who, words] : [words];
+    })
+    .join('\n')
+    .trim();
+}

@@ -1,0 +1,51 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { type Found, findWords } from './find-words.ts';
+import { type TranscriptRow, type Wording, wordsOf } from './transcript-rows.ts';
+
+export interface LineSearch {
+  query: string;
+  found: readonly Found[];
+  /** Matches by the index of their row. */
+  byRow: ReadonlyMap<number, readonly Found[]>;
+  /** The one that is looked at; null when there is none. */
+  current: Found | null;
+  /** Counts from 1; 0 when there is none. */
+  position: number;
+  setQuery(query: string): void;
+  /** Looks at the next match, or with -1 at the one before; around the end. */
+  step(by: 1 | -1): Found | null;
+}
+
+/** Words in the transcript: all places, and stepping through them. */
+export function useSearch(rows: readonly TranscriptRow[], wording: Wording): LineSearch {
+  const [query, setQuery] = useState('');
+  const [at, setAt] = useState(0);
+  const wanted = useDeferredValue(query);
+  const found = useMemo(
+    () =>
+      findWords(
+        rows.map((row) => (row.kind === 'line' ? wordsOf(row.line, wording) : '')),
+        wanted,
+      ),
+    [rows, wanted, wording],
+  );
+  const byRow = useMemo(() => Map.groupBy(found, ({ index }) => index), [found]);
+  const place = Math.min(at, Math.max(0, found.length - 1));
+  return {
+    query,
+    found,
+    byRow,
+    current: found[place] ?? null,
+    position: found.length === 0 ? 0 : place + 1,
+    setQuery(next) {
+      setQuery(next);
+      setAt(0);
+    },
+    step(by) {
+      if (found.length === 0) return null;
+      const next = (place + by + found.length) % found.length;
+      setAt(next);
+      return found[next] ?? null;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { RecordingView } from '../../../../lib/recording-messages.ts';
+
+/** Sound of everyone, on the meeting's clock. */
+export interface Piece {
+  id: string;
+  url: string;
+  startMs: number;
+  endMs: number;
+}
+
+/** A moment in the sound: which piece, and milliseconds from its first sample. */
+export interface Place {
+  index: number;
+  offsetMs: number;
+}
+
+/** What can be heard of a meeting, in order of time. `zeroMs`: when the meeting began, Unix time. */
+export function listPieces(recordings: readonly RecordingView[], zeroMs: number): Piece[] {
+  return recordings
+    .flatMap(({ id, startedAtMs, mix }) => {
+      if (!mix || startedAtMs === null || mix.durationMs <= 0) return [];
+      const startMs = startedAtMs - zeroMs;
+      return [{ id, url: mix.url, startMs, endMs: startMs + mix.durationMs }];
+    })
+    .sort((a, b) => a.startMs - b.startMs);
+}
+
+/** Where a moment of the meeting is heard: in its piece, else at the start of the next; null behind the last. */
+export function findPlace(pieces: readonly Piece[], ms: number): Place | null {
+  const index = pieces.findIndex(({ endMs }) => ms < endMs);
+  const piece = pieces[index];
+  return piece ? { index, offsetMs: Math.max(0, ms - piece.startMs) } : null;
+}
+
+/** True when that moment itself was recorded. */
+export function isRecorded(pieces: readonly Piece[], ms: number): boolean {
+  return pieces.some(({ startMs, endMs }) => ms >= startMs && ms < endMs);
+}

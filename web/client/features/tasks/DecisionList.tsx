@@ -1,0 +1,148 @@
+import { Gavel, Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { ChangeDecision, DecisionView } from '../../../../lib/task-messages.ts';
+import { Button } from '../../ui/Button.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { useAfterMeeting } from '../after/after-context.ts';
+import { LineLinks } from '../after/LineLinks.tsx';
+import { Section } from '../after/Section.tsx';
+import { RemovedItems } from './RemovedItems.tsx';
+import { RowActions } from './RowActions.tsx';
+import { useDecisions } from './useDecisions.ts';
+
+/** What was decided in a meeting that is over: corrected, added, taken away. */
+export function DecisionList() {
+  const { meetingId, mayCorrect } = useAfterMeeting();
+  const decisions = useDecisions(meetingId, mayCorrect);
+  const [isAdding, setAdding] = useState(false);
+  const { there = [] } = decisions;
+  return (
+    <Section
+      title="Decisions"
+      action={
+        mayCorrect && (
+          <Button look="plain" onClick={() => setAdding(true)} disabled={isAdding}>
+            <Plus aria-hidden size={16} /> Add
+          </Button>
+        )
+      }
+    >
+      {decisions.error && (
+        <p role="alert" className="mb-3 text-danger text-sm">
+          {decisions.error.message}
+        </p>
+      )}
+      {decisions.there?.length === 0 && !isAdding && <p className="text-ink-soft">Nothing was decided.</p>}
+      {(there.length > 0 || isAdding) && (
+        <ul className="divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface">
+          {there.map((decision) => (
+            <Decision key={decision.id} decision={decision} onChange={decisions.change} />
+          ))}
+          {isAdding && (
+            <li>
+              <DecisionForm
+                initial=""
+                saveLabel="Add"
+                onCancel={() => setAdding(false)}
+                onSave={(text) => {
+                  decisions.add(text);
+                  setAdding(false);
+                }}
+              />
+            </li>
+          )}
+        </ul>
+      )}
+      <RemovedItems
+        items={decisions.removed}
+        onRestore={(id) => {
+          const decision = decisions.removed.find((each) => each.id === id);
+          if (decision) decisions.change(decision, { removed: false });
+        }}
+      />
+    </Section>
+  );
+}
+
+interface DecisionProps {
+  decision: DecisionView;
+  onChange(decision: DecisionView, change: ChangeDecision): void;
+}
+
+function Decision({ decision, onChange }: DecisionProps) {
+  const { mayCorrect } = useAfterMeeting();
+  const [isOpen, setOpen] = useState(false);
+  const { text, lines, recordedBy } = decision;
+  if (isOpen) {
+    return (
+      <li>
+        <DecisionForm
+          initial={text}
+          saveLabel="Save"
+          onCancel={() => setOpen(false)}
+          onSave={(next) => {
+            onChange(decision, { text: next });
+            setOpen(false);
+          }}
+        />
+      </li>
+    );
+  }
+  return (
+    <li className="flex items-start gap-3.5 px-5 py-3.5">
+      <Gavel aria-hidden size={18} className="mt-1 shrink-0 text-accent" />
+      <div className="min-w-0 flex-1">
+        <p className="break-words">{text}</p>
+        <div className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-ink-faint text-sm empty:hidden">
+          {recordedBy && <span>Approved by {recordedBy}</span>}
+          <LineLinks lines={lines} />
+        </div>
+      </div>
+      {mayCorrect && (
+        <RowActions
+          what={text}
+          onEdit={() => setOpen(true)}
+          onRemove={() => onChange(decision, { removed: true })}
+        />
+      )}
+    </li>
+  );
+}
+
+interface DecisionFormProps {
+  initial: string;
+  saveLabel: string;
+  onSave(text: string): void;
+  onCancel(): void;
+}
+
+function DecisionForm({ initial, saveLabel, onSave, onCancel }: DecisionFormProps) {
+  const [text, setText] = useState(initial);
+  return (
+    <form
+      className="flex flex-col gap-3 px-5 py-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave(text.trim());
+      }}
+      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+    >
+      <TextField
+        label="Decision"
+        required
+        maxLength={500}
+        autoFocus
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <div className="flex gap-3">
+        <Button type="submit" look="primary" disabled={text.trim() === ''}>
+          {saveLabel}
+        </Button>
+        <Button look="plain" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
