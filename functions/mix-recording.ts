@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Db } from '../db/database.ts';
-import { listFiles, setMix } from '../db/queries/recordings.ts';
+import { listFiles, listRecordings, setMix } from '../db/queries/recordings.ts';
+import { setStage } from '../db/queries/stages.ts';
 import type { Id, MeetingId } from '../lib/ids.ts';
 import { MissingSoundError, type RecordingStore } from '../lib/recordings/recording-store.ts';
 import { mixSound, type Voice } from '../lib/sound/mix-sound.ts';
@@ -22,16 +23,38 @@ export function createMixRecording({ inngest, database: { db }, recordings, logg
       retries: 4,
       concurrency: { limit: 1 },
       idempotency: 'event.data.recordingId',
+      onFailure: async ({ event, step }) => {
+        const { meetingId } = recordingFinished.schema.parse(event.data.event.data);
+        await step.run('say-so', () => setStage(db, meetingId, 'recording', 'failed', gaveUp));
+      },
     },
     async ({ event, step }) => {
       const { meetingId, recordingId } = event.data;
       const durationMs = await step.run('mix', () =>
         mixRecording(db, { meetingId, recordingId, store: recordings.store }),
       );
+      await step.run('say-so', () => sayWhatThereIs(db, { meetingId, recordingId, durationMs }));
       logger.info({ meetingId, recordingId, durationMs }, 'recording mixed');
       return { durationMs };
     },
   );
+}
+
+const gaveUp = 'The files of each person are there; one of everyone could not be made of them.';
+
+/** Says in the meeting that the recording can be heard, or why there is none. */
+export async function sayWhatThereIs(
+  db: Db,
+  {
+    meetingId,
+    recordingId,
+    durationMs,
+  }: { meetingId: MeetingId; recordingId: Id<'rec'>; durationMs: number },
+): Promise<void> {
+  const recording = (await listRecordings(db, meetingId)).find(({ id }) => id === recordingId);
+  const problem = recording?.problem ?? '';
+  if (durationMs > 0) await setStage(db, meetingId, 'recording', 'done', problem);
+  else await setStage(db, meetingId, 'recording', 'failed', problem || 'Nothing was recorded.');
 }
 
 /** Length of the mix in milliseconds, 0 where there is nothing to mix. Repeating it makes the same file. */

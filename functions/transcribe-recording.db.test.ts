@@ -3,14 +3,20 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../db/database.ts';
-import { insertRecording, storeFiles } from '../db/queries/recordings.ts';
+import { findFile, insertRecording, storeFiles } from '../db/queries/recordings.ts';
 import { listSpokenLines } from '../db/queries/revisions.ts';
+import { listStages } from '../db/queries/stages.ts';
 import { createId, type MeetingId, type ParticipantId } from '../lib/ids.ts';
 import { createFolderStore } from '../lib/recordings/folder-store.ts';
 import { createOpusWriter } from '../lib/sound/opus-writer.ts';
 import { createTestDatabase } from '../local/testing/test-database.ts';
 import { addLines, seedMeeting } from './testing/seed-meeting.ts';
-import { reviseTranscript, transcribeStoredFile } from './transcribe-recording.ts';
+import {
+  beginRevision,
+  reviseAndTell,
+  reviseTranscript,
+  transcribeStoredFile,
+} from './transcribe-recording.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -97,5 +103,39 @@ describe('the words of a recording', () => {
       }),
     ).toBe(1);
     expect(await reviseTranscript(database.db, meetingId)).toEqual({ revised: 0, added: 1 });
+  });
+});
+
+describe(reviseAndTell, () => {
+  it('tells of the revision once, and the meeting shows how far it is', async () => {
+    await using database = await createTestDatabase();
+    const { db } = database;
+    const { id: meetingId, ana } = await seedMeeting(database);
+    const fileId = await seedFile(database, meetingId, ana);
+    const recordingId = (await findFile(db, meetingId, fileId))?.recordingId ?? createId('rec');
+    const stage = async () => {
+      const [{ state, message } = { state: null, message: null }] = await listStages(db, meetingId);
+      return [state, message];
+    };
+    const begin = (canTranscribe: boolean) => beginRevision(db, { meetingId, recordingId, canTranscribe });
+    expect(await begin(false)).toEqual([]);
+    expect(await stage()).toEqual(['skipped', 'No server is configured that transcribes recordings.']);
+    expect(await begin(true)).toEqual([fileId]);
+    expect(await stage()).toEqual(['working', '']);
+    await reviseAndTell(db, { meetingId, recordingId });
+    await reviseAndTell(db, { meetingId, recordingId });
+    expect(await stage()).toEqual(['done', '0 lines were compared with the recording.']);
+    expect(await database.sql`select data from event_outbox where name = 'transcript/revised'`).toEqual([
+      { data: { meetingId, by: 'recording' } },
+    ]);
+  });
+
+  it('has nothing to do for a recording without sound', async () => {
+    await using database = await createTestDatabase();
+    const { id: meetingId } = await seedMeeting(database);
+    const recordingId = createId('rec');
+    expect(await beginRevision(database.db, { meetingId, recordingId, canTranscribe: true })).toEqual([]);
+    const [stage] = await listStages(database.db, meetingId);
+    expect(stage?.message).toBe('The recording has no sound.');
   });
 });

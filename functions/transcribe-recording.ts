@@ -1,7 +1,8 @@
 /** What follows a recording: the words of each file, and the transcript with them. */
 import { NonRetriableError } from 'inngest';
-import type { Db } from '../db/database.ts';
+import type { Db, Tx } from '../db/database.ts';
 import { findMeeting } from '../db/queries/meetings.ts';
+import { enqueueEvent } from '../db/queries/outbox.ts';
 import { findFile, listFiles } from '../db/queries/recordings.ts';
 import {
   type AddedLine,
@@ -11,13 +12,14 @@ import {
   replaceParts,
   replaceRecordedText,
 } from '../db/queries/revisions.ts';
+import { setStage } from '../db/queries/stages.ts';
 import { listGaps } from '../db/queries/transcript.ts';
 import type { LineRef } from '../lib/assistant-messages.ts';
 import type { Id, MeetingId } from '../lib/ids.ts';
 import type { RecordingStore } from '../lib/recordings/recording-store.ts';
 import { NoSoundError } from '../lib/sound/opus-reader.ts';
 import type { FunctionContext } from './context.ts';
-import { recordingFinished, transcriptRevised } from './events.ts';
+import { recordingFinished } from './events.ts';
 import { numberAddedLines } from './transcribe/number-added-lines.ts';
 import { reviseLines, type SpokenPart } from './transcribe/revise-lines.ts';
 import { transcribeFile } from './transcribe/transcribe-file.ts';
@@ -41,13 +43,15 @@ export function createTranscribeRecording({
       retries: 8,
       concurrency: { limit: 2 },
       idempotency: 'event.data.recordingId',
+      onFailure: async ({ event, step }) => {
+        const { meetingId } = recordingFinished.schema.parse(event.data.event.data);
+        await step.run('say-so', () => setStage(db, meetingId, 'revision', 'failed', gaveUp));
+      },
     },
     async ({ event, step }) => {
       const { meetingId, recordingId } = event.data;
-      const fileIds = await step.run('list-files', async () =>
-        (await listFiles(db, meetingId))
-          .filter((file) => file.recordingId === recordingId)
-          .map(({ id }) => id),
+      const fileIds = await step.run('begin-revision', () =>
+        beginRevision(db, { meetingId, recordingId, canTranscribe: recordings.whisper !== null }),
       );
       if (!recordings.whisper || fileIds.length === 0) return { files: 0, parts: 0 };
       const whisper = createWhisperClient(recordings.whisper);
@@ -57,8 +61,9 @@ export function createTranscribeRecording({
           transcribeStoredFile(db, { meetingId, fileId, store: recordings.store, whisper }),
         );
       }
-      const revised = await step.run('revise-transcript', () => reviseTranscript(db, meetingId));
-      await step.sendEvent('tell-others', transcriptRevised.create({ meetingId, by: 'recording' }));
+      const revised = await step.run('revise-transcript', () =>
+        reviseAndTell(db, { meetingId, recordingId }),
+      );
       logger.info(
         { meetingId, recordingId, files: fileIds.length, parts, ...revised },
         'recording transcribed',
@@ -66,6 +71,59 @@ export function createTranscribeRecording({
       return { files: fileIds.length, parts };
     },
   );
+}
+
+const gaveUp = 'Speech to text of the recording did not work. The words stay as they were heard live.';
+
+/** Files of the recording that have something to transcribe; none where nobody can, and the stage says so. */
+export async function beginRevision(
+  db: Db,
+  {
+    meetingId,
+    recordingId,
+    canTranscribe,
+  }: { meetingId: MeetingId; recordingId: Id<'rec'>; canTranscribe: boolean },
+): Promise<Id<'fil'>[]> {
+  const files = (await listFiles(db, meetingId)).filter((file) => file.recordingId === recordingId);
+  if (files.length === 0) {
+    await setStage(db, meetingId, 'revision', 'skipped', 'The recording has no sound.');
+    return [];
+  }
+  if (!canTranscribe) {
+    await setStage(
+      db,
+      meetingId,
+      'revision',
+      'skipped',
+      'No server is configured that transcribes recordings.',
+    );
+    return [];
+  }
+  await setStage(db, meetingId, 'revision', 'working');
+  return files.map(({ id }) => id);
+}
+
+/** Revises the transcript, and says in the same transaction that other words count now. */
+export function reviseAndTell(
+  db: Db,
+  { meetingId, recordingId }: { meetingId: MeetingId; recordingId: Id<'rec'> },
+): Promise<{ revised: number; added: number }> {
+  return db.transaction(async (tx) => {
+    const revision = await reviseTranscript(tx, meetingId);
+    await setStage(tx, meetingId, 'revision', 'done', describeRevision(revision));
+    await enqueueEvent(tx, {
+      id: `transcript-revised:${recordingId}`,
+      name: 'transcript/revised',
+      data: { meetingId, by: 'recording' },
+    });
+    return revision;
+  });
+}
+
+function describeRevision({ revised, added }: { revised: number; added: number }): string {
+  const lines = revised === 1 ? 'One line was' : `${revised} lines were`;
+  const more = added === 0 ? '' : `, and ${added === 1 ? 'one was' : `${added} were`} added`;
+  return `${lines} compared with the recording${more}.`;
 }
 
 /** Stores what one file says; 0 parts for a file without sound, or in which nobody spoke. */
@@ -105,7 +163,7 @@ export async function transcribeStoredFile(
 
 /** Brings all that recordings say and the live lines together, person by person: names come from the files. */
 export async function reviseTranscript(
-  db: Db,
+  db: Tx,
   meetingId: MeetingId,
 ): Promise<{ revised: number; added: number }> {
   const lines = await listSpokenLines(db, meetingId, maxLines);

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../database.ts';
 import { meetingMs } from './meeting-clock.ts';
 import { type MeetingCounts, refreshMeetingCounts } from './meeting-counts.ts';
 import { enqueueEvent } from './outbox.ts';
+import { listRecordings } from './recordings.ts';
 import { announceStages, setStage } from './stages.ts';
 
 /** Moves a meeting to `ended` if it is not there yet. False when it does not exist. */
@@ -53,8 +54,8 @@ export async function settleAtEnd(db: Tx, id: MeetingId): Promise<{ presences: n
 }
 
 /**
- * Moves an ended meeting to `completed`, once, tells what follows, and stores its counts. Counted again after the commit: ingest
- * recounts only meetings that it sees completed, so a line that came in between is found here.
+ * Moves an ended meeting to `completed`, once, tells what follows, and stores its counts. Counted again after the
+ * commit: ingest recounts only meetings that it sees completed, so a line that came in between is found here.
  */
 export async function completeMeeting(db: Db, id: MeetingId): Promise<MeetingCounts> {
   await db.transaction(async (tx) => {
@@ -64,7 +65,9 @@ export async function completeMeeting(db: Db, id: MeetingId): Promise<MeetingCou
       returning id`);
     if (completed.length === 0) return;
     await setStage(tx, id, 'transcript', 'done');
-    await announceStages(tx, id, ['summary', 'mail', 'search']);
+    const recorded = (await listRecordings(tx, id)).length > 0;
+    const announced = ['summary', 'mail', 'search'] as const;
+    await announceStages(tx, id, recorded ? ['recording', 'revision', ...announced] : announced);
     await enqueueEvent(tx, {
       id: `meeting-completed:${id}`,
       name: 'meeting/completed',

@@ -49,7 +49,7 @@ export function listAddedLines(db: Tx, meetingId: MeetingId): Promise<NumberedLi
  * the recordings do not have any more.
  */
 export async function replaceRecordedText(
-  db: Db,
+  db: Tx,
   meetingId: MeetingId,
   { lines, added }: { lines: { epoch: number; seq: number; text: string }[]; added: NumberedLine[] },
 ): Promise<void> {

@@ -60,7 +60,9 @@ export function summaryRoutes(context: WebContext): Hono {
 
   app.get('/:id/after', async (c) => {
     const { meeting } = await accessMeeting(context, c, c.req.param('id'));
-    return c.json({ stages: await listStages(db, meeting.id) });
+    // A recording that ended in the middle of the meeting is on its way already.
+    const isOver = meeting.status === 'ended' || meeting.status === 'completed';
+    return c.json({ stages: isOver ? await listStages(db, meeting.id) : [] });
   });
 
   return app;
