@@ -52,3 +52,8 @@ export const summaryReady = eventType('summary/ready', {
 export const meetingDeleted = eventType('meeting/deleted', {
   schema: z.object({ meetingId: idSchema('mtg') }),
 });
+
+/** A recording was taken away from a meeting that stays. Sent once per recording. */
+export const recordingRemoved = eventType('recording/removed', {
+  schema: z.object({ meetingId: idSchema('mtg'), recordingId: idSchema('rec') }),
+});

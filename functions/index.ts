@@ -6,6 +6,7 @@ import { createMailSummary } from './mail-summary.ts';
 import { createMixRecording } from './mix-recording.ts';
 import { createPurgeMeeting } from './purge-meeting.ts';
 import { createPurgeMeetings } from './purge-meetings.ts';
+import { createPurgeRecording } from './purge-recording.ts';
 import { createSummarizeMeeting } from './summarize-meeting.ts';
 import { createTranscribeRecording } from './transcribe-recording.ts';
 
@@ -20,5 +21,6 @@ export function createFunctions(context: FunctionContext): InngestFunction.Like[
     createPurgeMeeting(context),
     createPurgeMeetings(context),
     createMailSummary(context),
+    createPurgeRecording(context),
   ];
 }

@@ -13,6 +13,7 @@ import {
   signInSchema,
   useServiceSchema,
 } from '../../lib/account-messages.ts';
+import { deleteAccountSchema, myDataSchema } from '../../lib/my-data.ts';
 import { type ApiGroup, describeRoute } from './route.ts';
 
 export const accountGroup: ApiGroup = {
@@ -93,6 +94,17 @@ export const accountGroup: ApiGroup = {
       access: 'account',
       request: changeProfileSchema,
       answer: { status: 200, schema: signedInSchema },
+    }),
+    describeRoute('GET /api/auth/my-data', {
+      summary: 'Everything that this installation has of the account, to take along',
+      access: 'account',
+      answer: { status: 200, schema: myDataSchema },
+    }),
+    describeRoute('POST /api/auth/delete', {
+      summary: 'Delete the account for good, with the password; its meetings are handed over or deleted',
+      access: 'account',
+      request: deleteAccountSchema,
+      answer: { status: 204 },
     }),
     describeRoute('GET /api/auth/sessions', {
       summary: 'Where this account is signed in',

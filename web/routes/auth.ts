@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { findPasswordHash, hasOwner, readWorkspace, type User } from '../../db/queries/accounts.ts';
+import { readMyData } from '../../db/queries/my-data.ts';
 import { deleteSession, deleteSessions, listSessions } from '../../db/queries/sessions.ts';
 import {
   changePasswordSchema,
@@ -12,15 +13,18 @@ import {
   useServiceSchema,
 } from '../../lib/account-messages.ts';
 import { ParleyError } from '../../lib/errors.ts';
+import { deleteAccountSchema } from '../../lib/my-data.ts';
 import { accountView } from '../accounts/account-view.ts';
 import { changePassword } from '../accounts/change-password.ts';
 import { changeProfile } from '../accounts/change-profile.ts';
+import { deleteAccount } from '../accounts/delete-account.ts';
 import { inEqualTime } from '../accounts/equal-time.ts';
 import { beginPasswordReset, resetPassword } from '../accounts/reset-password.ts';
 import { openSession, signInWithPassword, startServiceSignIn } from '../accounts/sign-in.ts';
 import { beginSignUp, confirmSignUp, createOwner } from '../accounts/sign-up.ts';
 import { mountedAuthPaths } from '../auth.ts';
 import type { WebContext } from '../context.ts';
+import { attachmentHeader } from '../exports/file-name.ts';
 import { parseBody } from '../parse-body.ts';
 import { forgiveRate, limitRate } from '../rate-limit.ts';
 import { currentUser, dropSessionCookie, requireSession } from '../session.ts';
@@ -33,6 +37,7 @@ const attempts = {
   mail: { name: 'mail', max: 20, windowMs: quarterHourMs },
   link: { name: 'link', max: 30, windowMs: quarterHourMs },
   password: { name: 'password', max: 10, windowMs: quarterHourMs },
+  data: { name: 'my-data', max: 10, windowMs: quarterHourMs },
 } as const;
 
 /** Accounts: the first one, sign-up, sign-in, passwords, sessions. */
@@ -134,6 +139,23 @@ export function authRoutes(context: WebContext): Hono {
     const { user } = await requireSession(context, c);
     const changed = await changeProfile(context, user, await parseBody(c, changeProfileSchema));
     return c.json({ account: accountView(changed) });
+  });
+
+  app.get('/my-data', async (c) => {
+    const { user } = await requireSession(context, c);
+    await limitRate(context, c, attempts.data, user.id);
+    const data = await readMyData(database.db, user, new Date());
+    c.header('Content-Disposition', attachmentHeader('parley-my-data.json'));
+    return c.json(data);
+  });
+
+  app.post('/delete', async (c) => {
+    const { user } = await requireSession(context, c);
+    const wish = await parseBody(c, deleteAccountSchema);
+    await limitRate(context, c, attempts.password, user.id);
+    await deleteAccount(context, user, wish);
+    await dropSessionCookie(context, c);
+    return c.body(null, 204);
   });
 
   app.get('/sessions', async (c) => {

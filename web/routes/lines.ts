@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { recordAccess } from '../../db/queries/access-log.ts';
 import { findLineView } from '../../db/queries/final-lines.ts';
 import { listEdits } from '../../db/queries/line-edits.ts';
 import type { LineRef } from '../../lib/assistant-messages.ts';
@@ -10,6 +9,7 @@ import type { WebContext } from '../context.ts';
 import { correctLine, nameLineSpeaker, renameSpeaker } from '../lines/correct-transcript.ts';
 import { readLinePage } from '../lines/read-page.ts';
 import { accessMeeting, accessMeetingAs } from '../meeting-access.ts';
+import { noteReading } from '../note-reading.ts';
 import { parseBody } from '../parse-body.ts';
 
 /** The transcript as it counts, and corrections of it. */
@@ -20,7 +20,7 @@ export function lineRoutes(context: WebContext): Hono {
   app.get('/:id/lines', async (c) => {
     const { meeting, caller } = await accessMeeting(context, c, c.req.param('id'));
     const after = c.req.query('after');
-    if (!after) await recordAccess(db, { meetingId: meeting.id, by: caller, event: 'read' });
+    await noteReading(context, { meeting, caller, after });
     return c.json(await readLinePage(context, meeting.id, after));
   });
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { recordAccess } from '../../db/queries/access-log.ts';
 import type { WebContext } from '../context.ts';
 import { accessMeeting } from '../meeting-access.ts';
+import { noteReading } from '../note-reading.ts';
 import { readTranscriptPage } from '../transcript-page.ts';
 
 /** The stored transcript, page by page, for who may see the meeting. */
@@ -11,10 +11,7 @@ export function transcriptRoutes(context: WebContext): Hono {
   app.get('/:id/transcript', async (c) => {
     const { meeting, caller } = await accessMeeting(context, c, c.req.param('id'));
     const after = c.req.query('after');
-    // In the meeting everyone reads along.
-    if (after === undefined && meeting.status !== 'live') {
-      await recordAccess(context.database.db, { meetingId: meeting.id, by: caller, event: 'read' });
-    }
+    await noteReading(context, { meeting, caller, after });
     return c.json(await readTranscriptPage(context, meeting, after));
   });
 

@@ -40,6 +40,11 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
   'POST /api/auth/password/forgot': () => ({ body: { email: address } }),
   'POST /api/auth/password/reset': () => ({ body: { token: linkToken, password }, alsoFine: understood }),
   'POST /api/auth/password/change': () => ({ body: { current: password, password }, alsoFine: understood }),
+  'POST /api/auth/delete': () => ({
+    // The accounts of the walk are needed again.
+    body: { proof: password, meetings: 'delete', words: 'keep' },
+    alsoFine: understood,
+  }),
   'POST /api/auth/profile': () => ({ body: { name: 'Somebody' } }),
   'POST /api/workspace': () => ({ body: { openSignUp: false } }),
   'GET /api/workspace/outbox/:id': () => ({ alsoFine: [404] }),

@@ -1,0 +1,18 @@
+/** What follows when a recording is taken away from a meeting that stays: its sound goes too. */
+import type { FunctionContext } from './context.ts';
+import { recordingRemoved } from './events.ts';
+
+export function createPurgeRecording({ inngest, recordings: { store } }: FunctionContext) {
+  return inngest.createFunction(
+    {
+      id: 'purge-recording',
+      triggers: [recordingRemoved],
+      retries: 20,
+      idempotency: 'event.data.recordingId',
+    },
+    async ({ event, step }) => {
+      const { meetingId, recordingId } = event.data;
+      return step.run('remove-sound', () => store.remove(`${meetingId}/${recordingId}/`));
+    },
+  );
+}

@@ -1,0 +1,236 @@
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../db/database.ts';
+import { listAccess } from '../../db/queries/access-log.ts';
+import { insertUser } from '../../db/queries/accounts.ts';
+import { listFinalLines } from '../../db/queries/final-lines.ts';
+import { enqueueMail } from '../../db/queries/mails.ts';
+import { insertPersona } from '../../db/queries/personas.ts';
+import { chatMessages } from '../../db/schema/chat.ts';
+import { eventOutbox } from '../../db/schema/events.ts';
+import { meetings, participants } from '../../db/schema/meetings.ts';
+import { personas } from '../../db/schema/personas.ts';
+import { recordingFiles, recordings } from '../../db/schema/recordings.ts';
+import { addedLines, lineRevisions } from '../../db/schema/revisions.ts';
+import { summaries } from '../../db/schema/summaries.ts';
+import { tasks } from '../../db/schema/tasks.ts';
+import { addLines } from '../../functions/testing/seed-meeting.ts';
+import { createId, type MeetingId, type ParticipantId } from '../../lib/ids.ts';
+import { type DeleteAccount, myDataSchema } from '../../lib/my-data.ts';
+import { createTestDatabase } from '../../local/testing/test-database.ts';
+import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+
+let database: Database;
+let web: TestWeb;
+beforeEach(async () => {
+  database = await createTestDatabase();
+  web = createTestWeb(database);
+});
+afterEach(() => database[Symbol.asyncDispose]());
+
+const password = 'seven violet kettles';
+const email = 'zoltan@example.test';
+const name = 'Zoltan Quist';
+
+interface Stage {
+  userId: string;
+  cookie: string;
+  ownerCookie: string;
+  meetingId: MeetingId;
+  me: ParticipantId;
+  end(): Promise<unknown>;
+  remove(wish?: Partial<DeleteAccount>): Promise<{ status: number; body: unknown }>;
+}
+
+/** Zoltan has an account, and was in a meeting of the owner's, in which both spoke. */
+async function seed({ host = 'owner' }: { host?: 'owner' | 'me' } = {}): Promise<Stage> {
+  const { db } = database;
+  const owner = await web.signIn('owner@example.test');
+  const { password: hasher } = await web.context.auth.$context;
+  const passwordHash = await hasher.hash(password);
+  const row = { name, email, emailVerified: true, timeZone: 'UTC', passwordHash };
+  const user = await insertUser(db, row, 'member');
+  const { cookie } = await web.signIn(email);
+  const hostCookie = host === 'owner' ? owner.cookie : cookie;
+  const { meeting } = await web.createMeeting(hostCookie);
+  const other = await web.join(meeting.code, 'Olga', { cookie: owner.cookie });
+  const mine = await web.join(meeting.code, name, { cookie });
+  const me = mine.participantId;
+  await addLines(database, meeting.id, [
+    { speaker: other.participantId, speakerName: 'Olga', text: 'Hello.' },
+    { speaker: me, speakerName: name, text: 'My secret plan.' },
+  ]);
+  await db
+    .insert(lineRevisions)
+    .values({ meetingId: meeting.id, epoch: 1, seq: 2, source: 'recording', text: 'My secret plan!' });
+  const said = { meetingId: meeting.id, participantId: me, startMs: 0, endMs: 1 };
+  await db.insert(addedLines).values({ ...said, number: 1, text: 'A secret aside.' });
+  await db.insert(tasks).values({
+    id: createId('tsk'),
+    meetingId: meeting.id,
+    text: 'Do it',
+    ownerName: name,
+    ownerId: me,
+    quote: 'My secret plan.',
+    lines: [{ epoch: 1, seq: 2 }],
+  });
+  const note = { meetingId: meeting.id, senderId: me, senderName: name, atMs: 1, offRecord: false };
+  await db.insert(chatMessages).values({ ...note, id: createId('msg'), seq: 1, text: 'A secret note.' });
+  const hosted = host === 'owner' ? other.apiToken : mine.apiToken;
+  return {
+    userId: user?.id ?? '',
+    cookie,
+    ownerCookie: owner.cookie,
+    meetingId: meeting.id,
+    me,
+    end: () => web.request('POST', `/api/meetings/${meeting.id}/end`, { token: hosted }),
+    remove: (wish = {}) =>
+      web.request('POST', '/api/auth/delete', {
+        headers: { cookie },
+        body: { proof: password, meetings: 'handOver', words: 'keep', ...wish },
+      }),
+  };
+}
+
+/** Every table with a row in which the text occurs. */
+async function tablesWith(text: string): Promise<string[]> {
+  const tables = await database.sql<{ name: string }[]>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE'`;
+  const found = [];
+  for (const table of tables) {
+    const rows = await database.sql`
+      select 1 from ${database.sql(table.name)} t where position(lower(${text}) in lower(t::text)) > 0 limit 1`;
+    if (rows.length > 0) found.push(table.name);
+  }
+  return found.toSorted();
+}
+
+describe('GET /api/auth/my-data', () => {
+  it('has what is theirs, and nothing that others said', async () => {
+    const { cookie, meetingId } = await seed();
+    const answer = await web.fetch('/api/auth/my-data', { headers: { cookie } });
+    expect(answer.headers.get('content-disposition')).toContain('parley-my-data.json');
+    const text = await answer.text();
+    const data = myDataSchema.parse(JSON.parse(text));
+    expect(data.account).toMatchObject({ name, email, signInBy: ['credential'] });
+    expect(data.meetings).toMatchObject([
+      {
+        id: meetingId,
+        host: false,
+        person: { name },
+        lines: [{ text: 'A secret aside.' }, { text: 'My secret plan!' }],
+        messages: [{ text: 'A secret note.' }],
+        tasks: [{ text: 'Do it' }],
+      },
+    ]);
+    expect(text).not.toContain('Hello.');
+    expect(text).not.toContain('password');
+  });
+});
+
+describe('POST /api/auth/delete', () => {
+  it('leaves no name and no address anywhere, and what was said under no name', async () => {
+    const { userId, cookie, meetingId, end, remove } = await seed();
+    await end();
+    await web.request('GET', `/api/meetings/${meetingId}/transcript`, { headers: { cookie } });
+    const mail = { kind: 'summary', recipient: email, subject: 'Hello', html: '', text: `Dear ${name}` };
+    await enqueueMail(database.db, { ...mail, dedupeKey: 'summary:1' });
+    expect((await remove()).status).toBe(204);
+    for (const trace of [userId, email, name]) expect(await tablesWith(trace)).toEqual([]);
+    const lines = await listFinalLines(database.db, meetingId);
+    expect(lines.map(({ speakerName, text }) => `${speakerName}: ${text}`)).toEqual([
+      'Deleted person: A secret aside.',
+      'Olga: Hello.',
+      'Deleted person: My secret plan!',
+    ]);
+    const entries = await listAccess(database.db, meetingId, { limit: 5 });
+    expect(entries.map((each) => `${each.name} ${each.event}`)).toEqual(['Deleted person read']);
+    expect((await web.request('GET', '/api/auth/sessions', { headers: { cookie } })).status).toBe(401);
+  });
+
+  it('takes words away where that is wished, with the recordings that have the voice', async () => {
+    const { db } = database;
+    const { meetingId, me, end, remove } = await seed();
+    await end();
+    const recordingId = createId('rec');
+    await db.insert(recordings).values({ id: recordingId, meetingId, status: 'complete' });
+    const file = { id: createId('fil'), recordingId, meetingId, participantId: me, location: 'x' };
+    await db.insert(recordingFiles).values(file);
+    await db.insert(summaries).values({
+      id: createId('sum'),
+      meetingId,
+      version: 1,
+      basis: 'live',
+      template: 'general',
+      by: 'rules',
+      model: 'm',
+      content: {
+        overview: 'A secret plan.',
+        topics: [],
+        decisions: [],
+        tasks: [],
+        questions: [],
+        numbers: [],
+      },
+      inputDigest: '',
+      modelMs: 0,
+    });
+    expect((await remove({ words: 'remove' })).status).toBe(204);
+    expect(await tablesWith('secret')).toEqual([]);
+    const lines = await listFinalLines(db, meetingId);
+    expect(lines.filter(({ text }) => text === 'Hello.')).toHaveLength(1);
+    const events = await db.select({ name: eventOutbox.name, data: eventOutbox.data }).from(eventOutbox);
+    expect(events).toEqual(
+      expect.arrayContaining([
+        { name: 'recording/removed', data: { meetingId, recordingId } },
+        { name: 'transcript/revised', data: { meetingId, by: 'recording' } },
+      ]),
+    );
+  });
+
+  it('hands meetings over to somebody who was there, or deletes them', async () => {
+    const { db } = database;
+    const handed = await seed({ host: 'me' });
+    await handed.end();
+    await handed.remove();
+    const [row] = await db.select().from(meetings).where(eq(meetings.id, handed.meetingId));
+    const { user } = await web.signIn('owner@example.test');
+    expect(row?.ownerId).toBe(user.id);
+
+    const deleted = await seed({ host: 'me' });
+    await deleted.end();
+    await deleted.remove({ meetings: 'delete' });
+    expect(await db.select().from(meetings).where(eq(meetings.id, deleted.meetingId))).toEqual([]);
+  });
+
+  it('gives personas to the owner of the installation', async () => {
+    const { db } = database;
+    const { userId, remove, end } = await seed();
+    await end();
+    const content = { name: 'Pia', instructions: '', mode: 'addressed', voice: '', greeting: '' } as const;
+    const id = await insertPersona(db, { content, language: 'en', ownerId: userId });
+    await remove();
+    const { user } = await web.signIn('owner@example.test');
+    const [persona] = await db.select().from(personas).where(eq(personas.id, id));
+    expect(persona?.ownerId).toBe(user.id);
+  });
+
+  it('wants the password, not of the owner, and no meeting that runs', async () => {
+    const { remove, end, ownerCookie } = await seed();
+    expect((await remove({ proof: 'something else' })).status).toBe(400);
+    expect((await remove()).status).toBe(409);
+    await end();
+    const { password: hasher } = await web.context.auth.$context;
+    await database.sql`update accounts set password = ${await hasher.hash(password)}`;
+    const byOwner = await web.request('POST', '/api/auth/delete', {
+      headers: { cookie: ownerCookie },
+      body: { proof: password, meetings: 'delete', words: 'keep' },
+    });
+    expect(byOwner.status).toBe(409);
+    expect((await remove()).status).toBe(204);
+    expect(await database.db.select({ name: participants.name }).from(participants)).toEqual(
+      expect.arrayContaining([{ name: 'Deleted person' }]),
+    );
+  });
+});
