@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { type ConfigPart, readConfig } from '../lib/config.ts';
+import { signName } from '../web/recording/egress/folder-sign.ts';
 import { parseCompose, projectFolder, readComposeText } from './compose-file.ts';
 
 const secret = '0f'.repeat(32);
@@ -110,15 +111,17 @@ describe('docker-compose.yml', () => {
   });
 
   it('publishes the ports that the documentation lists, and no others', () => {
-    const published = all.flatMap(([, service]) => service.ports.map((port) => port.split(':')[1]));
+    const published = all.flatMap(([, service]) => service.ports.map((port) => port.split(':').at(-1)));
     const listed = [...documentation.matchAll(/^\| `(\d+\/(?:tcp|udp))` \|/gm)].map(([, port]) => port);
     expect(published.toSorted()).toEqual(listed.toSorted());
-    for (const [, service] of all) for (const port of service.ports) expect(port).toMatch(/^(\d+):\1\//);
+    for (const [, service] of all)
+      for (const port of service.ports) expect(port).toMatch(/^(127\.0\.0\.1:)?(\d+):\2\//);
   });
 
   it('keeps databases off the networks that reach the outside', () => {
     const reachesData = all.filter(([, service]) => service.networks.includes('data')).map(([name]) => name);
-    expect(reachesData.toSorted()).toEqual(['functions', 'inngest', 'livekit', 'postgres', 'redis', 'web']);
+    const allowed = ['egress', 'functions', 'inngest', 'livekit', 'postgres', 'redis', 'web'];
+    expect(reachesData.toSorted()).toEqual(allowed);
     for (const name of ['postgres', 'redis']) expect(services[name]?.networks).toEqual(['data']);
     expect(services.agent?.environment).not.toHaveProperty('DATABASE_URL');
   });
@@ -154,6 +157,35 @@ describe('docker-compose.yml', () => {
     expect(holders('DATABASE_URL')).toEqual(['web', 'functions']);
     expect(holders('INNGEST_SIGNING_KEY')).toEqual(['inngest', 'functions']);
     expect(holders('STT_API_KEY')).toEqual(['web', 'functions', 'agent']);
+  });
+
+  it('lets LiveKit and Egress meet: one key, one Redis, one address', async () => {
+    const egress = z
+      .object({
+        api_key: z.string(),
+        api_secret: z.string(),
+        ws_url: z.string(),
+        redis: z.object({ address: z.string(), password: z.string(), db: z.number() }),
+        health_port: z.number(),
+      })
+      .parse(parse(services.egress?.environment.EGRESS_CONFIG_BODY ?? ''));
+    const livekit = parse(await readFile(`${projectFolder}livekit.yaml`, 'utf8'));
+    expect(egress.redis).toEqual({ ...livekit.redis, password: secret });
+    expect(services.livekit?.environment.LIVEKIT_KEYS).toBe(`${egress.api_key}: ${egress.api_secret}`);
+    expect(egress.ws_url).toBe(services.web?.environment.LIVEKIT_URL);
+    expect(services.egress?.healthcheck?.test.join(' ')).toContain(`:${egress.health_port}/`);
+  });
+
+  it('lets Egress write where web and functions read', () => {
+    const config = readConfig(services.web?.environment ?? {}, uses.web);
+    expect(config.recordings).toMatchObject({ recorder: 'egress', bucket: null });
+    for (const name of ['egress', 'web', 'functions', 'recorder']) {
+      const mounted = services[name]?.volumes.find((volume) => volume.startsWith('recordings:')) ?? '';
+      expect(mounted.replace(/:ro$/, ''), name).toBe(`recordings:${config.recordings.egressFolder}`);
+    }
+    expect(services.egress?.healthcheck?.test.join(' ')).toContain(
+      `touch ${config.recordings.egressFolder}/${signName}`,
+    );
   });
 
   it('covers every service that is built from this repository', () => {

@@ -11,8 +11,14 @@ const run = promisify(execFile);
 const example = await readFile(`${projectFolder}.env.example`, 'utf8');
 const documented = Object.keys(parseEnv(example));
 
-/** Read by docker compose itself, or handed to LiveKit, Postgres and Redis; no part of Parley reads them. */
-const composeOnly = ['COMPOSE_PROFILES', 'LIVEKIT_NODE_IP', 'POSTGRES_PASSWORD', 'REDIS_PASSWORD'];
+/** Read by docker compose itself, or handed to LiveKit, Postgres, Redis and Whisper; no part of Parley reads them. */
+const composeOnly = [
+  'COMPOSE_PROFILES',
+  'LIVEKIT_NODE_IP',
+  'POSTGRES_PASSWORD',
+  'REDIS_PASSWORD',
+  'WHISPER_ASR_MODEL',
+];
 
 describe('.env.example', () => {
   it('names exactly the variables that Parley and docker-compose.yml read', () => {

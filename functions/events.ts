@@ -19,6 +19,11 @@ export const actionApproved = eventType('action/approved', {
   schema: z.object({ actionId: idSchema('act'), meetingId: idSchema('mtg') }),
 });
 
+/** LiveKit Egress is done with a recording: what it wrote can be looked at. Sent once per recording that it made. */
+export const recordingEnded = eventType('recording/ended', {
+  schema: z.object({ meetingId: idSchema('mtg'), recordingId: idSchema('rec') }),
+});
+
 /** A recording is over and its files are closed. Sent once per recording, also when it has no files. */
 export const recordingFinished = eventType('recording/finished', {
   schema: z.object({ meetingId: idSchema('mtg'), recordingId: idSchema('rec') }),

@@ -1,4 +1,5 @@
 import type { InngestFunction } from 'inngest';
+import { createCollectRecording } from './collect-recording.ts';
 import type { FunctionContext } from './context.ts';
 import { createExecuteAction } from './execute-action.ts';
 import { createFinishMeeting } from './finish-meeting.ts';
@@ -15,6 +16,7 @@ export function createFunctions(context: FunctionContext): InngestFunction.Like[
   return [
     createFinishMeeting(context),
     createExecuteAction(context),
+    createCollectRecording(context),
     createTranscribeRecording(context),
     createMixRecording(context),
     createSummarizeMeeting(context),

@@ -62,7 +62,9 @@ export async function mixRecording(
   db: Db,
   { meetingId, recordingId, store }: { meetingId: MeetingId; recordingId: Id<'rec'>; store: RecordingStore },
 ): Promise<number> {
-  const files = (await listFiles(db, meetingId)).filter((file) => file.recordingId === recordingId);
+  const files = (await listFiles(db, meetingId)).filter(
+    (file) => file.recordingId === recordingId && file.durationMs > 0,
+  );
   const startMs = Math.min(
     ...files.map(({ firstSampleAt }) => firstSampleAt?.getTime() ?? Number.POSITIVE_INFINITY),
   );

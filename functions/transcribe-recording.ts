@@ -84,7 +84,9 @@ export async function beginRevision(
     canTranscribe,
   }: { meetingId: MeetingId; recordingId: Id<'rec'>; canTranscribe: boolean },
 ): Promise<Id<'fil'>[]> {
-  const files = (await listFiles(db, meetingId)).filter((file) => file.recordingId === recordingId);
+  const files = (await listFiles(db, meetingId)).filter(
+    (file) => file.recordingId === recordingId && file.durationMs > 0,
+  );
   if (files.length === 0) {
     await setStage(db, meetingId, 'revision', 'skipped', 'The recording has no sound.');
     return [];

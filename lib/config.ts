@@ -5,6 +5,7 @@
 import type { BlockList } from 'node:net';
 import { z } from 'zod';
 import { parseNetworks } from './network-list.ts';
+import { type RecorderKind, recorderKinds } from './recording-messages.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 /** Without a slash at the end: paths are added to it. */
@@ -76,6 +77,8 @@ const environment = z.object({
   WHISPER_API_KEY: optional(z.string()),
   WHISPER_MODEL: optional(z.string()),
   RECORDINGS_FOLDER: optional(z.string()),
+  RECORDER: optional(z.enum(recorderKinds)),
+  EGRESS_FOLDER: optional(z.string().regex(/^\//, 'is no absolute path')),
   S3_ENDPOINT: optional(url),
   S3_REGION: optional(z.string()),
   S3_BUCKET: optional(z.string()),
@@ -156,6 +159,9 @@ export interface Config {
     folder: string;
     /** Where they lie instead; null: in the folder. */
     bucket: S3Bucket | null;
+    recorder: RecorderKind;
+    /** The same folder as LiveKit Egress sees it; null: Egress does not see it. */
+    egressFolder: string | null;
   };
   models: { port: number };
   /** Null: mails are kept and shown on the outbox page. */
@@ -261,10 +267,7 @@ export function readConfig(
       drainSeconds: e.AGENT_DRAIN_SECONDS ?? (production ? 600 : 2),
     },
     whisper: readWhisper(e, problems),
-    recordings: {
-      folder: e.RECORDINGS_FOLDER ?? `${dataFolder}/recordings`,
-      bucket: readBucket(e, problems),
-    },
+    recordings: readRecordings(e, dataFolder, problems),
     models: { port: e.MODELS_PORT ?? 0 },
     mail: readMail(e, problems),
     signInWith: {
@@ -385,6 +388,16 @@ function readWhisper(e: Environment, problems: string[]): WhisperServer | null {
     apiKey: e.WHISPER_API_KEY ?? shared ?? e.OPENAI_API_KEY ?? null,
     model: e.WHISPER_MODEL ?? (e.WHISPER_BASE_URL ? 'whisper-1' : (e.STT_MODEL ?? 'whisper-1')),
   };
+}
+
+function readRecordings(e: Environment, dataFolder: string, problems: string[]): Config['recordings'] {
+  const bucket = readBucket(e, problems);
+  const egressFolder = e.EGRESS_FOLDER?.replace(/\/+$/, '') ?? null;
+  const recorder = e.RECORDER ?? (egressFolder === null ? 'rtc' : 'egress');
+  if (recorder === 'egress' && egressFolder === null && !bucket) {
+    problems.push('RECORDER=egress needs EGRESS_FOLDER, or a bucket by S3_*');
+  }
+  return { folder: e.RECORDINGS_FOLDER ?? `${dataFolder}/recordings`, bucket, recorder, egressFolder };
 }
 
 function readBucket(e: Environment, problems: string[]): S3Bucket | null {

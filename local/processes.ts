@@ -59,6 +59,9 @@ export async function startAgent(context: StartContext, env: PartEnv): Promise<P
 }
 
 export async function startRecorder(context: StartContext, env: PartEnv): Promise<Part> {
+  if (context.config.recordings.recorder === 'egress') {
+    return externalPart('recorder', 'LiveKit Egress', async () => undefined);
+  }
   const port = await context.ports.take('recorder');
   const supervised = await startEntry(context, {
     name: 'recorder',

@@ -7,9 +7,14 @@ import { idSchema, type MeetingId } from '../lib/ids.ts';
 import type { WebContext } from './context.ts';
 import { endMeeting } from './end-meeting.ts';
 import { toRoomParticipant } from './livekit-port.ts';
+import { attendSoon } from './recording/attend-soon.ts';
+import { applyReport, stopStray } from './recording/egress/apply-report.ts';
+import { readEgress } from './recording/egress/read-egress.ts';
 import { enforceStandings } from './standing.ts';
 
 const meetingIdSchema = idSchema('mtg');
+/** Somebody may have to be recorded, or was. */
+const movesRecordings = new Set<string>(['participant_joined', 'egress_ended']);
 
 /**
  * Stores a verified webhook by its id and lets it act. A replay finds its row and changes nothing; order and
@@ -18,8 +23,9 @@ const meetingIdSchema = idSchema('mtg');
 export async function applyWebhook(context: WebContext, event: WebhookEvent): Promise<void> {
   if (event.id === '') throw new ParleyError('bad_request', 'This webhook has no id.');
   const createdAt = new Date(Number(event.createdAt) * 1000);
-  const roomName = event.room?.name ?? null;
-  const isNew = await context.database.db.transaction(async (tx) => {
+  const report = event.egressInfo ? readEgress(event.egressInfo) : null;
+  const roomName = event.room?.name ?? event.egressInfo?.roomName ?? null;
+  const { isNew, belonging } = await context.database.db.transaction(async (tx) => {
     const stored = await storeWebhook(tx, {
       eventId: event.id,
       event: event.event,
@@ -30,13 +36,17 @@ export async function applyWebhook(context: WebContext, event: WebhookEvent): Pr
         participant: event.participant?.identity ?? null,
         participantSid: event.participant?.sid ?? null,
         track: event.track?.sid ?? null,
+        egress: report && { id: report.egressId, state: report.state.kind },
       },
     });
     const meetingId = meetingIdSchema.safeParse(roomName);
     if (stored && meetingId.success) await applyPresence(tx, meetingId.data, event, createdAt);
+    const belonging = stored && report ? await applyReport(tx, report) : null;
     if (stored) await markWebhookProcessed(tx, event.id);
-    return stored;
+    return { isNew: stored, belonging };
   });
+  // LiveKit waits for the answer, and stopping can take longer than it does.
+  if (report && belonging === 'stray') void stopStray(context, report);
 
   const meetingId = meetingIdSchema.safeParse(roomName);
   if (event.event === 'participant_joined' && meetingId.success && event.participant) {
@@ -46,6 +56,7 @@ export async function applyWebhook(context: WebContext, event: WebhookEvent): Pr
   if (event.event === 'room_finished' && meetingId.success && event.room) {
     await finishRoom(context, meetingId.data, event.room.sid);
   }
+  if (isNew && meetingId.success && movesRecordings.has(event.event)) attendSoon(context, meetingId.data);
   if (isNew) context.logger.debug({ event: event.event, roomName }, 'webhook applied');
 }
 

@@ -6,6 +6,7 @@ import type { MailLinks } from '../lib/mail-links.ts';
 import type { RecordingStore } from '../lib/recordings/recording-store.ts';
 import type { Auth } from './auth.ts';
 import type { LiveKitPort } from './livekit-port.ts';
+import type { EgressPort } from './recording/egress/egress-port.ts';
 import type { Tokens } from './tokens.ts';
 
 /** What the handlers of web work with; made once in `main.ts`, or by a test. */
@@ -21,5 +22,6 @@ export interface WebContext {
   mailLinks: MailLinks;
   auth: Auth;
   recordings: RecordingStore;
+  egress: EgressPort;
   logger: Logger;
 }

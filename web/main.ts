@@ -21,6 +21,7 @@ import { createLiveKitPort } from './livekit-port.ts';
 import { createMailer } from './mail/mailer.ts';
 import { runMailSender } from './mail/send-mails.ts';
 import { reconcile } from './reconcile.ts';
+import { createEgressPort } from './recording/egress/egress-port.ts';
 import { watchRecordings } from './recording/watch-recordings.ts';
 import { runRounds } from './rounds.ts';
 import { watchStandings } from './standing.ts';
@@ -46,6 +47,7 @@ await runProcess('web', async (signal, env) => {
     mailLinks: createMailLinks(parts.secret, siteOf(config)),
     auth: createAuth({ config, secret: parts.secret, database, logger }),
     recordings: await openRecordingStore(config.recordings),
+    egress: createEgressPort(parts.livekit, config.recordings),
     logger,
   };
   using mailer = config.mail ? createMailer(config.mail) : null;
@@ -56,7 +58,8 @@ await runProcess('web', async (signal, env) => {
     ...(functions ? { inngest: functions.handler } : {}),
   });
   await using server = await startServer(app, config.web);
-  logger.info({ address: server.url }, 'web listens');
+  const { recorder } = config.recordings;
+  logger.info({ address: server.url, recorder, recordings: context.recordings.place }, 'web listens');
   await Promise.all([
     runRounds(
       database,

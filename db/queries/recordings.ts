@@ -45,12 +45,12 @@ export async function announceRecording(db: Tx, id: Id<'rec'>): Promise<void> {
 
 /**
  * Nothing more is to be kept from now on. A recording that nobody works on is over at once. Gives what was open,
- * null when nothing was. `resumes`: it begins again by itself (`listResumable`). The caller holds the meeting's lock.
+ * null when nothing was. `resumes`: it begins again by itself (`listResumable`); `problem` is why it could not go on, as a sentence. The caller holds the meeting's lock.
  */
 export async function stopOpenRecording(
   tx: Tx,
   meetingId: MeetingId,
-  { resumes }: { resumes: boolean },
+  { resumes, problem = '' }: { resumes: boolean; problem?: string },
 ): Promise<Recording | null> {
   if (!resumes) {
     await tx.update(recordings).set({ resumes }).where(eq(recordings.meetingId, meetingId));
@@ -60,7 +60,7 @@ export async function stopOpenRecording(
   await tx.update(meetings).set({ recording: false }).where(eq(meetings.id, recording.meetingId));
   await tx
     .update(recordings)
-    .set({ status: 'ending', resumes, stoppedAt: sql`coalesce(${recordings.stoppedAt}, now())` })
+    .set({ status: 'ending', resumes, problem, stoppedAt: sql`coalesce(${recordings.stoppedAt}, now())` })
     .where(and(eq(recordings.id, recording.id), inArray(recordings.status, ['starting', 'recording'])));
   if (recording.recorder === 'rtc' && recording.leaseOwner === null) {
     await finishRecording(tx, recording.id, recording.startedAt ? '' : 'It was stopped before it began.');
@@ -182,9 +182,22 @@ export async function storeFiles(tx: Tx, recording: Recording, files: RecordedFi
   await tx
     .update(recordings)
     .set({
-      startedAt: sql`(select min(${recordingFiles.firstSampleAt}) from ${recordingFiles} where ${recordingFiles.recordingId} = ${recording.id})`,
+      startedAt: sql`(select min(${recordingFiles.firstSampleAt}) from ${recordingFiles} where ${recordingFiles.recordingId} = ${recording.id} and (${recordingFiles.durationMs} > 0 or ${recordingFiles.problem} = ''))`,
     })
     .where(eq(recordings.id, recording.id));
+}
+
+/** A recorder that web tells what to do keeps sound from now on, or still does. */
+export async function noteRecording(db: Tx, id: Id<'rec'>): Promise<void> {
+  await db
+    .update(recordings)
+    .set({ status: 'recording', reportedAt: sql`now()` })
+    .where(and(eq(recordings.id, id), inArray(recordings.status, ['starting', 'recording'])));
+}
+
+export async function findRecording(db: Tx, id: Id<'rec'>): Promise<Recording | null> {
+  const [row] = await db.select().from(recordings).where(eq(recordings.id, id));
+  return row ?? null;
 }
 
 /** Gives a recording back that its recorder cannot go on with; after `pauseMs` another takes it. */
@@ -199,15 +212,14 @@ export async function releaseRecording(
 }
 
 /**
- * Ends an open recording: complete when there is sound, failed otherwise. `problem` is kept either way; without one
- * the recording says what its files say.
+ * Ends an open recording: complete when there is sound, failed otherwise. It says what is `given` as
+ * a sentence, else what it says already, else what its files say.
  */
 export async function finishRecording(tx: Tx, id: Id<'rec'>, given: string): Promise<void> {
   const files = await tx
-    .select({ problem: recordingFiles.problem })
+    .select({ problem: recordingFiles.problem, durationMs: recordingFiles.durationMs })
     .from(recordingFiles)
     .where(eq(recordingFiles.recordingId, id));
-  const problem = given || sumUpProblems(files);
   const [row] = await tx
     .update(recordings)
     .set({
@@ -216,7 +228,7 @@ export async function finishRecording(tx: Tx, id: Id<'rec'>, given: string): Pro
       endedAt: sql`now()`,
       leaseOwner: null,
       leaseUntil: null,
-      problem: sql`case when ${problem}::text = '' then ${recordings.problem} else ${problem}::text end`,
+      problem: sql`coalesce(nullif(${given}::text, ''), nullif(${recordings.problem}, ''), ${sumUpProblems(files)}::text)`,
     })
     .where(and(eq(recordings.id, id), inArray(recordings.status, openStatuses)))
     .returning({ meetingId: recordings.meetingId });
@@ -230,14 +242,18 @@ export async function finishRecording(tx: Tx, id: Id<'rec'>, given: string): Pro
   });
 }
 
-/** Open recordings with what is needed to judge them, ages by the database's clock. */
-export function listOpenRecordings(db: Tx) {
+/** Open recordings, all or of one meeting, with what is needed to judge them; ages by the database's clock. */
+export function listOpenRecordings(db: Tx, meetingId?: MeetingId) {
   return db
     .select({
       recording: recordings,
       meetingStatus: meetings.status,
       paused: meetings.paused,
       askedForMs: ageMs(recordings.requestedAt),
+      /** Since everyone had been told; null before. */
+      announcedForMs: sql<
+        number | null
+      >`extract(epoch from now() - ${recordings.announcedAt})::float8 * 1000`,
       /** Since a recorder last said that it records; null when none has. */
       silentForMs: sql<number | null>`extract(epoch from now() - ${recordings.reportedAt})::float8 * 1000`,
       /** Negative while the lease holds; null when nobody has worked on it yet. */
@@ -246,7 +262,12 @@ export function listOpenRecordings(db: Tx) {
     })
     .from(recordings)
     .innerJoin(meetings, eq(meetings.id, recordings.meetingId))
-    .where(inArray(recordings.status, openStatuses));
+    .where(
+      and(
+        inArray(recordings.status, openStatuses),
+        meetingId ? eq(recordings.meetingId, meetingId) : undefined,
+      ),
+    );
 }
 
 export async function setMix(

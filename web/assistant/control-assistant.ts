@@ -17,6 +17,7 @@ import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
 import type { WebContext } from '../context.ts';
 import { dispatchAgent } from '../dispatch-agent.ts';
 import { mirrorMeeting } from '../mirror-meeting.ts';
+import { attendSoon } from '../recording/attend-soon.ts';
 import { putAgentsOut } from './put-agents-out.ts';
 
 interface Control {
@@ -44,6 +45,7 @@ export async function controlAssistant(
   });
   const settings = { ...settingsOf(before), ...change };
   context.logger.info({ meetingId, ...settings }, 'AI participant controlled');
+  if (change.paused === true) attendSoon(context, meetingId);
   if (before.status === 'live') await showChange(context, before, { settings, epoch });
   return settings;
 }

@@ -1,26 +1,21 @@
 /** Starting and stopping a recording: stored first, told to everyone, and only then anything is kept. */
 import { lockMeeting } from '../../db/queries/meetings.ts';
-import {
-  announceRecording,
-  findOpenRecording,
-  insertRecording,
-  stopOpenRecording,
-} from '../../db/queries/recordings.ts';
+import { announceRecording, findOpenRecording, insertRecording } from '../../db/queries/recordings.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
-import type { RecorderKind } from '../../lib/recording-messages.ts';
 import type { WebContext } from '../context.ts';
 import { mirrorMeeting } from '../mirror-meeting.ts';
+import { attendSoon } from './attend-soon.ts';
 import { recorderOf } from './choose-recorder.ts';
-import { showEnd } from './end-recording.ts';
-import type { Recorder } from './recorder.ts';
+import { endRecording } from './end-recording.ts';
+import { announcedForMs, type Recorder } from './recorder.ts';
 
 /** Idempotent: a recording that runs goes on. Throws a sentence when the meeting cannot be recorded now. */
 export async function startRecording(
   context: WebContext,
   { meetingId, startedBy }: { meetingId: MeetingId; startedBy: ParticipantId | null },
 ): Promise<void> {
-  const recorder: RecorderKind = 'rtc';
+  const { recorder } = context.config.recordings;
   await checkReady(recorderOf(context, recorder));
   const recording = await context.database.db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, meetingId);
@@ -44,22 +39,18 @@ export async function startRecording(
     throw error;
   }
   await announceRecording(context.database.db, recording.id);
+  attendSoon(context, meetingId, announcedForMs + 50);
   context.logger.info({ meetingId, recordingId: recording.id, recorder }, 'recording starts');
 }
 
-/** Idempotent. `resumes`: it begins again when the meeting is back on the record. When LiveKit does not answer, the recorder still hears of it by its next report. */
+/** Idempotent. When LiveKit does not answer, the recorder still hears of it by its next report. */
 export async function stopRecording(
   context: WebContext,
   meetingId: MeetingId,
   { resumes } = { resumes: false },
 ): Promise<void> {
-  const stopped = await context.database.db.transaction(async (tx) => {
-    await lockMeeting(tx, meetingId);
-    return stopOpenRecording(tx, meetingId, { resumes });
-  });
-  if (!stopped) return;
-  context.logger.info({ meetingId, recordingId: stopped.id }, 'recording stops');
-  await showEnd(context, meetingId);
+  await endRecording(context, meetingId, { resumes });
+  attendSoon(context, meetingId);
 }
 
 async function checkReady(recorder: Recorder): Promise<void> {

@@ -1,5 +1,5 @@
 import { lockMeeting } from '../../db/queries/meetings.ts';
-import { finishRecording, type Recording } from '../../db/queries/recordings.ts';
+import { finishRecording, type Recording, stopOpenRecording } from '../../db/queries/recordings.ts';
 import type { MeetingId } from '../../lib/ids.ts';
 import type { WebContext } from '../context.ts';
 import { mirrorMeeting } from '../mirror-meeting.ts';
@@ -18,8 +18,26 @@ export async function giveUpRecording(
   await showEnd(context, meetingId);
 }
 
+/**
+ * Nothing more is kept from now on, and the room is told. `resumes`: it begins again when the meeting is back on the
+ * record; `problem`: why it could not go on, as a sentence for people.
+ */
+export async function endRecording(
+  context: WebContext,
+  meetingId: MeetingId,
+  how: { resumes: boolean; problem?: string },
+): Promise<void> {
+  const ended = await context.database.db.transaction(async (tx) => {
+    await lockMeeting(tx, meetingId);
+    return stopOpenRecording(tx, meetingId, how);
+  });
+  if (!ended) return;
+  context.logger.info({ meetingId, recordingId: ended.id, problem: how.problem }, 'recording stops');
+  await showEnd(context, meetingId);
+}
+
 /** Tells the room that it is not recorded any more; the reconciler does when LiveKit does not answer now. */
-export async function showEnd(context: WebContext, meetingId: MeetingId): Promise<void> {
+async function showEnd(context: WebContext, meetingId: MeetingId): Promise<void> {
   await mirrorMeeting(context, meetingId).catch((error) =>
     context.logger.warn({ err: error, meetingId }, 'end of recording not shown yet'),
   );

@@ -46,7 +46,7 @@ export function healthRoutes(context: WebContext): Hono {
     },
     functions: () => processes('functions', 'no function runner has reported'),
     agent: () => processes('agent', 'no agent worker has reported'),
-    recorder: () => recorderOf(context, 'rtc').describe(),
+    recorder: () => recorderOf(context, config.recordings.recorder).describe(),
   };
 
   let cached: { at: number; health: Promise<Health> } | null = null;

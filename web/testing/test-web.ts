@@ -13,6 +13,7 @@ import { openSession } from '../accounts/sign-in.ts';
 import { createApp } from '../app.ts';
 import { createAuth } from '../auth.ts';
 import type { WebContext } from '../context.ts';
+import { createEgressPort } from '../recording/egress/egress-port.ts';
 import { createTokens } from '../tokens.ts';
 import { createFakeLiveKit, type FakeLiveKit } from './fake-livekit.ts';
 
@@ -69,6 +70,7 @@ export function createTestWeb(
     mailLinks: createMailLinks(config.secret, siteOf(config)),
     auth: createAuth({ config, secret: config.secret, database, logger }),
     recordings: createFolderStore(config.recordings.folder),
+    egress: createEgressPort(config.livekit, config.recordings),
     logger,
   };
   const app = createApp(context, { clientFolder: '.' });

@@ -1,0 +1,138 @@
+/** Orders to LiveKit Egress, and what became of them. */
+import { and, asc, eq, getTableColumns, inArray, ne, or, sql } from 'drizzle-orm';
+import { createId, type Id, type ParticipantId } from '../../lib/ids.ts';
+import type { Db, Tx } from '../database.ts';
+import { egressStates, recordingEgresses } from '../schema/egresses.ts';
+import { recordings } from '../schema/recordings.ts';
+import { enqueueEvent } from './outbox.ts';
+import type { Recording } from './recordings.ts';
+
+export type Egress = typeof recordingEgresses.$inferSelect;
+export type AgedEgress = Awaited<ReturnType<typeof listEgresses>>[number];
+
+/** How an egress ended, or how far it is. */
+export interface EgressResult {
+  /** Wall time of the file's first sample; null while there is none. */
+  firstSampleAt: Date | null;
+  durationMs: number;
+  bytes: number;
+  /** A sentence; empty when all is well. */
+  problem: string;
+}
+
+/** Orders of a recording, oldest first, ages by the database's clock. */
+export function listEgresses(db: Tx, recordingId: Id<'rec'>) {
+  const ageMs = (column: typeof recordingEgresses.overAt | typeof recordingEgresses.askedAt) =>
+    sql<number | null>`extract(epoch from now() - ${column})::float8 * 1000`;
+  return db
+    .select({
+      ...getTableColumns(recordingEgresses),
+      askedForMs: sql<number>`extract(epoch from now() - ${recordingEgresses.askedAt})::float8 * 1000`,
+      stopAskedForMs: ageMs(recordingEgresses.stopAskedAt),
+      missingForMs: ageMs(recordingEgresses.missingSince),
+      overForMs: ageMs(recordingEgresses.overAt),
+    })
+    .from(recordingEgresses)
+    .where(eq(recordingEgresses.recordingId, recordingId))
+    .orderBy(asc(recordingEgresses.askedAt), asc(recordingEgresses.id));
+}
+
+/** Notes that a person is to be recorded; null when somebody else has, or the recording does not run any more. */
+export async function askForEgress(
+  db: Db,
+  { id: recordingId, meetingId }: Recording,
+  participantId: ParticipantId,
+): Promise<Egress | null> {
+  const id = createId('fil');
+  const location = `${meetingId}/${recordingId}/${participantId}-${id}.ogg`;
+  return db.transaction(async (tx) => {
+    const running = await tx
+      .select({ id: recordings.id })
+      .from(recordings)
+      .where(and(eq(recordings.id, recordingId), eq(recordings.status, 'recording')))
+      .for('update');
+    if (running.length === 0) return null;
+    const [row] = await tx
+      .insert(recordingEgresses)
+      .values({ id, recordingId, meetingId, participantId, location })
+      .onConflictDoNothing()
+      .returning();
+    return row ?? null;
+  });
+}
+
+/** The order that an egress of LiveKit belongs to, locked; null for those of others. */
+export async function lockEgress(
+  tx: Tx,
+  { egressId, location }: { egressId: string; location: string | null },
+): Promise<Egress | null> {
+  const isIt = eq(recordingEgresses.egressId, egressId);
+  const [row] = await tx
+    .select()
+    .from(recordingEgresses)
+    .where(location === null ? isIt : or(isIt, eq(recordingEgresses.location, location)))
+    .for('update');
+  return row ?? null;
+}
+
+export async function noteEgressId(db: Tx, id: Id<'fil'>, egressId: string): Promise<void> {
+  await db.update(recordingEgresses).set({ egressId }).where(eq(recordingEgresses.id, id));
+}
+
+export async function noteEgressRuns(
+  db: Tx,
+  id: Id<'fil'>,
+  { state, firstSampleAt }: { state: 'running' | 'ending'; firstSampleAt: Date | null },
+): Promise<void> {
+  const before = egressStates.slice(0, egressStates.indexOf(state) + 1);
+  await db
+    .update(recordingEgresses)
+    .set({ state, ...(firstSampleAt ? { firstSampleAt } : {}) })
+    .where(and(eq(recordingEgresses.id, id), inArray(recordingEgresses.state, before)));
+}
+
+export async function noteStopAsked(db: Tx, id: Id<'fil'>): Promise<void> {
+  await db
+    .update(recordingEgresses)
+    .set({ stopAskedAt: sql`coalesce(${recordingEgresses.stopAskedAt}, now())` })
+    .where(eq(recordingEgresses.id, id));
+}
+
+export async function noteMissing(db: Tx, id: Id<'fil'>, isMissing: boolean): Promise<void> {
+  await db
+    .update(recordingEgresses)
+    .set({ missingSince: isMissing ? sql`coalesce(${recordingEgresses.missingSince}, now())` : null })
+    .where(eq(recordingEgresses.id, id));
+}
+
+/** What became of it. The first word counts: what is over stays as it is. */
+export async function endEgress(db: Tx, id: Id<'fil'>, result: Partial<EgressResult>): Promise<void> {
+  await db
+    .update(recordingEgresses)
+    .set({ ...result, state: 'over', overAt: sql`now()` })
+    .where(and(eq(recordingEgresses.id, id), ne(recordingEgresses.state, 'over')));
+}
+
+/** Corrects the result of an egress that is over by what its file really is. */
+export async function setEgressResult(db: Tx, id: Id<'fil'>, result: Partial<EgressResult>): Promise<void> {
+  await db.update(recordingEgresses).set(result).where(eq(recordingEgresses.id, id));
+}
+
+export async function findEgress(db: Tx, id: string): Promise<Egress | null> {
+  const [row] = await db
+    .select()
+    .from(recordingEgresses)
+    .where(eq(recordingEgresses.id, id as Id<'fil'>));
+  return row ?? null;
+}
+
+/** Nothing more comes from LiveKit: the files can be looked at. Repeating it tells it once. */
+export async function tellRecordingEnded(db: Db, { id, meetingId }: Recording): Promise<void> {
+  await db.transaction((tx) =>
+    enqueueEvent(tx, {
+      id: `recording-ended-${id}`,
+      name: 'recording/ended',
+      data: { meetingId, recordingId: id },
+    }),
+  );
+}

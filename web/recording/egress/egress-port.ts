@@ -1,0 +1,90 @@
+/** The few calls to LiveKit Egress that web makes. One Ogg/Opus file per person: MP4 can take the whole service down. */
+import {
+  EgressClient,
+  EncodedFileType,
+  FileOutput,
+  MediaSource,
+  Output,
+  S3Upload,
+  StartEgressRequest,
+  StorageConfig,
+} from 'livekit-server-sdk';
+import type { Config, S3Bucket } from '../../../lib/config.ts';
+import { ParleyError } from '../../../lib/errors.ts';
+import { type EgressReport, readEgress } from './read-egress.ts';
+
+export interface EgressPort {
+  /**
+   * Records all that one person says in a room from now on, over mutes and reconnects, until `stop` or the end of the
+   * room. `unavailable` when no service has room for it, which LiveKit finds out in 21 to 23 s.
+   */
+  start(order: { room: string; identity: string; location: string }): Promise<EgressReport>;
+  /** Succeeds also when it is over; what became of it is reported later. */
+  stop(egressId: string): Promise<void>;
+  /** All of a room that LiveKit knows, those of the last 24 h included. */
+  list(room: string): Promise<EgressReport[]>;
+}
+
+/** LiveKit answers within 23 s; the SDK would give up after 10. */
+const requestTimeoutSeconds = 30;
+
+export function createEgressPort(
+  livekit: NonNullable<Config['livekit']>,
+  { bucket, egressFolder }: Pick<Config['recordings'], 'bucket' | 'egressFolder'>,
+): EgressPort {
+  const client = new EgressClient(livekit.url.replace(/^ws/, 'http'), livekit.apiKey, livekit.apiSecret, {
+    requestTimeout: requestTimeoutSeconds,
+  });
+  const root = bucket ? bucket.prefix : `${egressFolder ?? ''}/`;
+  return {
+    start: ({ room, identity, location }) =>
+      call(async () => {
+        const routes = [{ match: { case: 'participantIdentity' as const, value: identity } }];
+        const file = new FileOutput({
+          fileType: EncodedFileType.OGG,
+          filepath: `${root}${location}`,
+          disableManifest: true,
+        });
+        const request = new StartEgressRequest({
+          roomName: room,
+          source: { case: 'media', value: new MediaSource({ audio: { routes } }) },
+          outputs: [new Output({ config: { case: 'file', value: file } })],
+          ...(bucket ? { storage: storageOf(bucket) } : {}),
+        });
+        return readEgress(await client.startEgress(request));
+      }),
+    stop: (egressId) =>
+      call(async () => {
+        await client.stopEgress(egressId).catch((error) => {
+          // 404: unknown, 412: it has ended.
+          if (![404, 412].includes(statusOf(error) ?? 0)) throw error;
+        });
+      }),
+    list: (roomName) => call(async () => (await client.listEgress({ roomName })).map(readEgress)),
+  };
+}
+
+function storageOf({ endpoint, region, name, accessKey, secretKey }: S3Bucket): StorageConfig {
+  const value = new S3Upload({
+    ...{ region, bucket: name, accessKey, secret: secretKey },
+    ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
+  });
+  return new StorageConfig({ provider: { case: 's3', value } });
+}
+
+const statusOf = (error: unknown) =>
+  error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : null;
+
+async function call<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (cause) {
+    const status = statusOf(cause);
+    // No status: nobody answered. A missing room is over, and no fault of the recorder.
+    if (status === 404) throw new ParleyError('not_found', 'The room is not there.', { cause });
+    if (status !== null && status < 500 && status !== 408 && status !== 429) {
+      throw new ParleyError('bad_request', 'The recorder refused the recording.', { cause });
+    }
+    throw new ParleyError('unavailable', 'The recorder was not available.', { cause });
+  }
+}

@@ -1,0 +1,189 @@
+/**
+ * LiveKit Egress as a recorder: one order per person, level by level: whoever is in the room and not recorded gets an
+ * order, and a recording is over when all of its orders are. Webhooks make it quicker and are not needed.
+ */
+import {
+  type AgedEgress,
+  askForEgress,
+  endEgress,
+  listEgresses,
+  noteEgressId,
+  noteMissing,
+  noteStopAsked,
+  tellRecordingEnded,
+} from '../../../db/queries/egresses.ts';
+import {
+  findRecording,
+  noteRecording,
+  type OpenRecording,
+  type Recording,
+} from '../../../db/queries/recordings.ts';
+import { ParleyError } from '../../../lib/errors.ts';
+import { idSchema, type ParticipantId } from '../../../lib/ids.ts';
+import { personAttributes } from '../../../lib/messages.ts';
+import type { WebContext } from '../../context.ts';
+import type { RoomParticipant } from '../../livekit-port.ts';
+import { endRecording, giveUpRecording } from '../end-recording.ts';
+import { announcedForMs, type Recorder } from '../recorder.ts';
+import { applyReport, stopStray } from './apply-report.ts';
+import { checkFolderSign } from './folder-sign.ts';
+import { judgeEgress } from './judge-egress.ts';
+
+/** Announcing takes milliseconds: whoever asked has died. */
+const announcePatienceMs = 30_000;
+/** How often LiveKit's list is read while webhooks tell what happens. */
+const listEveryMs = 8_000;
+
+export function createEgressRecorder(context: WebContext): Recorder {
+  const { config, recordings, egress } = context;
+  const checkReady = async () => {
+    if (!config.recordings.bucket) await checkFolderSign(config.recordings.folder, Date.now());
+    await recordings.checkRoom();
+  };
+  return {
+    checkReady,
+    async describe() {
+      await checkReady();
+      await egress.list('parley-health');
+      return `LiveKit Egress, ${recordings.place}`;
+    },
+    async attend(open) {
+      const { recording } = open;
+      if (recording.status === 'starting') await begin(context, open);
+      if (recording.status === 'recording') await follow(context, open);
+      if (recording.status === 'ending') await finish(context, open);
+    },
+  };
+}
+
+async function begin(context: WebContext, { recording, ...ages }: OpenRecording): Promise<void> {
+  if ((ages.announcedForMs ?? 0) > announcedForMs) {
+    await noteRecording(context.database.db, recording.id);
+    await orderMissing(context, recording, []);
+  } else if (ages.announcedForMs === null && ages.askedForMs > announcePatienceMs) {
+    await giveUpRecording(context, recording, 'It could not be shown to everyone.');
+  }
+}
+
+async function follow(context: WebContext, { recording, silentForMs }: OpenRecording): Promise<void> {
+  const { db } = context.database;
+  if (silentForMs === null || silentForMs > listEveryMs) {
+    await readList(context, recording);
+    await noteRecording(db, recording.id);
+  }
+  await settle(context, recording, 'recording');
+  await orderMissing(context, recording, await listEgresses(db, recording.id));
+}
+
+async function finish(context: WebContext, { recording }: OpenRecording): Promise<void> {
+  const { database, egress, logger } = context;
+  await readList(context, recording);
+  await settle(context, recording, 'ending');
+  const open = (await listEgresses(database.db, recording.id)).filter(({ state }) => state !== 'over');
+  if (open.length === 0) return tellRecordingEnded(database.db, recording);
+  await Promise.all(
+    open.map(async ({ id, egressId, stopAskedAt }) => {
+      if (!egressId || stopAskedAt) return;
+      await noteStopAsked(database.db, id);
+      await egress
+        .stop(egressId)
+        .catch((error) =>
+          logger.warn({ err: error, recordingId: recording.id, egressId }, 'an egress does not stop'),
+        );
+    }),
+  );
+}
+
+/** What webhooks would have told. A list that is empty proves nothing: LiveKit's memory may have been wiped. */
+async function readList(context: WebContext, { meetingId }: Recording): Promise<void> {
+  const { egress, database, logger } = context;
+  try {
+    for (const report of await egress.list(meetingId)) {
+      if ((await applyReport(database.db, report)) === 'stray') await stopStray(context, report);
+    }
+  } catch (error) {
+    logger.warn({ err: error, meetingId }, 'egresses are not listed');
+  }
+}
+
+/** Gives up orders of which nothing will come any more. */
+async function settle(
+  context: WebContext,
+  { id: recordingId, meetingId }: Recording,
+  status: 'recording' | 'ending',
+): Promise<void> {
+  const { rooms, database, logger } = context;
+  // At the end nobody needs to be in the room any more, and LiveKit need not answer.
+  const participants = status === 'recording' ? await rooms.listParticipants(meetingId) : [];
+  const inRoom = new Set(participants.map(({ identity }) => identity));
+  for (const each of await listEgresses(database.db, recordingId)) {
+    if (each.state === 'over') continue;
+    const isMissing = status === 'recording' && each.state === 'running' && !inRoom.has(each.egressId ?? '');
+    if (isMissing !== (each.missingSince !== null)) await noteMissing(database.db, each.id, isMissing);
+    const problem = judgeEgress(each, status);
+    if (problem === null) continue;
+    logger.warn({ meetingId, recordingId, egressId: each.egressId, problem }, 'egress given up');
+    await endEgress(database.db, each.id, { problem });
+  }
+}
+
+/** Orders for those who accepted the notice and are not recorded yet: also who came later, or whose order failed. */
+async function orderMissing(context: WebContext, recording: Recording, known: AgedEgress[]): Promise<void> {
+  const people = (await context.rooms.listParticipants(recording.meetingId)).filter(mayBeRecorded);
+  for (const { identity } of people) {
+    const participantId = idSchema('par').safeParse(identity);
+    if (!participantId.success || known.some((each) => each.participantId === identity && isInTheWay(each))) {
+      continue;
+    }
+    // LiveKit takes up to 23 s to find out that no service is there; others must not wait for that.
+    void order(context, recording, participantId.data).catch((error) =>
+      context.logger.warn({ err: error, recordingId: recording.id }, 'an order for an egress was lost'),
+    );
+  }
+}
+
+const mayBeRecorded = ({ kind, attributes, canUseMicrophone }: RoomParticipant) =>
+  kind === 'standard' && canUseMicrophone && attributes[personAttributes.consent] === 'true';
+
+/** After a failure the service gets some time. */
+const againAfterMs = 20_000;
+const isInTheWay = ({ state, problem, bytes, overForMs }: AgedEgress) =>
+  state !== 'over' || (problem !== '' && bytes === 0 && (overForMs ?? 0) < againAfterMs);
+
+async function order(context: WebContext, recording: Recording, identity: ParticipantId): Promise<void> {
+  const { database, egress, logger } = context;
+  const asked = await askForEgress(database.db, recording, identity);
+  if (!asked) return;
+  const { id, meetingId, location } = asked;
+  try {
+    const report = await egress.start({ room: meetingId, identity, location });
+    await noteEgressId(database.db, id, report.egressId);
+    await applyReport(database.db, report);
+    const now = await findRecording(database.db, recording.id);
+    // Stopped while LiveKit started it: nothing more may be kept.
+    if (now?.status !== 'recording') await egress.stop(report.egressId);
+  } catch (error) {
+    if (!(error instanceof ParleyError)) throw error;
+    logger.warn({ err: error, meetingId, recordingId: recording.id }, 'an egress did not start');
+    const problem = error.code === 'not_found' ? '' : error.message;
+    await endEgress(database.db, id, { problem });
+    if (problem) await giveUpWhereNobodyRecords(context, recording.id, problem);
+  }
+}
+
+/** A recording of which nothing is kept must not look like one. */
+async function giveUpWhereNobodyRecords(
+  context: WebContext,
+  recordingId: Recording['id'],
+  problem: string,
+): Promise<void> {
+  const { db } = context.database;
+  const recording = await findRecording(db, recordingId);
+  const all = await listEgresses(db, recordingId);
+  if (recording?.status !== 'recording' || all.some(({ state }) => state !== 'over')) return;
+  const hasSound = all.some(({ bytes }) => bytes > 0);
+  await endRecording(context, recording.meetingId, {
+    resumes: false,
+    problem: hasSound ? `${problem} What it had is kept.` : problem,
+  });
+}
