@@ -5,6 +5,7 @@
  */
 import { z } from 'zod/mini';
 import { chatMessageSchema } from './chat-messages.ts';
+import { handsSchema, reactionSchema } from './hand-messages.ts';
 import { idSchema } from './ids.ts';
 import { emailSchema, planningLimits, planSchema } from './planning.ts';
 import { roleSchema } from './roles.ts';
@@ -465,6 +466,14 @@ export const controlMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('standing.changed'), role: roleSchema, silenced: z.boolean(), by: z.string() }),
   /** Somebody wrote; a hole in the numbers means that some are missing here. */
   z.object({ type: z.literal('chat.message'), message: chatMessageSchema }),
+  /** The queue of raised hands as it is now; `by` is the host who lowered some. */
+  z.extend(handsSchema, { type: z.literal('hands.changed'), by: z.nullable(z.string()) }),
+  z.object({
+    type: z.literal('reaction'),
+    personId: idSchema('par'),
+    name: z.string(),
+    reaction: reactionSchema,
+  }),
 ]);
 export type ControlMessage = z.infer<typeof controlMessageSchema>;
 

@@ -16,6 +16,7 @@ import { authRoutes } from './routes/auth.ts';
 import { calendarFeedRoutes, calendarRoutes } from './routes/calendar.ts';
 import { chatRoutes } from './routes/chat.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { handRoutes } from './routes/hands.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes, meetingInvitationRoutes } from './routes/invitations.ts';
 import { lineRoutes } from './routes/lines.ts';
@@ -87,6 +88,7 @@ export function createApp(
   app.route('/api/meetings', meetingPersonaRoutes(context));
   app.route('/api/meetings', peopleRoutes(context));
   app.route('/api/meetings', chatRoutes(context));
+  app.route('/api/meetings', handRoutes(context));
   app.route('/api/meetings', approvalRoutes(context));
   app.route('/api/meetings', assistantRoutes(context));
   app.route('/api/meetings', meetingOutcomeRoutes(context));

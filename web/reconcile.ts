@@ -10,6 +10,7 @@ import { closeOverdueApprovals } from './approvals/close-overdue.ts';
 import type { WebContext } from './context.ts';
 import { roomMetadataOf } from './dispatch-agent.ts';
 import { endMeeting } from './end-meeting.ts';
+import { settleHands } from './hands/change-hands.ts';
 import { mirrorMeeting } from './mirror-meeting.ts';
 import { enforceStandings } from './standing.ts';
 
@@ -78,6 +79,7 @@ async function settleRoom(context: WebContext, meeting: Meeting, metadata: strin
     })),
     openBefore,
   );
+  await settleHands(context, meeting.id);
   await enforceStandings(context, meeting.id, inRoom);
 }
 

@@ -3,6 +3,7 @@ import type { MeetingId } from '../../lib/ids.ts';
 import type { Db, Tx } from '../database.ts';
 import { type EndReason, meetings } from '../schema/meetings.ts';
 import { dropOffRecordChat } from './chat.ts';
+import { lowerHands } from './hands.ts';
 import { openNextOccurrence } from './occurrences.ts';
 import { enqueueEvent } from './outbox.ts';
 
@@ -127,6 +128,7 @@ export function endMeeting(
       .returning();
     if (!ended) return false;
     await dropOffRecordChat(tx, id);
+    await lowerHands(tx, id);
     await openNextOccurrence(tx, ended);
     await enqueueEvent(tx, {
       id: `meeting-finished:${id}`,

@@ -74,6 +74,8 @@ export const meetings = pgTable(
     /** Who gets the summary by mail. */
     summaryMail: text('summary_mail').$type<SummaryMail>().notNull().default('all'),
     whoMayChat: text('who_may_chat').$type<WhoMay>().notNull().default('everyone'),
+    /** Counts changes to the queue of raised hands. */
+    handsVersion: integer('hands_version').notNull().default(0),
     /** The version of the persona that `persona` is a copy of; null for the built-in one. */
     personaVersionId: text('persona_version_id')
       .$type<Id<'psv'>>()

@@ -11,6 +11,7 @@ import { knownTimeZone } from '../accounts/time-zone.ts';
 import { authoriseMember, authorisePerson } from '../authorise.ts';
 import type { WebContext } from '../context.ts';
 import { endMeeting } from '../end-meeting.ts';
+import { lowerHandOfLeaver } from '../hands/change-hands.ts';
 import { entryOf, joinMeeting, meetingByCode } from '../join-meeting.ts';
 import { isHostOf, joinerOf } from '../joiner.ts';
 import { choosePersona } from '../meeting-persona.ts';
@@ -76,6 +77,7 @@ export function meetingRoutes(context: WebContext): Hono {
 
   app.post('/:id/leave', async (c) => {
     const person = await authorisePerson(context, c, c.req.param('id'));
+    await lowerHandOfLeaver(context, person);
     await context.rooms.removeParticipant(person.meetingId, person.participantId);
     return c.body(null, 204);
   });

@@ -7,6 +7,10 @@ import { may } from '../../../../lib/roles.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { leaveMeeting } from '../api/meetings.ts';
+import { HandButton } from '../hands/HandButton.tsx';
+import { ReactionMenu } from '../hands/ReactionMenu.tsx';
+import type { HandsControl } from '../hands/useHands.ts';
+import type { Reactions } from '../hands/useReactions.ts';
 import { DeviceButton } from '../lobby/DeviceButton.tsx';
 import type { Standing } from '../people/standing.ts';
 import { RecordButton } from '../recording/RecordButton.tsx';
@@ -24,9 +28,12 @@ interface ControlBarProps extends RoomViewState {
   /** Asks the AI participant aloud; null for those who cannot speak. */
   push: ReactNode;
   recording: RecordingControl;
+  hands: HandsControl;
+  reactions: Reactions;
 }
 
-export function ControlBar({ joined, session, me, push, recording, ...view }: ControlBarProps) {
+export function ControlBar({ joined, session, me, push, recording, ...rest }: ControlBarProps) {
+  const { hands, reactions, ...view } = rest;
   const { isMicrophoneEnabled, isCameraEnabled } = useLocalParticipant();
   const [settingsOpen, setSettingsOpen] = useState(false);
   const [askingToEnd, setAskingToEnd] = useState(false);
@@ -37,7 +44,7 @@ export function ControlBar({ joined, session, me, push, recording, ...view }: Co
     leaveMeeting(joined.meeting.id, joined.apiToken).catch(() => undefined);
   };
   return (
-    <footer className="flex items-center justify-center gap-2 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-[22rem]:gap-1 max-[22rem]:px-1 lg:gap-3 short:pb-1">
+    <footer className="flex items-center justify-center gap-2 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-[22rem]:gap-1 max-[22rem]:px-1 xl:gap-3 short:pb-1">
       {may(me.role, 'speak') && (
         <>
           <DeviceButton
@@ -58,6 +65,8 @@ export function ControlBar({ joined, session, me, push, recording, ...view }: Co
         </>
       )}
       {push}
+      <HandButton {...hands} />
+      <ReactionMenu send={reactions.send} />
       <ViewButtons {...view} />
       <RecordButton {...recording} />
       <IconButton
@@ -72,6 +81,8 @@ export function ControlBar({ joined, session, me, push, recording, ...view }: Co
         onDevices={() => setSettingsOpen(true)}
         {...view}
         recording={recording}
+        hands={hands}
+        reactions={reactions}
         onEndForAll={mayEnd ? () => setAskingToEnd(true) : null}
       />
       <IconButton

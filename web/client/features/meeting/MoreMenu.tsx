@@ -3,6 +3,7 @@ import {
   Circle,
   CircleStop,
   Ellipsis,
+  Hand,
   MessagesSquare,
   PhoneOff,
   ScrollText,
@@ -12,6 +13,9 @@ import {
 import { DropdownMenu } from 'radix-ui';
 import { CountBadge } from '../../ui/CountBadge.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { ReactionRow } from '../hands/ReactionRow.tsx';
+import type { HandsControl } from '../hands/useHands.ts';
+import type { Reactions } from '../hands/useReactions.ts';
 import { recordLabel } from '../recording/RecordButton.tsx';
 import type { RecordingControl } from '../recording/useRecordingControl.ts';
 import type { RoomViewState } from './ViewButtons.tsx';
@@ -19,6 +23,8 @@ import type { RoomViewState } from './ViewButtons.tsx';
 interface MoreMenuProps extends RoomViewState {
   onDevices(): void;
   recording: RecordingControl;
+  hands: HandsControl;
+  reactions: Reactions;
   /** Null for those who may not. */
   onEndForAll: (() => void) | null;
 }
@@ -27,15 +33,8 @@ const row =
   'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 outline-none data-disabled:opacity-55 data-highlighted:bg-sunken select-none';
 
 /** Where it is narrow: what does not fit into the bar. */
-export function MoreMenu({
-  sides,
-  waiting,
-  unread,
-  onDevices,
-  recording,
-  onEndForAll,
-  ...view
-}: MoreMenuProps) {
+export function MoreMenu({ sides, waiting, unread, recording, hands, ...rest }: MoreMenuProps) {
+  const { reactions, onDevices, onEndForAll, ...view } = rest;
   return (
     <DropdownMenu.Root>
       <span className="relative lg:hidden">
@@ -55,6 +54,12 @@ export function MoreMenu({
           collisionPadding={12}
           className="z-40 min-w-56 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
         >
+          <ReactionRow send={reactions.send} />
+          <DropdownMenu.Item onSelect={() => hands.setRaised(!hands.raised)} className={row}>
+            <Hand aria-hidden size={19} />
+            {hands.raised ? 'Lower hand' : 'Raise hand'}
+          </DropdownMenu.Item>
+          <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
           <DropdownMenu.Item onSelect={() => sides.show('transcript')(true)} className={row}>
             <ScrollText aria-hidden size={19} />
             Transcript

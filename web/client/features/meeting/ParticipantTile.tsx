@@ -9,15 +9,18 @@ import { type Participant, Track } from 'livekit-client';
 import { MicOff } from 'lucide-react';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { HandMark } from '../hands/HandMark.tsx';
 import { labelOfRole, standingOf } from '../people/standing.ts';
 
 interface ParticipantTileProps {
   participant: Participant;
   /** Null while the camera is off. */
   camera: TrackReference | null;
+  /** In the queue of raised hands, from 1; 0 while the hand is down. */
+  handPlace: number;
 }
 
-export function ParticipantTile({ participant, camera }: ParticipantTileProps) {
+export function ParticipantTile({ participant, camera, handPlace }: ParticipantTileProps) {
   const speaking = useIsSpeaking(participant);
   const muted = useIsMuted({ participant, source: Track.Source.Microphone });
   const name = participant.name || 'Guest';
@@ -46,6 +49,7 @@ export function ParticipantTile({ participant, camera }: ParticipantTileProps) {
           />
         </div>
       )}
+      {handPlace > 0 && <HandMark place={handPlace} />}
       <p className="absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-1.5 rounded-lg bg-black/60 px-2.5 py-1 text-sm text-white">
         {muted && <MicOff aria-label="Microphone off" size={14} className="shrink-0" />}
         <span className="truncate">{participant.isLocal ? `${name} (you)` : name}</span>

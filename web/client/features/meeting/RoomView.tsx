@@ -3,12 +3,10 @@ import { ParticipantKind } from 'livekit-client';
 import { useState } from 'react';
 import type { Joined } from '../../../../lib/messages.ts';
 import { may } from '../../../../lib/roles.ts';
-import { SidePanel } from '../../ui/SidePanel.tsx';
 import { ApprovalAnnouncer } from '../approvals/ApprovalAnnouncer.tsx';
 import { ApprovalBadge } from '../approvals/ApprovalBadge.tsx';
 import { ApprovalNotice } from '../approvals/ApprovalNotice.tsx';
 import { RoomApproval } from '../approvals/RoomApproval.tsx';
-import { AskPanel } from '../assistant/AskPanel.tsx';
 import { AssistantMenu } from '../assistant/AssistantMenu.tsx';
 import { OffTheRecord } from '../assistant/OffTheRecord.tsx';
 import { PushToAskButton } from '../assistant/PushToAskButton.tsx';
@@ -18,13 +16,13 @@ import { usePushToAsk } from '../assistant/usePushToAsk.ts';
 import { whyClosed } from '../assistant/why-closed.ts';
 import { CaptionAnnouncer } from '../captions/CaptionAnnouncer.tsx';
 import { LiveCaptions } from '../captions/LiveCaptions.tsx';
-import { TranscriptSide } from '../captions/TranscriptSide.tsx';
 import type { Transcript } from '../captions/useTranscript.ts';
 import { ChatAnnouncer } from '../chat/ChatAnnouncer.tsx';
-import { ChatSide } from '../chat/ChatSide.tsx';
 import { useChat } from '../chat/useChat.ts';
-import { whyNotWrite } from '../chat/why-not-write.ts';
-import { PeoplePanel } from '../people/PeoplePanel.tsx';
+import { HandsAnnouncer } from '../hands/HandsAnnouncer.tsx';
+import { ReactionFeed } from '../hands/ReactionFeed.tsx';
+import { useHands } from '../hands/useHands.ts';
+import { useReactions } from '../hands/useReactions.ts';
 import { useHostActions } from '../people/useHostActions.ts';
 import { useMyStanding } from '../people/useMyStanding.ts';
 import { useObeyHosts } from '../people/useObeyHosts.ts';
@@ -41,6 +39,7 @@ import { ControlBar } from './ControlBar.tsx';
 import { EnableSound } from './EnableSound.tsx';
 import type { MeetingSession, SessionState } from './meeting-session.ts';
 import { RoomHeader } from './RoomHeader.tsx';
+import { RoomPanels } from './RoomPanels.tsx';
 import { Stage } from './Stage.tsx';
 import { allSides } from './side-panels.ts';
 import { useAgentStatus } from './useAgentStatus.ts';
@@ -61,7 +60,8 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
   const room = useRoomContext();
   const sides = useRoomSides();
   const [captionsOn, setCaptionsOn] = useState(true);
-  const { persona, features, rules, timeZone } = useRoomMetadata();
+  const now = useRoomMetadata();
+  const { persona, features, timeZone } = now;
   const agentStatus = useAgentStatus(joined.meeting.id, features);
   const me = useMyStanding(room, joined);
   useObeyHosts(room, session);
@@ -80,6 +80,8 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
   const push = usePushToAsk({ call, microphoneOn: isMicrophoneEnabled });
   const names = useNames();
   const chat = useChat(room, access, joined.participantId);
+  const hands = useHands(room, access, joined.participantId);
+  const reactions = useReactions(room, access);
   const sheetOpen = !sides.wide && allSides.some(sides.isOpen);
   const notice = approvals.current && (
     <ApprovalNotice approval={approvals.current} personaName={personaName} onLook={sides.closeAll} />
@@ -111,7 +113,8 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
       <div className="flex min-h-0 flex-1">
         <main className="relative flex min-w-0 flex-1 flex-col gap-3 p-3 sm:p-4 short:gap-2 short:py-2">
           <ApprovalAnnouncer personaName={personaName} current={approvals.current} />
-          <Stage />
+          <Stage hands={hands.queue} />
+          <ReactionFeed shown={reactions.shown} />
           <div className="flex flex-col gap-2 sm:flex-row sm:gap-4">
             <AgentTile
               name={personaName}
@@ -139,6 +142,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
           </div>
           <CaptionAnnouncer captions={transcript.captions} />
           <ChatAnnouncer chat={chat} me={joined.participantId} />
+          <HandsAnnouncer queue={hands.queue} me={joined.participantId} />
           <EnableSound />
           {mayModerate && <ChoosePersona joined={joined} open={choosing} onOpenChange={setChoosing} />}
           {!sheetOpen && (
@@ -153,54 +157,30 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
             />
           )}
         </main>
-        <SidePanel
-          title="Questions"
-          wide={sides.wide}
-          open={sides.isOpen('ask')}
-          onOpenChange={sides.show('ask')}
+        <RoomPanels
+          joined={joined}
+          sides={sides}
           notice={notice}
-        >
-          <AskPanel
-            replies={replies}
-            me={joined.participantId}
-            personaName={personaName}
-            closed={whyClosed(agentStatus, personaName)}
-            onShowLine={sides.showLine}
-          />
-        </SidePanel>
-        <TranscriptSide
-          wide={sides.wide}
-          open={sides.isOpen('transcript')}
-          onOpenChange={sides.show('transcript')}
+          me={me}
+          now={now}
+          personaName={personaName}
+          askClosed={whyClosed(agentStatus, personaName)}
+          replies={replies}
           transcript={transcript}
-          reveal={sides.reveal}
-          notice={notice}
-        />
-        <ChatSide
-          wide={sides.wide}
-          open={sides.isOpen('chat')}
-          onOpenChange={sides.show('chat')}
-          notice={notice}
           chat={chat}
-          me={joined.participantId}
-          closed={whyNotWrite(me.role, rules)}
-          offRecord={features.paused}
+          people={people}
+          hands={hands}
+          actions={actions}
         />
-        <SidePanel
-          title="People"
-          wide={sides.wide}
-          open={sides.isOpen('people')}
-          onOpenChange={sides.show('people')}
-          notice={notice}
-        >
-          <PeoplePanel me={me} people={people} actions={actions} />
-        </SidePanel>
       </div>
       <ControlBar
         joined={joined}
         session={session}
         me={me}
         push={may(me.role, 'speak') && <PushToAskButton personaName={personaName} push={push} />}
+        hands={hands}
+        reactions={reactions}
+        handsUp={hands.queue.length}
         waiting={people.waiting.length}
         recording={recording}
         captionsOn={captionsOn}

@@ -10,8 +10,13 @@ const gapPx = 12;
 /** More faces than this are too small to read on a laptop, and too many pictures for its decoder. */
 const maxPeople = 16;
 
+interface StageProps {
+  /** Ids of those whose hands are up, in order. */
+  hands: readonly string[];
+}
+
 /** Everyone who is here, as large as the room allows. */
-export function Stage() {
+export function Stage({ hands }: StageProps) {
   const participants = useParticipants();
   const cameras = useTracks([Track.Source.Camera], { onlySubscribed: false });
   const { ref, width, height } = useElementSize<HTMLDivElement>();
@@ -29,7 +34,11 @@ export function Stage() {
       >
         {shown.map(({ participant }) => (
           <li key={participant.identity} style={size}>
-            <ParticipantTile participant={participant} camera={cameraOf(cameras, participant)} />
+            <ParticipantTile
+              participant={participant}
+              camera={cameraOf(cameras, participant)}
+              handPlace={hands.indexOf(participant.identity) + 1}
+            />
           </li>
         ))}
         {hidden > 0 && (

@@ -20,10 +20,12 @@ export interface RoomViewState {
   waiting: number;
   /** How many messages of others this person has not seen. */
   unread: number;
+  /** How many hands are up. */
+  handsUp: number;
 }
 
 /** What this person sees: captions under the stage, panels beside it. Where it is narrow most of it is in the menu. */
-export function ViewButtons({ captionsOn, onCaptions, sides, waiting, unread }: RoomViewState) {
+export function ViewButtons({ captionsOn, onCaptions, sides, waiting, unread, handsUp }: RoomViewState) {
   return (
     <>
       <IconButton
@@ -53,7 +55,7 @@ export function ViewButtons({ captionsOn, onCaptions, sides, waiting, unread }: 
         labels={['Show chat', 'Hide chat']}
         icon={<MessagesSquare aria-hidden size={21} />}
         count={unread}
-        counted="unread"
+        note={unread > 0 ? `${unread} unread` : ''}
         wideOnly
       />
       <SideButton
@@ -61,8 +63,10 @@ export function ViewButtons({ captionsOn, onCaptions, sides, waiting, unread }: 
         sides={sides}
         labels={['Show people', 'Hide people']}
         icon={<Users aria-hidden size={21} />}
-        count={waiting}
-        counted="waiting"
+        count={waiting + handsUp}
+        note={[waiting > 0 && `${waiting} waiting`, handsUp > 0 && `${handsUp} with a raised hand`]
+          .filter(Boolean)
+          .join(', ')}
         wideOnly
       />
     </>
@@ -75,17 +79,17 @@ interface SideButtonProps extends Pick<RoomViewState, 'sides'> {
   labels: [string, string];
   icon: ReactNode;
   count?: number;
-  /** What `count` counts. */
-  counted?: string;
+  /** What `count` counts, in words. */
+  note?: string;
   wideOnly?: boolean;
 }
 
-function SideButton({ side, sides, labels, icon, count = 0, counted = '', wideOnly }: SideButtonProps) {
+function SideButton({ side, sides, labels, icon, count = 0, note = '', wideOnly }: SideButtonProps) {
   const open = sides.isOpen(side);
   return (
     <span className={wideOnly ? 'relative max-lg:hidden' : 'relative'}>
       <IconButton
-        label={`${labels[open ? 1 : 0]}${count > 0 ? `, ${count} ${counted}` : ''}`}
+        label={`${labels[open ? 1 : 0]}${note && `, ${note}`}`}
         icon={icon}
         look={open ? 'active' : 'raised'}
         size="large"

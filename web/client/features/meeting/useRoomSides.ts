@@ -9,6 +9,8 @@ export interface RoomSides {
   wide: boolean;
   isOpen(side: Side): boolean;
   show(side: Side): (open: boolean) => void;
+  /** What the panel itself has to know. */
+  panel(side: Side): { wide: boolean; open: boolean; onOpenChange(open: boolean): void };
   closeAll(): void;
   /** The line that the transcript scrolls to. */
   reveal: Reveal | null;
@@ -22,13 +24,17 @@ export function useRoomSides(): RoomSides {
   const [open, setOpen] = useState<readonly Side[]>(most > 0 ? ['transcript'] : []);
   const [reveal, setReveal] = useState<Reveal | null>(null);
   const shown = open.slice(-Math.max(1, most));
+  const wide = most > 0;
+  const isOpen = (side: Side) => shown.includes(side);
+  const show = (side: Side) => (open: boolean) => {
+    setReveal(null);
+    setOpen(open ? openSide(shown, side, most) : closeSide(shown, side));
+  };
   return {
-    wide: most > 0,
-    isOpen: (side) => shown.includes(side),
-    show: (side) => (isOpen) => {
-      setReveal(null);
-      setOpen(isOpen ? openSide(shown, side, most) : closeSide(shown, side));
-    },
+    wide,
+    isOpen,
+    show,
+    panel: (side) => ({ wide, open: isOpen(side), onOpenChange: show(side) }),
     closeAll: () => setOpen([]),
     reveal,
     showLine({ epoch, seq }) {

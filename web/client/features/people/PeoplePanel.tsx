@@ -1,8 +1,14 @@
 import { useParticipants } from '@livekit/components-react';
 import { ParticipantKind } from 'livekit-client';
+import { useState } from 'react';
+import { may } from '../../../../lib/roles.ts';
+import { TextField } from '../../ui/TextField.tsx';
+import { HandsList } from '../hands/HandsList.tsx';
+import type { HandsControl } from '../hands/useHands.ts';
 import { ConductRules } from './ConductRules.tsx';
 import { KeptOutList } from './KeptOutList.tsx';
 import { MeetingRules } from './MeetingRules.tsx';
+import { matchesName } from './matches-name.ts';
 import { PersonRow } from './PersonRow.tsx';
 import type { Standing } from './standing.ts';
 import type { HostActions } from './useHostActions.ts';
@@ -12,17 +18,40 @@ import { WaitingList } from './WaitingList.tsx';
 interface PeoplePanelProps {
   me: Standing;
   people: PeopleState;
+  hands: HandsControl;
   actions: HostActions;
 }
 
-/** Everyone who is here; for those who moderate also who waits, who is kept out, and the rules. */
-export function PeoplePanel({ me, people, actions }: PeoplePanelProps) {
+/** From so many people on a search finds one faster than the eye. */
+const searchFrom = 6;
+
+/** Everyone who is here, hands first; for those who moderate also who waits, who is kept out, and the rules. */
+export function PeoplePanel({ me, people, hands, actions }: PeoplePanelProps) {
   const here = useParticipants().filter((participant) => participant.kind !== ParticipantKind.AGENT);
+  const [search, setSearch] = useState('');
+  const found = here.filter(({ name }) => matchesName(name ?? '', search));
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-3 pb-5">
       <WaitingList waiting={people.waiting} actions={actions} />
+      <HandsList
+        hands={{
+          queue: hands.queue,
+          // One's own hand needs no host.
+          lower: may(me.role, 'moderate') ? hands.lower : () => hands.setRaised(false),
+        }}
+        people={here}
+        mayModerate={may(me.role, 'moderate')}
+      />
+      {(here.length >= searchFrom || search !== '') && (
+        <TextField
+          label={`Search ${here.length} people`}
+          type="search"
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
+      )}
       <ul aria-label="People who are here" className="flex flex-col">
-        {here.map((participant) => (
+        {found.map((participant) => (
           <PersonRow
             key={participant.identity}
             participant={participant}
@@ -31,6 +60,11 @@ export function PeoplePanel({ me, people, actions }: PeoplePanelProps) {
           />
         ))}
       </ul>
+      {found.length === 0 && (
+        <p role="status" className="text-center text-ink-faint text-sm">
+          Nobody here is called that.
+        </p>
+      )}
       <KeptOutList people={people.keptOut} actions={actions} />
       {people.settings && <ConductRules settings={people.settings} actions={actions} />}
       {people.settings && <MeetingRules settings={people.settings} actions={actions} />}

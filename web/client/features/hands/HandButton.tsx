@@ -1,0 +1,18 @@
+import { Hand } from 'lucide-react';
+import { IconButton } from '../../ui/IconButton.tsx';
+import type { HandsControl } from './useHands.ts';
+
+export function HandButton({ raised, busy, setRaised }: HandsControl) {
+  return (
+    <IconButton
+      label={raised ? 'Lower hand' : 'Raise hand'}
+      icon={<Hand aria-hidden size={21} />}
+      look={raised ? 'active' : 'raised'}
+      size="large"
+      aria-pressed={raised}
+      disabled={busy}
+      className="max-lg:hidden"
+      onClick={() => setRaised(!raised)}
+    />
+  );
+}

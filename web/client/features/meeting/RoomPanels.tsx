@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import type { Joined } from '../../../../lib/messages.ts';
+import { AskSide } from '../assistant/AskSide.tsx';
+import type { Replies } from '../assistant/useReplies.ts';
+import { TranscriptSide } from '../captions/TranscriptSide.tsx';
+import type { Transcript } from '../captions/useTranscript.ts';
+import { ChatSide } from '../chat/ChatSide.tsx';
+import type { Chat } from '../chat/useChat.ts';
+import { whyNotWrite } from '../chat/why-not-write.ts';
+import type { HandsControl } from '../hands/useHands.ts';
+import { PeopleSide } from '../people/PeopleSide.tsx';
+import type { Standing } from '../people/standing.ts';
+import type { HostActions } from '../people/useHostActions.ts';
+import type { PeopleState } from '../people/usePeople.ts';
+import type { MeetingNow } from './useRoomMetadata.ts';
+import type { RoomSides } from './useRoomSides.ts';
+
+interface RoomPanelsProps {
+  joined: Joined;
+  sides: RoomSides;
+  /** What is asked of the person under a sheet, which covers it. */
+  notice: ReactNode;
+  me: Standing;
+  now: MeetingNow;
+  personaName: string;
+  /** Why nothing can be asked now; null when it can. */
+  askClosed: string | null;
+  replies: Replies;
+  transcript: Transcript;
+  chat: Chat;
+  people: PeopleState;
+  hands: HandsControl;
+  actions: HostActions;
+}
+
+/** What stands beside the stage, each where it was opened. */
+export function RoomPanels({ joined, sides, notice, me, now, ...parts }: RoomPanelsProps) {
+  const { participantId } = joined;
+  return (
+    <>
+      <AskSide
+        {...sides.panel('ask')}
+        notice={notice}
+        panel={{
+          replies: parts.replies,
+          me: participantId,
+          personaName: parts.personaName,
+          closed: parts.askClosed,
+          onShowLine: sides.showLine,
+        }}
+      />
+      <TranscriptSide
+        {...sides.panel('transcript')}
+        transcript={parts.transcript}
+        reveal={sides.reveal}
+        notice={notice}
+      />
+      <ChatSide
+        {...sides.panel('chat')}
+        notice={notice}
+        chat={parts.chat}
+        me={participantId}
+        closed={whyNotWrite(me.role, now.rules)}
+        offRecord={now.features.paused}
+      />
+      <PeopleSide
+        {...sides.panel('people')}
+        notice={notice}
+        me={me}
+        people={parts.people}
+        hands={parts.hands}
+        actions={parts.actions}
+      />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import { SidePanel } from '../../ui/SidePanel.tsx';
+import { Spinner } from '../../ui/Spinner.tsx';
+import type { HandsControl } from '../hands/useHands.ts';
+import type { Standing } from './standing.ts';
+import type { HostActions } from './useHostActions.ts';
+import type { PeopleState } from './usePeople.ts';
+
+const PeoplePanel = lazy(async () => ({ default: (await import('./PeoplePanel.tsx')).PeoplePanel }));
+
+interface PeopleSideProps {
+  wide: boolean;
+  open: boolean;
+  onOpenChange(open: boolean): void;
+  notice: ReactNode;
+  me: Standing;
+  people: PeopleState;
+  hands: HandsControl;
+  actions: HostActions;
+}
+
+/** The people beside the stage, or in a sheet from below where there is no room for them. Loaded when it is opened. */
+export function PeopleSide({ me, people, hands, actions, ...panel }: PeopleSideProps) {
+  return (
+    <SidePanel title="People" {...panel}>
+      <Suspense fallback={<Spinner size={24} />}>
+        <PeoplePanel me={me} people={people} hands={hands} actions={actions} />
+      </Suspense>
+    </SidePanel>
+  );
+}
