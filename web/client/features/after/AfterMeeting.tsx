@@ -27,6 +27,9 @@ import { type Start, useStart } from './useStart.ts';
 const MeetingApprovals = lazy(async () => ({
   default: (await import('../approvals/MeetingApprovals.tsx')).MeetingApprovals,
 }));
+const InsightsTab = lazy(async () => ({
+  default: (await import('../insights/InsightsTab.tsx')).InsightsTab,
+}));
 const DetailsTab = lazy(async () => ({ default: (await import('./DetailsTab.tsx')).DetailsTab }));
 
 interface AfterMeetingProps {
@@ -106,6 +109,7 @@ export function AfterMeeting({ details, start }: AfterMeetingProps) {
   const tabs: PageTab[] = [
     { value: 'summary', label: 'Summary', content: <SummaryTab stages={stages} /> },
     ...(isWide ? [] : [{ value: 'transcript', label: 'Transcript', content: transcript }]),
+    { value: 'insights', label: 'Insights', content: <InsightsTab lengthMs={lengthMs} topics={marks} /> },
     {
       value: 'actions',
       label: 'Actions',
