@@ -1,98 +1,14 @@
-import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import {
-  AudioLines,
-  CalendarDays,
-  ChevronDown,
-  Inbox,
-  ListChecks,
-  LogOut,
-  Settings,
-  UserRound,
-} from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
 import type { Account } from '../../../../lib/account-messages.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
-import { signOut } from '../api/accounts.ts';
-import { useSetAccount } from './useAuthState.ts';
+import { OnDemand } from '../../ui/OnDemand.tsx';
+import { AccountButton } from './AccountButton.tsx';
 
-const row =
-  'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 outline-none data-highlighted:bg-sunken select-none';
+const load = async () => ({ default: (await import('./OpenAccountMenu.tsx')).OpenAccountMenu });
 
 /** Who is signed in, and where to go as such. */
 export function AccountMenu({ account }: { account: Account }) {
-  const navigate = useNavigate();
-  const setAccount = useSetAccount();
-  const leave = useMutation({
-    mutationFn: () => signOut('here'),
-    onSuccess: async () => {
-      setAccount(null);
-      await navigate({ to: '/' });
-    },
-  });
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger className="flex min-h-11 items-center gap-2 rounded-full border border-line bg-surface py-1 pr-3 pl-1.5 hover:bg-sunken">
-        <Avatar name={account.name} seed={account.id} />
-        <span className="sr-only">Account of </span>
-        <span className="hidden max-w-40 truncate font-medium text-sm sm:inline">{account.name}</span>
-        <ChevronDown aria-hidden size={16} className="text-ink-faint" />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={8}
-          collisionPadding={12}
-          className="z-40 w-64 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
-        >
-          <DropdownMenu.Label className="px-3 pt-2 pb-2.5">
-            <span className="block truncate font-semibold">{account.name}</span>
-            <span className="block truncate text-ink-faint text-sm">{account.email}</span>
-          </DropdownMenu.Label>
-          <DropdownMenu.Separator className="mx-1 mb-1.5 h-px bg-line" />
-          <DropdownMenu.Item onSelect={() => void navigate({ to: '/' })} className={row}>
-            <CalendarDays aria-hidden size={19} />
-            Meetings
-          </DropdownMenu.Item>
-          <DropdownMenu.Item onSelect={() => void navigate({ to: '/tasks' })} className={row}>
-            <ListChecks aria-hidden size={19} />
-            Tasks
-          </DropdownMenu.Item>
-          <DropdownMenu.Item onSelect={() => void navigate({ to: '/personas' })} className={row}>
-            <AudioLines aria-hidden size={19} />
-            Personas
-          </DropdownMenu.Item>
-          <DropdownMenu.Separator className="mx-1 my-1.5 h-px bg-line" />
-          <DropdownMenu.Item onSelect={() => void navigate({ to: '/profile' })} className={row}>
-            <UserRound aria-hidden size={19} />
-            Profile
-          </DropdownMenu.Item>
-          {account.role === 'owner' && (
-            <>
-              <DropdownMenu.Item onSelect={() => void navigate({ to: '/workspace' })} className={row}>
-                <Settings aria-hidden size={19} />
-                Workspace
-              </DropdownMenu.Item>
-              <DropdownMenu.Item onSelect={() => void navigate({ to: '/outbox' })} className={row}>
-                <Inbox aria-hidden size={19} />
-                Outbox
-              </DropdownMenu.Item>
-            </>
-          )}
-          <DropdownMenu.Separator className="mx-1 my-1.5 h-px bg-line" />
-          <DropdownMenu.Item
-            onSelect={(event) => {
-              event.preventDefault();
-              leave.mutate();
-            }}
-            disabled={leave.isPending}
-            className={row}
-          >
-            <LogOut aria-hidden size={19} />
-            {leave.isError ? 'Did not work. Try again' : 'Sign out'}
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <OnDemand load={load} with={{ account }}>
+      {(button) => <AccountButton account={account} {...button} />}
+    </OnDemand>
   );
 }

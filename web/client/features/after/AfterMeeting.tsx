@@ -8,6 +8,7 @@ import { useMediaQuery } from '../../ui/useMediaQuery.ts';
 import { AppHeader } from '../accounts/AppHeader.tsx';
 import { localTimeZone } from '../accounts/read-link-token.ts';
 import type { Reveal } from '../captions/useReveal.ts';
+import { ExportMenu } from '../export/ExportMenu.tsx';
 import { TranscriptPane } from '../lines/TranscriptPane.tsx';
 import { useLines } from '../lines/useLines.ts';
 import { PlayerBar } from '../player/PlayerBar.tsx';
@@ -136,7 +137,7 @@ export function AfterMeeting({ details, start }: AfterMeetingProps) {
           <main className="mx-auto w-full max-w-7xl flex-1 px-4 pt-2 pb-32 sm:px-8">
             <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
               <div className="min-w-0">
-                <AfterHeader details={details} />
+                <AfterHeader details={details} actions={<ExportMenu meetingId={meeting.id} />} />
                 <StageStrip stages={stages} />
                 <div className="mt-5">
                   <Suspense fallback={<Spinner />}>

@@ -1,48 +1,13 @@
-import { Captions, ChevronDown, Download, FileBraces, FileText, FileType } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
-import type { ExportFormat } from '../../../../lib/meeting-export.ts';
+import { OnDemand } from '../../ui/OnDemand.tsx';
+import { ExportButton } from './ExportButton.tsx';
 
-const choices: { format: ExportFormat; label: string; hint: string; Icon: typeof FileText }[] = [
-  { format: 'md', label: 'Markdown', hint: 'Summary and transcript as text', Icon: FileText },
-  { format: 'pdf', label: 'PDF', hint: 'The same, to print or send', Icon: FileType },
-  { format: 'srt', label: 'SRT', hint: 'Subtitles for most players', Icon: Captions },
-  { format: 'vtt', label: 'WebVTT', hint: 'Subtitles with speakers', Icon: Captions },
-  { format: 'json', label: 'JSON', hint: 'Everything, for programs', Icon: FileBraces },
-];
+const load = async () => ({ default: (await import('./OpenExportMenu.tsx')).OpenExportMenu });
 
 /** Takes a meeting along as a file. */
 export function ExportMenu({ meetingId }: { meetingId: string }) {
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger className="inline-flex min-h-10 items-center gap-2 rounded-xl border border-line bg-surface px-4 font-medium text-ink text-sm hover:bg-sunken">
-        <Download aria-hidden size={17} />
-        Export
-        <ChevronDown aria-hidden size={15} className="text-ink-faint" />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={8}
-          collisionPadding={12}
-          className="z-40 w-72 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
-        >
-          {choices.map(({ format, label, hint, Icon }) => (
-            <DropdownMenu.Item key={format} asChild>
-              <a
-                href={`/api/meetings/${encodeURIComponent(meetingId)}/export.${format}`}
-                download
-                className="flex min-h-13 items-center gap-3 rounded-lg px-3 py-2 outline-none data-highlighted:bg-sunken"
-              >
-                <Icon aria-hidden size={19} className="shrink-0 text-ink-soft" />
-                <span className="min-w-0">
-                  <span className="block font-medium text-sm">{label}</span>
-                  <span className="block text-ink-faint text-sm">{hint}</span>
-                </span>
-              </a>
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <OnDemand load={load} with={{ meetingId }}>
+      {(button) => <ExportButton {...button} />}
+    </OnDemand>
   );
 }

@@ -1,41 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
-import { describeRecurrence } from '../../../../lib/describe-recurrence.ts';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { MeetingDetails } from '../../../../lib/planning.ts';
 import { LoadingPage } from '../../ui/LoadingPage.tsx';
-import { Spinner } from '../../ui/Spinner.tsx';
 import { useTitle } from '../../ui/useTitle.ts';
-import { localTimeZone } from '../accounts/read-link-token.ts';
 import { getMeetingDetails } from '../api/planning.ts';
-import type { Reveal } from '../captions/useReveal.ts';
-import { MeetingDecisions } from '../tasks/MeetingDecisions.tsx';
-import { MeetingTasks } from '../tasks/MeetingTasks.tsx';
-import { AttendeeList } from './AttendeeList.tsx';
-import { Card } from './Card.tsx';
-import { DetailsProblem } from './DetailsProblem.tsx';
-import { formatDay, formatSpan } from './format-when.ts';
-import { MeetingActions } from './MeetingActions.tsx';
-import { Page } from './Page.tsx';
-import { PhaseBadge } from './PhaseBadge.tsx';
-
-const StoredTranscript = lazy(async () => ({
-  default: (await import('../captions/StoredTranscript.tsx')).StoredTranscript,
-}));
-
-const MeetingApprovals = lazy(async () => ({
-  default: (await import('../approvals/MeetingApprovals.tsx')).MeetingApprovals,
-}));
 
 const AfterMeeting = lazy(async () => ({
   default: (await import('../after/AfterMeeting.tsx')).AfterMeeting,
 }));
-
-const RecordingsCard = lazy(async () => ({
-  default: (await import('../recording/RecordingsCard.tsx')).RecordingsCard,
+const OpenMeeting = lazy(async () => ({ default: (await import('./OpenMeeting.tsx')).OpenMeeting }));
+const DetailsProblem = lazy(async () => ({
+  default: (await import('./DetailsProblem.tsx')).DetailsProblem,
 }));
-
-const StoredChat = lazy(async () => ({ default: (await import('../chat/StoredChat.tsx')).StoredChat }));
 
 /** It took place, and is over. */
 const isOver = ({ meeting }: MeetingDetails) => meeting.phase === 'ended' && meeting.startedAtMs !== null;
@@ -47,109 +24,23 @@ const refreshMs = { live: 5_000, upcoming: 10_000, ended: 60_000, missed: 30_000
 export function MeetingDetailsPage() {
   const { id } = useParams({ from: '/meetings/$id' });
   const start = useSearch({ from: '/meetings/$id' });
-  const found = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['meetings', 'details', id],
     queryFn: ({ signal }) => getMeetingDetails(id, signal),
     refetchInterval: ({ state }) => (state.data ? refreshMs[state.data.meeting.phase] : false),
   });
-  useTitle(found.data?.meeting.title ?? null);
-  if (found.data && isOver(found.data)) {
-    return (
-      <Suspense fallback={<LoadingPage label="Opening the meeting" />}>
-        <AfterMeeting key={id} details={found.data} start={start} />
-      </Suspense>
-    );
-  }
-  if (found.data) return <Details details={found.data} />;
-  if (found.error) return <DetailsProblem error={found.error} onRetry={() => void found.refetch()} />;
-  return <LoadingPage label="Looking for the meeting" />;
-}
-
-function Details({ details: { meeting, people, series } }: { details: MeetingDetails }) {
-  const nowMs = Date.now();
-  const hasWords = meeting.startedAtMs !== null;
-  const [reveal, setReveal] = useState<Reveal | null>(null);
-  const isLive = meeting.phase === 'live';
+  useTitle(data?.meeting.title ?? null);
+  const loading = <LoadingPage label="Looking for the meeting" />;
   return (
-    <Page>
-      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-5">
-        <div className="min-w-0">
-          <PhaseBadge phase={meeting.phase} />
-          <h1 aria-live="polite" className="mt-2 break-words font-semibold text-3xl tracking-tight">
-            {meeting.title}
-          </h1>
-          <p className="mt-1.5 text-ink-soft">
-            {formatDay(meeting.atMs, nowMs)}, <span className="tabular-nums">{formatSpan(meeting)}</span>
-            {meeting.recurrence && `. ${describeRecurrence(meeting.recurrence)}`}
-            {meeting.movedFromMs && `. This one was moved from ${formatDay(meeting.movedFromMs, nowMs)}`}
-          </p>
-          <p className="mt-1 text-ink-faint text-sm">
-            {meeting.ownerName ? `Hosted by ${meeting.ownerName}` : 'Started without an account'} · AI
-            participant {meeting.personaName}
-          </p>
-        </div>
-        <MeetingActions meeting={meeting} />
-      </div>
-      <div className="mt-8 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="order-2 flex min-w-0 flex-col gap-6 lg:order-1">
-          {hasWords ? (
-            <Suspense fallback={<Spinner />}>
-              <RecordingsCard meetingId={meeting.id} growing={isLive} />
-              <MeetingApprovals
-                reader={{ meetingId: meeting.id }}
-                personaName={meeting.personaName}
-                timeZone={meeting.timeZone ?? localTimeZone()}
-                people={people.map(({ name }) => name)}
-                growing={isLive}
-                onShowLine={({ epoch, seq }) => setReveal({ line: `${epoch}.${seq}` })}
-              />
-              <StoredChat meetingId={meeting.id} growing={isLive} />
-              <StoredTranscript meetingId={meeting.id} growing={isLive} reveal={reveal} />
-            </Suspense>
-          ) : (
-            <p className="rounded-2xl border border-line border-dashed px-6 py-14 text-center text-ink-soft text-sm">
-              {emptyTexts[meeting.phase]}
-            </p>
-          )}
-        </div>
-        <div className="order-1 flex flex-col gap-6 lg:order-2">
-          {hasWords && (
-            <>
-              <MeetingDecisions meetingId={meeting.id} live={isLive} />
-              <MeetingTasks meetingId={meeting.id} live={isLive} />
-            </>
-          )}
-          <Card title={people.length === 0 ? 'People' : `People (${people.length})`}>
-            <AttendeeList people={people} />
-          </Card>
-          {series.length > 0 && (
-            <Card title="Other times">
-              <ul className="divide-y divide-line">
-                {series.map((each) => (
-                  <li key={each.id}>
-                    <Link
-                      to="/meetings/$id"
-                      params={{ id: each.id }}
-                      className="flex items-center justify-between gap-3 px-5 py-3 text-sm hover:bg-sunken"
-                    >
-                      {formatDay(each.atMs, nowMs)}
-                      <PhaseBadge phase={each.phase} />
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </Card>
-          )}
-        </div>
-      </div>
-    </Page>
+    <Suspense fallback={loading}>
+      {data &&
+        (isOver(data) ? (
+          <AfterMeeting key={id} details={data} start={start} />
+        ) : (
+          <OpenMeeting details={data} />
+        ))}
+      {!data && error && <DetailsProblem error={error} onRetry={() => void refetch()} />}
+      {!data && !error && loading}
+    </Suspense>
   );
 }
-
-const emptyTexts = {
-  upcoming: 'What is said in the meeting will stand here.',
-  live: 'What is said in the meeting will stand here.',
-  ended: 'Nothing was said.',
-  missed: 'Nobody came, so nothing was said. The link still works.',
-  cancelled: 'This meeting did not take place.',
-};
