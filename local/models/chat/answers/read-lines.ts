@@ -1,6 +1,7 @@
 /** What each line of a transcript does: asks, proposes, agrees, decides, promises. */
 import type { BriefLine } from '../../../../lib/assistant-brief.ts';
 import { likeness } from '../people/match-person.ts';
+import type { NameLikeness } from '../people/remember-likeness.ts';
 import { termsOf } from './terms.ts';
 
 export interface ReadLine {
@@ -62,11 +63,11 @@ export function isQuestion(text: string): boolean {
 }
 
 /** Begins or ends with the name. */
-export function isAddressed(text: string, persona: string): boolean {
+export function isAddressed(text: string, persona: string, alike: NameLikeness = likeness): boolean {
   const words = text.match(/[\p{L}\p{N}'’]+/gu) ?? [];
   const openers = /^(?:hey|hi|hello|ok|okay|so|and|well|please|thanks|thank|you)$/i;
   const start = words.findIndex((word) => !openers.test(word));
-  const isName = (...heard: (string | undefined)[]) => likeness(heard.join(' '), persona) >= 0.9;
+  const isName = (...heard: (string | undefined)[]) => alike(heard.join(' '), persona) >= 0.9;
   return isName(words[start]) || isName(words[start], words[start + 1]) || isName(words.at(-1));
 }
 

@@ -19,7 +19,20 @@ export function termsOf(text: string): string[] {
   return words
     .map((word) => word.replace(/'s?$|'s$/, ''))
     .filter((word) => word.length > 1 && !empty.has(word))
-    .map(stemOf);
+    .map(rememberedStem);
+}
+
+/** More words than a day of meetings has. */
+const keptStems = 20_000;
+const stems = new Map<string, string>();
+
+function rememberedStem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= keptStems) stems.clear();
+  const stem = stemOf(word);
+  stems.set(word, stem);
+  return stem;
 }
 
 /** Enough of a stem to see that "prepares", "preparing" and "prepared" are one word. */

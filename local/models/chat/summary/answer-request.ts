@@ -24,16 +24,34 @@ export function wordRequest({ rest, sentence, to }: Asked, sentences: readonly S
   return wordTask(words, { speaker: sentence.speaker, hearer: to, kind: 'request' });
 }
 
-/** The request that somebody's "I will …" answers: the latest that is about the same. */
-export function requestMeant(sentence: Sentence, words: string, waiting: readonly Asked[]): Asked | null {
+/** The request that somebody's "I will …" answers: the latest that is about the same, or that they just said yes to. */
+export function requestMeant(
+  sentence: Sentence,
+  words: string,
+  waiting: readonly Asked[],
+  sentences: readonly Sentence[],
+): Asked | null {
   const terms = termsOf(words);
-  const fits = ({ to, kind, sentence: before, rest }: Asked) => {
+  const fits = (asked: Asked) => {
+    const { to, kind, sentence: before, rest } = asked;
     if (to !== null && to !== sentence.speaker) return false;
     if (before.speaker === sentence.speaker && kind !== 'needed') return false;
     if (terms.length === 0 || pointsBack(words)) return kind !== 'needed' || sentence.at - before.at <= 3;
-    return termsOf(rest).some((term) => terms.includes(term));
+    return termsOf(rest).some((term) => terms.includes(term)) || saidYesTo(asked, sentence, sentences);
   };
   return waiting.findLast(fits) ?? null;
+}
+
+/** "Yes. I will …": the yes stands in the same sentence, or is the one before. */
+function saidYesTo(asked: Asked, sentence: Sentence, sentences: readonly Sentence[]): boolean {
+  if (asked.kind === 'needed' || /\balso\b/i.test(sentence.said)) return false;
+  if (isAnsweredBy(asked, sentence, sentences)) return readAnswer(sentence.said) === 'yes';
+  const before = sentences[sentence.at - 1];
+  return (
+    before?.speaker === sentence.speaker &&
+    isAnsweredBy(asked, before, sentences) &&
+    readAnswer(before.said) === 'yes'
+  );
 }
 
 /** "Sure.", "By Thursday.": the task that this makes of the request it answers. */
@@ -45,9 +63,10 @@ export function acceptRequest(
   const { speaker, said } = sentence;
   const asked = waiting.findLast((each) => isAnsweredBy(each, sentence, sentences));
   if (!asked) return null;
-  const { due } = splitDue(said, clock);
-  const accepts =
-    readAnswer(said) === 'yes' || (due !== null && asked.kind !== 'told' && readAnswer(said) !== 'no');
+  const { due, rest } = splitDue(said, clock);
+  // "By Thursday." accepts too; a day in a longer sentence is about something else.
+  const isDay = due !== null && asked.kind !== 'told' && (asked.kind === 'when' || termsOf(rest).length < 2);
+  const accepts = readAnswer(said) === 'yes' || (isDay && readAnswer(said) !== 'no');
   if (!accepts || sentence.asks || (asked.kind === 'when' && due === null)) return null;
   const text = wordRequest(asked, sentences);
   return {

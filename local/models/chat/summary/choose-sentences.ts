@@ -1,3 +1,4 @@
+import { isChatter } from './chatter.ts';
 import { countTerms } from './cut-topics.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -9,7 +10,7 @@ export function weighSentences(sentences: readonly Sentence[]): (sentence: Sente
   const counts = countTerms(sentences);
   return ({ terms, asks, text }) => {
     const own = new Set(terms);
-    if (own.size < 2) return 0;
+    if (own.size < 2 || isChatter(text)) return 0;
     const sum = [...own].reduce((total, term) => total + Math.log(1 + (counts.get(term) ?? 0)), 0);
     const isVague = /^(?:it|that|this|they|he|she|and|but|or|because|so)\b/i.test(text) ? 0.7 : 1;
     const isUnfinished = /[.!?]$/.test(text) ? 1 : 0.9;

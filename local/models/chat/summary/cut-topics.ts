@@ -1,4 +1,6 @@
 /** Stretches of a meeting that are about one thing, by the words that their sentences share (as TextTiling does). */
+import { capitalised } from '../requests/as-sentence.ts';
+import { isChatter } from './chatter.ts';
 import { isSameThing, type NounPhrase, nounPhrasesOf } from './noun-phrases.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -20,10 +22,10 @@ const opensTopic =
 export function cutTopics(sentences: readonly Sentence[]): Topic[] {
   const bounds = boundsOf(sentences);
   const parts = [0, ...bounds].map((from, i) => sentences.slice(from, bounds[i] ?? sentences.length));
-  const all = countPhrases(sentences);
+  const all = countTerms(sentences);
   const used = new Set<string>();
   return parts.flatMap((part) => {
-    const telling = part.filter(({ terms }) => terms.length > 1);
+    const telling = part.filter(({ terms, text }) => terms.length > 1 && !isChatter(text));
     if (telling.length < 2) return [];
     const title = titleOf(telling, all, used);
     if (title === null) return [];
@@ -71,10 +73,6 @@ export function countTerms(sentences: readonly Sentence[]): Map<string, number> 
   return counts;
 }
 
-function countPhrases(sentences: readonly Sentence[]): Map<string, number> {
-  return countTerms(sentences);
-}
-
 function titleOf(
   part: readonly Sentence[],
   all: Map<string, number>,
@@ -85,24 +83,30 @@ function titleOf(
     const count = here.get(term) ?? 0;
     return count * (count / (all.get(term) ?? count));
   };
-  const phrases = part.flatMap(({ text }) => nounPhrasesOf(text));
-  const scored = phrases
-    .filter(({ name }) => !used.has(name.toLowerCase()))
-    .map((phrase, i) => ({ phrase, score: scoreOf(phrase, phrases, weight) - i * 0.01 }))
+  const phrases = new Map<string, { phrase: NounPhrase; count: number }>();
+  for (const phrase of part.flatMap(({ text }) => nounPhrasesOf(text))) {
+    const key = phrase.name.toLowerCase();
+    phrases.set(key, { phrase, count: (phrases.get(key)?.count ?? 0) + 1 });
+  }
+  const named = [...phrases.values()];
+  const [best] = named
+    .filter(({ phrase }) => !used.has(phrase.name.toLowerCase()))
+    .map(({ phrase }, i) => ({ phrase, score: scoreOf(phrase, named, weight) - i * 0.01 }))
     .sort((a, b) => b.score - a.score);
-  const best = scored[0]?.phrase.name;
-  if (best) return best.charAt(0).toUpperCase() + best.slice(1);
-  return null;
+  return best ? capitalised(best.phrase.name) : null;
 }
 
 /** What its words weigh, with a little for the longer of two names of one thing. */
 function scoreOf(
   phrase: NounPhrase,
-  phrases: readonly NounPhrase[],
+  named: readonly { phrase: NounPhrase; count: number }[],
   weight: (term: string) => number,
 ): number {
   const terms = [...new Set(phrase.terms)];
   const sum = terms.reduce((total, term) => total + weight(term), 0);
-  const named = phrases.filter((other) => isSameThing(phrase, other)).length;
-  return (sum / Math.sqrt(terms.length)) * (1 + 0.2 * Math.min(named, 4));
+  const times = named.reduce(
+    (total, other) => total + (isSameThing(phrase, other.phrase) ? other.count : 0),
+    0,
+  );
+  return (sum / Math.sqrt(terms.length)) * (1 + 0.2 * Math.min(times, 4));
 }

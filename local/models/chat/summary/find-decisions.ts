@@ -2,8 +2,10 @@
 import type { BriefLine } from '../../../../lib/assistant-brief.ts';
 import { termsOf } from '../answers/terms.ts';
 import { readSettling, type Settling } from './read-decision.ts';
+import { openers, readCommitment } from './read-promise.ts';
 import { isJoke, readStance } from './replies.ts';
 import type { Sentence } from './sentences.ts';
+import { wordClause } from './word-clause.ts';
 
 export interface FoundDecision {
   text: string;
@@ -47,15 +49,24 @@ function decide(
 ): FoundDecision | null {
   const { at, speaker, lines } = sentence;
   const answers = answersTo(sentence, sentences);
-  const isRefused = answers.some(({ stance }) => stance === 'objects');
+  const terms = termsOf(settling.clause);
+  // Behind the first answer an objection may be to something else.
+  const isRefused = answers.some(
+    (answer, i) =>
+      answer.stance === 'objects' && (i === 0 || answer.sentence.terms.some((term) => terms.includes(term))),
+  );
   if (isRefused) return null;
   const agreeing = answers.find(({ stance }) => stance === 'agrees');
   const recent = open.filter((each) => at - each.sentence.at <= meantReach);
-  const terms = termsOf(settling.clause);
   const proposed = recent.findLast((each) => each.terms.some((term) => terms.includes(term)));
-  const settledBy = (text: string, cited: readonly BriefLine[], isAnnounced: boolean): FoundDecision => ({
+  const settledBy = (
+    text: string,
+    cited: readonly BriefLine[],
+    isAnnounced: boolean,
+    first: readonly BriefLine[] = lines,
+  ): FoundDecision => ({
     text,
-    lines: [...new Set([...lines, ...cited])],
+    lines: [...new Set([...first, ...cited])],
     at,
     terms: termsOf(text),
     isAnnounced,
@@ -65,29 +76,38 @@ function decide(
       return settledBy(settling.clause, proposed?.sentence.lines ?? [], true);
     case 'confirmed': {
       const before = sentences[at - 1];
-      const meant =
-        recent.at(-1)?.sentence ??
-        (before && before.speaker === speaker && before.terms.length > 1 && !before.asks ? before : null);
+      const own =
+        before && before.speaker === speaker && before.terms.length > 1 && !before.asks ? before : null;
+      const meant = own ?? recent.at(-1)?.sentence ?? null;
       if (!meant) return null;
       // Somebody else's "Agreed" alone is an answer, which the proposal reads itself.
       if (meant.speaker !== speaker && /^agreed/i.test(sentence.said)) return null;
-      const text = readSettling(meant.said)?.clause ?? meant.said.replace(/[.!?\s]+$/, '');
-      return settledBy(text, meant.lines, true);
+      const next = sentences[at + 1];
+      const isSaidAgain =
+        next?.speaker === speaker && !next.asks && next.terms.some((term) => meant.terms.includes(term));
+      const stated = isSaidAgain ? next : meant;
+      const text = readSettling(stated.said)?.clause ?? wordClause(stated.said.replace(openers, ''));
+      return settledBy(text, [...lines, ...meant.lines], true, isSaidAgain ? next.lines : lines);
     }
     case 'concluded': {
       const follows = sentences
         .slice(Math.max(0, at - meantReach), at)
         .some((before) => before.speaker !== speaker && before.terms.some((term) => terms.includes(term)));
-      return agreeing || proposed || follows
-        ? settledBy(
-            settling.clause,
-            [...(proposed?.sentence.lines ?? []), ...(agreeing?.sentence.lines ?? [])],
-            false,
-          )
+      return agreeing || proposed || follows || /^(?:\S+[,.]? )?then we\b/i.test(sentence.said)
+        ? settledBy(settling.clause, proposed?.sentence.lines ?? [], false)
         : null;
     }
     case 'proposed':
       return agreeing ? settledBy(settling.clause, agreeing.sentence.lines, false) : null;
+    case 'suggested': {
+      const again =
+        agreeing &&
+        [agreeing.sentence, sentences[agreeing.sentence.at + 1]].find(
+          (each) =>
+            each?.speaker === agreeing.sentence.speaker && each.terms.some((term) => terms.includes(term)),
+        );
+      return again ? settledBy(wordClause(again.said.replace(openers, '')), lines, false, again.lines) : null;
+    }
   }
 }
 
@@ -102,7 +122,9 @@ function answersTo({ at, speaker }: Sentence, sentences: readonly Sentence[]) {
     if (isOwn) continue;
     // Behind the first answer people may talk about something else.
     if (answers.length > 2) break;
-    answers.push({ sentence, stance: readStance(sentence.said) });
+    // "Okay, I will send it" says yes to something else, unless it is the first answer.
+    const isPromise = answers.length > 0 && readCommitment(sentence.said) !== null;
+    answers.push({ sentence, stance: isPromise ? 'neither' : readStance(sentence.said) });
   }
   return answers;
 }
@@ -121,7 +143,7 @@ function withoutReplaced(found: readonly FoundDecision[]): FoundDecision[] {
       kept.push(decision);
       continue;
     }
-    const isRepetition = isRepeated(before, decision);
+    const isRepetition = isRepeated(before, decision) && !/\binstead\b/i.test(decision.text);
     // An agreement behind the announcement only repeats it.
     if (before.isAnnounced && !decision.isAnnounced && isRepetition) continue;
     kept.splice(same, 1);
@@ -153,6 +175,7 @@ function isRevoked({ at, terms }: FoundDecision, sentences: readonly Sentence[])
   return sentences.slice(at + 1).some((later) => {
     if (!revoking.test(later.text) || later.asks) return false;
     const { count } = sharedShare(terms, later.terms);
-    return count >= 2 || (later.at - at <= revokeReach && later.terms.length <= 2);
+    const isNext = !sentences.slice(at + 1, later.at).some(({ said, asks }) => asks || readSettling(said));
+    return count >= 2 || (isNext && later.at - at <= revokeReach && later.terms.length <= 2);
   });
 }

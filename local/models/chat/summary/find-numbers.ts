@@ -38,7 +38,7 @@ const kinds: [RegExp, number][] = [
 ];
 /** Numbers that count nothing: times, dates, "one thing", "two minutes late". */
 const noNumber =
-  /\b(?:(?:two|three|five|ten|a few) (?:minutes?|seconds?) (?:late|left|break|early)|(?:one|two|three) (?:more )?(?:things?|points?|topics?|questions?|seconds?|options?|ways?)\b)|\b(?:at|by|around|until|before|after|from) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}(?::\d\d)?)(?: ?(?:o'clock|am|pm|a\.m|p\.m))?\b|\b(?:first|second|third|fourth|fifth) of\b|\bin (?:\d+|a|one|two|three|four|five|six) (?:days?|weeks?|months?)\b|\b(?:the |every )?(?:one|two) (?:of us|of them|weeks?|days?|months?)\b|\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d+/gi;
+  /\b(?:(?:two|three|five|ten|a few) (?:minutes?|seconds?) (?:late|left|break|early)|(?:one|two|three) (?:more )?(?:things?|points?|topics?|questions?|seconds?|options?|ways?)\b)|\b(?:at|by|around|until|before|after|from) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}(?::\d\d)?)\b(?! ?(?:percent|per cent|%|point|euros?|dollars?|pounds?|cents?|hundred|thousand|million|\p{L}+s\b))(?: ?(?:o'clock|am|pm|a\.m|p\.m))?|\b(?:one|two) (?:of|\p{L}+s?\b)(?! (?:hundred|thousand|million))|\b(?:first|second|third|fourth|fifth) of\b|\bin (?:\d+|a|one|two|three|four|five|six) (?:days?|weeks?|months?)\b|\b(?:the |every )?(?:one|two) (?:of us|of them|weeks?|days?|months?)\b|\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d+/giu;
 
 export function findNumbers(sentences: readonly Sentence[]): FoundNumber[] {
   return sentences

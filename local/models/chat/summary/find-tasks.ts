@@ -32,12 +32,17 @@ export function findTasks(context: TaskContext): FoundTask[] {
     const waiting = requests.filter(
       (each) => !each.answered && sentence.at - each.sentence.at <= answerReach,
     );
-    const answer = readTask(sentence, waiting, context) ?? acceptRequest(sentence, waiting, context);
+    const answer =
+      readTask(sentence, waiting, context) ??
+      (saysMoreNext(sentence, sentences) ? null : acceptRequest(sentence, waiting, context));
     if (answer && !isTakenBack(sentence, sentences)) {
       if (answer.asked) answer.asked.answered = true;
       found.push(answer.task);
       continue;
     }
+    // Whoever else offers may take what one refused.
+    if (readAnswer(sentence.said) === 'no')
+      for (const each of waiting) if (each.to === sentence.speaker) each.to = null;
     const request = readRequest(sentence, people);
     if (!request) continue;
     const { due, rest } = splitDue(request.phrase, clock);
@@ -50,6 +55,19 @@ export function findTasks(context: TaskContext): FoundTask[] {
   return mergeTasks(found, sentences);
 }
 
+/** "Yes. I will send it tomorrow.": the next sentence says more. */
+function saysMoreNext({ at, speaker }: Sentence, sentences: readonly Sentence[]): boolean {
+  const next = sentences[at + 1];
+  if (next?.speaker !== speaker) return false;
+  const commitment = readCommitment(next.said);
+  return (
+    commitment !== null &&
+    commitment.phrase !== null &&
+    isAction(commitment.phrase, true) &&
+    !/\balso\b/i.test(next.said)
+  );
+}
+
 /** The task of a sentence that promises something. */
 function readTask(
   sentence: Sentence,
@@ -59,17 +77,23 @@ function readTask(
   const commitment = readCommitment(sentence.said);
   if (!commitment) return null;
   const { phrase, before } = commitment;
+  if (phrase === null && saysMoreNext(sentence, context.sentences)) return null;
   const { sentences, clock } = context;
   const own = splitDue(phrase ?? before, clock);
   const named = own.due ?? (phrase === null ? null : splitDue(before, clock).due);
   const behind = named === null ? dayBehind(sentence, context) : null;
   const due = named ?? behind?.due ?? null;
   const words = phrase === null ? '' : own.rest;
-  const asked = requestMeant(sentence, words, waiting);
+  const meant = requestMeant(sentence, words, waiting, sentences);
+  // What "we have to" do is named by it only for "I'll do that".
+  const asked = meant?.kind === 'needed' && phrase !== null && namesAction(words) ? null : meant;
   if (!holds(sentence, commitment, { words, due, asked, sentences })) return null;
-  const isPointing = phrase === null || pointsBack(words);
+  const isVague =
+    phrase === null ||
+    (pointsBack(words) && !tells.test(words)) ||
+    (asked !== null && !tells.test(words) && isWithin(words, asked.rest, due));
   const text =
-    asked && isPointing
+    asked && isVague
       ? wordRequest(asked, sentences)
       : wordTask(namePointed(words, sentence.at, sentences), {
           speaker: sentence.speaker,
@@ -77,7 +101,7 @@ function readTask(
           kind: 'promise',
         });
   if (!/\p{L}{3}/u.test(text)) return null;
-  const cited = asked && (isPointing || asked.kind !== 'when') ? asked.sentence.lines : [];
+  const cited = asked && (isVague || asked.kind !== 'when') ? asked.sentence.lines : [];
   return {
     asked,
     task: {
@@ -91,6 +115,19 @@ function readTask(
       by: 'promise',
     },
   };
+}
+
+const tells = /^let \S+ know (?:what|if|whether|when|how|who|which|where)\b/i;
+
+/** Says no more than the request does: "I'll ask him" to "Could you ask the janitor for the keys?" */
+function isWithin(words: string, request: string, due: string | null): boolean {
+  const asked = termsOf(request);
+  const own = termsOf(words);
+  const isSubset = own.every((term) => asked.includes(term));
+  return (
+    asked.length > own.length &&
+    (isSubset || (due === null && asked.length > 2 && !own.some((term) => asked.includes(term))))
+  );
 }
 
 const obligation =
@@ -148,6 +185,9 @@ function isTakenBack({ at, text, speaker }: Sentence, sentences: readonly Senten
     );
 }
 
+const delivery =
+  /^(?:you|they|she|he|it|that|everyone|we)(?:'ll| will| should) (?:have|get|be|see|receive)\b/i;
+
 /** "I will send it." "By when?" "By Friday.": the day may come in the next words. */
 function dayBehind(
   { at, speaker }: Sentence,
@@ -155,7 +195,8 @@ function dayBehind(
 ): { due: string; lines: readonly BriefLine[] } | null {
   for (const next of sentences.slice(at + 1, at + 4)) {
     const { due, rest } = splitDue(next.said, clock);
-    const isFragment = due !== null && termsOf(rest).length === 0;
+    const isFragment =
+      due !== null && (termsOf(rest).length === 0 || (next.speaker === speaker && delivery.test(next.said)));
     const isAgreed =
       next.speaker === speaker ||
       sentences

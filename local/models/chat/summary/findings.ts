@@ -8,6 +8,8 @@ import type { Sentence } from './sentences.ts';
 /** What rules found in a meeting, for the templates to arrange. */
 export interface Findings {
   brief: SummaryBrief;
+  /** Who spoke, without the AI participant, in the order of their first words. */
+  speakers: readonly string[];
   sentences: readonly Sentence[];
   topics: readonly Topic[];
   decisions: readonly FoundDecision[];
@@ -15,11 +17,23 @@ export interface Findings {
   questions: readonly FoundQuestion[];
 }
 
-/** One part of a summary: a title, and the sentences that stand for it. */
+/** An item of the summary's topics before its sentences are chosen. */
 export interface Section {
   title: string;
-  /** The best of these are shown. */
+  parts: readonly SectionPart[];
+}
+
+export interface SectionPart {
+  /** "Done"; null where the title says it. */
+  label: string | null;
+  /** The best are shown. */
   sentences: readonly Sentence[];
-  /** Words before the chosen ones, such as "Done: ". */
-  label?: string;
+  /** How many. */
+  count: number;
+}
+
+export interface Arrangement {
+  /** What the overview begins with. */
+  opening: string;
+  sections: readonly Section[];
 }

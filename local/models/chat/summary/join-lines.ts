@@ -22,11 +22,12 @@ export function joinLines(lines: readonly BriefLine[]): Turn[] {
   for (const line of lines) {
     const text = withoutHesitation(line.text);
     if (text === '') continue;
-    const [before, last] = turns.slice(-2);
+    const last = turns.at(-1);
+    const before = turns.at(-2);
     const open =
       last && continues(last, line, text)
         ? last
-        : before && last && before !== last && backchannel.test(last.text) && continues(before, line, text)
+        : before && last && backchannel.test(last.text) && continues(before, line, text)
           ? before
           : null;
     if (!open) {

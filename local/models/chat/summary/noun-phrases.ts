@@ -1,6 +1,5 @@
 /** Names of things in a sentence: what stands behind an article or a possessive, up to the next verb or small word. */
-import { stemOf, termsOf } from '../answers/terms.ts';
-import { verbOfGerund } from './action.ts';
+import { termsOf } from '../answers/terms.ts';
 
 export interface NounPhrase {
   /** With its article: "the refund bug". */
@@ -40,7 +39,6 @@ export function nounPhrasesOf(text: string): NounPhrase[] {
     const name: string[] = [];
     for (const word of words.slice(i + 1, i + 1 + longest)) {
       if (!/^[\p{L}\p{N}]/u.test(word) || stops.has(word.toLowerCase()) || determiner.test(word)) break;
-      if (name.length > 0 && verbOfGerund(word) !== null) break;
       name.push(word);
     }
     const plain = name.join(' ').replace(/(?:'s|ly)$/, '');
@@ -55,5 +53,5 @@ export function nounPhrasesOf(text: string): NounPhrase[] {
 /** Two names are of one thing when one has all words of the other. */
 export function isSameThing(a: NounPhrase, b: NounPhrase): boolean {
   const [less, more] = a.terms.length <= b.terms.length ? [a, b] : [b, a];
-  return less.terms.map(stemOf).every((term) => more.terms.map(stemOf).includes(term));
+  return less.terms.every((term) => more.terms.includes(term));
 }

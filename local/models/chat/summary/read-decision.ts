@@ -6,9 +6,10 @@ import { wordClause } from './word-clause.ts';
 export interface Settling {
   /**
    * `announced`: in so many words; `confirmed`: "Decided." alone; `concluded`: "So we order eighty", which holds where
-   * it follows from what was said; `proposed`: holds where others agree.
+   * it follows from what was said; `proposed`: holds where others agree; `suggested`: "Every two weeks?", which holds
+   * where they agree and say it again.
    */
-  kind: 'announced' | 'confirmed' | 'concluded' | 'proposed';
+  kind: 'announced' | 'confirmed' | 'concluded' | 'proposed' | 'suggested';
   /** As a statement; empty for `confirmed`. */
   clause: string;
 }
@@ -16,17 +17,30 @@ export interface Settling {
 const announcement =
   /\b(?:(?:so |then |okay )?(?:it(?:'s| is| has been)|that(?:'s| is)) (?:now |hereby |then |all |finally |officially )*(?:decided|agreed|settled|resolved)|(?:so |then )?(?:we(?:'ve| have)?|everyone(?: has)?) (?:now |all |both |hereby |just |finally |then |therefore )*(?:decided|agreed|settled|resolved)(?: on| upon)?|(?:the|our|my) (?:final )?decision is|(?:final )?decision|agreed|decided|settled)(?:\s*[:,-]\s*(?:that |then )?|\s+(?:that|to|on)\s+|,?\s+then,?\s+|\s+)(?<clause>(?=[^.]*\p{L}).+)$/iu;
 const choice =
-  /^(?<clause>(?:we(?:'ll| will|'re going to| are going to| shall)?|let's|let us) (?:now |then |therefore |just |all )*(?:go(?:ing)? (?:ahead )?with|go for|choose|pick|opt for|settle on|stick (?:with|to)|stay with|commit to|approve|adopt|drop|cancel|postpone|reject|keep (?!\p{L}+ing\b|you\b|in mind|going)) .+)$/iu;
+  /^(?<clause>(?:we(?:'ll| will|'re going to| are going to| shall)?|let's|let us) (?:now |then |therefore |just |all )*(?:go(?:ing)? (?:ahead )?with|go for|choose|pick|opt for|settle on|stick (?:with|to)|stay with|commit to|approve|adopt|drop|cancel|postpone|reject|(?:keep|leave)(?! \p{L}+ing\b| you\b| it\b| in mind| going)) .+)$/iu;
 const goingWith = /^(?<clause>we(?:'re| are) going (?:ahead )?with .+)$/i;
-const itIs = /^(?:then |so )?(?<thing>.{2,60}?) it is\b(?<rest>.*)$/i;
+const itIs =
+  /^(?:then |so )?(?<thing>(?!i\b|we\b|you\b)[^,]{2,60}?) it is\b(?<rest>(?:,.*| (?:then|on|at|in|for)\b.*)?)$/i;
 const bare =
   /^(?:(?:so |then |okay |great |good )*(?:it's |it is |that's |that is )?(?:decided|settled|agreed|a deal|done)(?: then)?|decision made|sold|done deal|motion carried|approved|adopted|so be it|let's do (?:it|that)(?: then)?|let us do (?:it|that)(?: then)?|we(?:'ll| will) do (?:it|that)(?: then)?|(?:then )?that's the plan|(?:then )?that is the plan)[.! ]*$/i;
 const offTable =
   /\b(?:is|are) (?:hereby |now |therefore )?(?:off the table|approved|final|cancelled|canceled|accepted|adopted|rejected)\b/i;
 const proposal =
-  /^(?:(?:i (?:would |'d )?(?:really |also |strongly )?(?:propose|suggest|recommend|vote|say|move)(?: that)?,?|i'd (?:propose|suggest|recommend|say|vote)(?: that)?,?|my (?:proposal|suggestion|recommendation|vote) (?:is|would be)(?: that| to)?,?|let's|let us|how about(?: this:| that)?|what about|what if|why don't we|why not|shall we|should we|can we agree (?:to|that|on)|can we say|could we(?: at least)?|maybe we (?:should|could)|perhaps we (?:should|could)|we (?:should|could|might)(?: then| maybe| just| also)?|i(?:'d| would)(?: rather| prefer(?: to| that)?)?|are we (?:okay|ok|fine|agreed) (?:with|to|on)|is everyone (?:okay|ok|fine|happy) with|everyone (?:okay|ok|fine|happy) with)\s+)(?<clause>.+)$/i;
+  /^(?:(?:i (?:would |'d )?(?:really |also |strongly )?(?:propose|suggest|recommend|vote|say|move)(?: that)?,?|i'd (?:propose|suggest|recommend|say|vote)(?: that)?,?|my (?:proposal|suggestion|recommendation|vote) (?:is|would be)(?: that| to)?,?|let's|let us|how about(?: this:| that)?|what if|why don't we|why not|shall we|should we|can we agree (?:to|that|on)|can we say|could we(?: at least)?|maybe we (?:should|could)|perhaps we (?:should|could)|we (?:should|could|might)(?: then| maybe| just| also)?|i(?:'d| would)(?: rather| prefer(?: to| that)?| like(?: us)? to| go for)?|are we (?:okay|ok|fine|agreed) (?:with|to|on)|is everyone (?:okay|ok|fine|happy) with|everyone (?:okay|ok|fine|happy) with)\s+)(?<clause>.+)$/i;
 const conclusion =
-  /^(?:(?:so|then|okay|ok|all right|alright|good|great|fine|right|yes|true|well|in that case|that means|therefore|one last thing|finally|and|but)[,:.]?\s+)+(?<clause>(?:we|the \S+(?: \S+){0,2} (?:moves?|is moved|will|gets?|starts?|stays?|is going to)|it (?:moves|stays|will))\s+.+)$/i;
+  /^(?:(?:so|then|okay|ok|all right|alright|good|great|fine|right|yes|true|well|in that case|that means|therefore|one last thing|finally|and|but)[,:.]?\s+)+(?<clause>(?:we|let's|let us|the \S+(?: \S+){0,2} (?:moves?|is moved|will|gets?|starts?|stays?|is going to)|it (?:moves|stays|will))\s+.+)$/i;
+/** "Then fifteen.": the rest of what is talked about stands before it. */
+const fragment =
+  /^(?:(?:okay|ok|all right|alright|fine|good|so)[,.]? )?then[, ]+(?<clause>(?!we\b|i\b|you\b|let|the next\b|there\b|it\b|he\b|she\b|they\b|that\b|what\b|who\b|how\b|when\b|again\b)(?:\S+\s*){1,8})$/i;
+/** "Nobody uses it until Monday, agreed?" */
+const asksAgreement =
+  /^(?<clause>.{12,}?),? (?:is that )?(?:agreed|okay with (?:everyone|everybody|you)|ok with (?:everyone|everybody|you)|everyone agree[ds]?|all agreed|deal)\??$/i;
+/** "Every two weeks?" */
+const brief = /^(?:\S+\s*){2,6}$/;
+const asksFor =
+  /^(?:what|who|whom|whose|when|where|why|how|which|is|are|was|were|do|does|did|can|could|will|would|should|shall|may|has|have|had|am|any|and|really|right|okay|ready|yes|no|everybody|everyone|anyone|anything|sorry|you|i|he|she|they|not|all|nothing|it|that|this)\b/i;
+const refusal =
+  /^(?<clause>we (?:will not|won't|are not going to|'re not going to|will no longer|are no longer going to) .+)$/i;
 const moved =
   /^(?:(?:one last thing|one more thing|finally|so|then|okay|also)[:,]?\s+)*(?<clause>the \S+(?: \S+){0,2} (?:moves?|is moved|gets moved|is postponed|is pushed|will move|will be moved|shifts?) (?:from|to|by|until)\b.+)$/i;
 
@@ -54,6 +68,9 @@ export function readSettling(said: string): Settling | null {
   if (!asks && bare.test(opened === '' ? plain : opened)) return { kind: 'confirmed', clause: '' };
   const found = asks ? null : (settled(plain, opened) ?? null);
   if (found) return found;
+  const agreeable = asksAgreement.exec(opened)?.groups?.clause;
+  if (agreeable) return settling('proposed', agreeable);
+  if (asks && brief.test(opened) && !asksFor.test(opened)) return settling('suggested', opened);
   const proposed = proposal.exec(opened)?.groups?.clause ?? proposal.exec(plain)?.groups?.clause;
   return proposed && !reported.test(plain) ? settling('proposed', proposed) : null;
 }
@@ -74,7 +91,12 @@ function settled(plain: string, opened: string): Settling | null {
       return settling('announced', `${thing.thing}${thing.rest ?? ''}`);
     const concluded = conclusion.exec(plain)?.groups?.clause ?? moved.exec(plain)?.groups?.clause;
     if (concluded && !stative.test(concluded)) return settling('concluded', concluded);
+    const refused = refusal.exec(opened)?.groups?.clause;
+    if (refused && !/\b(?:know|have|be|see|need|find|get|make it|talk|discuss)\b/i.test(refused))
+      return settling('concluded', refused);
     if (offTable.test(opened)) return settling('concluded', opened);
+    const rest = fragment.exec(plain)?.groups?.clause;
+    if (rest) return settling('proposed', rest);
   }
   return null;
 }
@@ -90,5 +112,5 @@ function startsLate(text: string, clause: string): boolean {
 
 function settling(kind: Settling['kind'], clause: string): Settling | null {
   if (procedure.test(clause) || termsOf(clause).length === 0) return null;
-  return { kind, clause: wordClause(clause, kind === 'proposed' || /^to\b/i.test(clause)) };
+  return { kind, clause: wordClause(clause) };
 }

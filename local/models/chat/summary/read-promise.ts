@@ -27,10 +27,12 @@ const offer = new RegExp(
   `\\b(?:i (?:can|could|would|might|may|should|must|need to|have to|want to|ought to|plan to)|i'd (?:like to|be happy to|love to)|i(?:'ve| have) (?:got )?to|i've got to|i(?:'m| am) happy to|let me|should i|shall i|can i|i'd)\\s+${adverbs}`,
   'i',
 );
+/** "You will have the figures by Friday." */
+const delivery = /^you(?:'ll| will) (?:have|get|receive) (?<thing>(?:the|my|our|a|an|all) .+)$/i;
 const progressive = /\bi(?:'m| am)\s+(?:also |then |just )*(\p{L}+ing)\b/iu;
 /** Words before "I will" that make it somebody else's, or only a thought. */
 const reporting =
-  /\b(?:said|says|saying|told|tells|thinks?|thought|asks?|asked|wonder\w*|heard|if|whether|unless|suppose|imagine|wish|hope|afraid|worried|sure|knows?|promised|what|how|why|where|which|who|when|everything|anything|all|thing)\s*(?:that\s*)?$/i;
+  /\b(?:said|says|saying|told|tells|thinks?|thought|asks?|asked|wonder\w*|heard|if|whether|unless|suppose|imagine|wish|hope|afraid|worried|sure|knows?|promised|what|how|why|where|which|who|when|everything|anything|all|thing|before|until|once|after|because|as|so that|that)\s*(?:(?:me|us|him|her|them|you)\s+)?(?:that\s*)?$/i;
 const unsure = /\b(?:probably|maybe|perhaps|i might|i may)\b/i;
 const unreal =
   /\b(?:if|unless) (?:i|we|you|he|she|they|it|that|the \p{L}+|anyone|nobody) (?:were|was|had|could|would|did|\p{L}+ed)\b|\b(?:would have|could have|should have|i'd have|had i|were i)\b/iu;
@@ -48,6 +50,8 @@ export function readCommitment(said: string): Commitment | null {
 }
 
 function readPhrase(plain: string, said: string): Commitment | null {
+  const delivered = delivery.exec(plain)?.groups?.thing;
+  if (delivered) return { strength: 'offer', phrase: `deliver ${delivered}`, before: '' };
   const asks = said.trim().endsWith('?');
   const promised = firm.exec(plain);
   if (promised && !asks && !reporting.test(plain.slice(0, promised.index))) {

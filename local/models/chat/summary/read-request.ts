@@ -1,8 +1,8 @@
 /** What a sentence asks others to do. */
 
-import { isActionVerb } from './action.ts';
+import { isActionVerb, verbOfGerund } from './action.ts';
 import { personNamed } from './address.ts';
-import { openers } from './read-promise.ts';
+import { namesAction, openers } from './read-promise.ts';
 import type { Sentence } from './sentences.ts';
 
 export interface TaskRequest {
@@ -36,7 +36,9 @@ const youWill =
 const anyone =
   /\b(?:can|could|would|will) (?:someone|somebody|anyone|anybody|one of you|one of us)(?: else)? (?:please |maybe |also |just )*|\bany(?:one|body)? (?:volunteers? (?:to|for)|willing to|want to)\s+/i;
 const who =
-  /^(?:and |so |but )?who(?:'s| is|'ll| will| can| could| would| wants to| would like to| should| is going to|'s going to)?(?: (?:going to|able to|happy to|doing|taking))?\s+/i;
+  /^(?:and |so |but )?who(?:'s| is|'ll| will| can| could| would| wants to| would like to| should| is going to|'s going to)?(?: (?:going to|able to|happy to))?\s+/i;
+const notDone =
+  /^who(?:'s| is| has| did| hasn't| has not| didn't| did not| still has to)+ (?:yet )?(?:not )?(?:do|done) /i;
 const needed =
   /^(?:(?:i think|and|so|also|then|maybe|but)\s+)*(?:someone|somebody|one of us|we|you guys)(?:'ve| have)? ?(?:should|needs? to|has to|have to|got to|must|ought to|still need to|still have to) (?:also |still |really |then )*/i;
 const when =
@@ -51,15 +53,18 @@ export function readRequest(sentence: Sentence, people: readonly string[]): Task
   const behind = (match: RegExpExecArray) => said.slice(match.index + match[0].length);
 
   const dated = when.exec(said);
-  if (dated) return request('when', to, behind(dated));
+  if (dated && namesAction(behind(dated))) return request('when', to, behind(dated));
   const open = anyone.exec(said);
   if (open) return request('anyone', null, behind(open));
+  const undone = notDone.exec(said);
+  if (undone) return request('anyone', null, `do ${behind(undone)}`);
   if (asks) {
     const volunteer = who.exec(said);
-    if (volunteer)
-      return request('anyone', null, behind(volunteer).replace(/^(\p{L}+?)(?:es|s)\b/u, unconjugated));
+    const wanted = volunteer && behind(volunteer).replace(/^\p{L}+/u, baseOf);
+    const [verb = ''] = wanted?.split(' ') ?? [];
+    if (wanted && (verb === 'do' || isActionVerb(verb))) return request('anyone', null, wanted);
   }
-  for (const pattern of [canYou, wouldYouMind, areYouAble, needYou]) {
+  for (const pattern of [wouldYouMind, areYouAble, canYou, needYou]) {
     const match = pattern.exec(said);
     // "How can you say that?" asks for no deed.
     if (match && !questionWord.test(said.slice(0, match.index))) return request('asked', to, behind(match));
@@ -84,10 +89,11 @@ export function readRequest(sentence: Sentence, people: readonly string[]): Task
 }
 
 const request = (kind: TaskRequest['kind'], to: string | null, phrase: string): TaskRequest | null =>
-  /\p{L}{2}/u.test(phrase) ? { kind, to, phrase: phrase.replace(/[\s.?!,]+$/, '') } : null;
+  /\p{L}{3}/u.test(phrase) ? { kind, to, phrase: phrase.replace(/[\s.?!,]+$/, '') } : null;
 
-/** "writes" is "write", "takes" is "take", "does" is "do". */
-function unconjugated(word: string, stem: string): string {
-  for (const base of [word.slice(0, -1), stem, word.slice(0, -2)]) if (isActionVerb(base)) return base;
-  return word === 'does' ? 'do' : word;
+/** "writes" is "write", "taking" is "take", "does" is "do". */
+function baseOf(word: string): string {
+  if (/^(?:does|doing)$/i.test(word)) return 'do';
+  const bases = [word, verbOfGerund(word) ?? '', word.slice(0, -1), word.slice(0, -2)];
+  return bases.find(isActionVerb) ?? word;
 }

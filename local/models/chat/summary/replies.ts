@@ -5,7 +5,7 @@ const yes =
 const no =
   /^(?:(?:well|oh|ah|sorry|hmm|actually|honestly)[,.]? )*(?:no(?! problem| worries| objection)|nope|nah|unfortunately|not (?:really|me|sure|this|today)|i(?:'m| am) (?:afraid|on (?:holiday|vacation|leave)|away|out|off|busy|swamped|fully booked|not)|i would rather|i'd rather|maybe|perhaps|i doubt|let me (?:think|check|see)|we'll see|we will see|i don't|i do not|i have no)\b|^sorry\b/i;
 const inability =
-  /\b(?:i|we) (?:can't|cannot|can not|won't|will not|don't have|do not have|have no)\b(?!.*\b(?:before|until|earlier)\b)|\bno time\b|\b(?:i'm|i am) (?:on (?:holiday|vacation|leave)|away|off)\b|\b(?:someone|somebody) else\b/i;
+  /\b(?:i|we) (?:can't|cannot|can not|won't|will not|don't have|do not have|have no)\b(?!.*\b(?:before|until|earlier)\b)|\balready\b|\bno time\b|\b(?:i'm|i am) (?:on (?:holiday|vacation|leave)|away|off)\b|\b(?:someone|somebody) else\b/i;
 
 export type Answer = 'yes' | 'no' | 'neither';
 
@@ -16,7 +16,7 @@ export function readAnswer(text: string): Answer {
 }
 
 const agreement =
-  /^(?:(?:yes|yeah|yep|okay|ok|sure|right|good|great|fine|well|true|oh|alright|all right|i think|then)[,.!]* )*(?:i (?:fully |totally |completely |also )?agree|agreed|sounds (?:good|great|right|fine|reasonable|like a plan)|(?:that|it)? ?(?:works|is fine|is okay|is good|suits) (?:for |by |with )?(?:me|us)|works for (?:me|us)|fine(?: with me| by me| for me)?|good idea|great idea|nice idea|(?:that's|that is) (?:fine|good|great|better|reasonable|a (?:good|great|fine|nice) (?:idea|plan|point))|perfect|(?:that )?makes sense|i(?:'m| am) (?:fine|okay|ok|happy|good|in|for it|in favou?r)|i can live with|i like (?:that|it|the idea)|absolutely|exactly|deal|done deal|yes|yeah|yep|okay|ok|sure|me too|same here|i second|seconded|of course|definitely|let us do|let's do|(?:i have )?no objections?|none from me|good|great|alright|all right|aye|all in favou?r|go for it|so do i|i'd (?:prefer|take|go with) that)\b/i;
+  /^(?:(?:yes|yeah|yep|okay|ok|sure|right|good|great|fine|well|true|oh|alright|all right|i think|then)[,.!]* )*(?:i (?:fully |totally |completely |also )?agree|agreed|sounds (?:good|great|right|fine|reasonable|like a plan)|(?:that|it)? ?(?:works|is fine|is okay|is good|suits) (?:for |by |with )?(?:me|us)|works for (?:me|us)|fine(?: with me| by me| for me)?|nice|cool|wonderful|brilliant|good choice|fine|okay by me|good idea|great idea|nice idea|(?:that's|that is) (?:fine|good|great|better|reasonable|a (?:good|great|fine|nice) (?:idea|plan|point))|perfect|(?:that )?makes sense|i(?:'m| am) (?:fine|okay|ok|happy|good|in|for it|in favou?r)|i can live with|i like (?:that|it|the idea)|absolutely|exactly|deal|done deal|yes|yeah|yep|okay|ok|sure|me too|same here|i second|seconded|of course|definitely|let us do|let's do|(?:i have )?no objections?|none from me|good|great|alright|all right|aye|all in favou?r|go for it|so do i|i'd (?:prefer|take|go with) that)\b/i;
 const objection =
   /\b(?:i disagree|i (?:don't|do not) (?:think|agree|like|want|see)|(?:is|are|that's|sounds|seems|be|be much|feels|it's|a bit|far|much|way) too \w+|^too \w+|rather not|not (?:sure|convinced|happy|a good idea|possible|going to work)|no way|bad idea|terrible idea|(?:won't|will not|can't|cannot|doesn't|does not|wouldn't|would not) (?:work|be possible|be enough|do that|afford|help)|(?:i'm|i am|i'd be|i would be) against|impossible|we (?:can't|cannot)|let's not|let us not|hold on|wait a|over my dead body|i would be careful|veto)\b|^(?:(?:hmm|well|oh|sorry|actually)[,.]? )*(?:no(?! problem| objection| worries)|nope|nah)\b/i;
 

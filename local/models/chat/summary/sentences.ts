@@ -6,6 +6,7 @@ import type { BriefLine } from '../../../../lib/assistant-brief.ts';
 import { foldLetters } from '../../../../lib/fold-letters.ts';
 import { isAddressed, isQuestion } from '../answers/read-lines.ts';
 import { termsOf } from '../answers/terms.ts';
+import { rememberLikeness } from '../people/remember-likeness.ts';
 import { readAddress } from './address.ts';
 import { joinLines, type Turn } from './join-lines.ts';
 
@@ -32,6 +33,8 @@ export function cutSentences(
   { persona, people }: { persona: string; people: readonly string[] },
 ): Sentence[] {
   const others = people.filter((name) => name !== persona);
+  const alike = rememberLikeness();
+  const joint = jointOf(others);
   const sentences: Sentence[] = [];
   let afterAssistant = false;
   /** Who is speaking with the AI participant, until they speak of something else. */
@@ -45,20 +48,21 @@ export function cutSentences(
       continue;
     }
     lastHuman = turn.speaker;
-    for (const { text, from, to: end } of cutTurn(turn, others)) {
+    for (const { text, from, to: end } of cutTurn(turn, joint)) {
       const cited = turn.spans.filter((span) => span.from < end && span.to > from).map(({ line }) => line);
       const [line] = cited;
       if (!line) continue;
       const { to, said } = readAddress(
         text,
         others.filter((name) => name !== turn.speaker),
+        alike,
       );
       const goesOn: boolean =
         withAssistant?.speaker === turn.speaker &&
         (withAssistant.line === null || withAssistant.line === line) &&
         to === null &&
         !/^(?:i|we)(?:'ll| will)\b/i.test(said);
-      if (goesOn || isAddressed(text, persona)) {
+      if (goesOn || isAddressed(text, persona, alike)) {
         afterAssistant = true;
         // "Nova?" alone: the question comes next.
         withAssistant = { speaker: turn.speaker, line: termsOf(text).length <= 1 ? null : line };
@@ -83,6 +87,7 @@ export function cutSentences(
 }
 
 const abbreviation = /\b(?:dr|mr|mrs|ms|st|no|prof|vs|approx|etc|e\.g|i\.e)\.$/i;
+const clock = /\b[ap]\.m\.$/i;
 
 interface Piece {
   text: string;
@@ -91,7 +96,7 @@ interface Piece {
 }
 
 /** Sentences of a turn, and the parts of one that promise or ask for several things. */
-function cutTurn({ text }: Turn, people: readonly string[]): Piece[] {
+function cutTurn({ text }: Turn, joint: RegExp): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   const cut = (to: number) => {
@@ -100,20 +105,26 @@ function cutTurn({ text }: Turn, people: readonly string[]): Piece[] {
   };
   for (const end of text.matchAll(/[.!?…]+(?=\s|$)/g)) {
     const to = end.index + end[0].length;
-    if (!abbreviation.test(text.slice(from, to))) cut(to);
+    const isClock = clock.test(text.slice(from, to)) && /^\s+\p{Ll}/u.test(text.slice(to));
+    if (!isClock && !abbreviation.test(text.slice(from, to))) cut(to);
   }
   cut(text.length);
-  const names = people.flatMap((name) => foldLetters(name).split(' ')).filter((part) => part.length > 1);
-  return pieces.flatMap((piece) => cutClauses(piece, names));
+  return pieces.flatMap((piece) => cutClauses(piece, joint));
 }
 
-function cutClauses(piece: Piece, names: readonly string[]): Piece[] {
+/** Where "I will …, and Ben will …" falls into two. */
+function jointOf(people: readonly string[]): RegExp {
+  const parts = people.flatMap((name) => [...name.split(' '), ...foldLetters(name).split(' ')]);
+  const names = [...new Set(parts.filter((each) => each.length > 1))];
   const name =
     names.length === 0 ? '(?!)' : `(?:${names.map((each) => each.replace(/[^\p{L}'-]/gu, '.')).join('|')})`;
-  const joint = new RegExp(
-    `,?\\s+(?:and then|and also|and|but|so|then|also)\\s+(?=i(?:'ll| will| am going to|'m going to)\\s|${name},? (?:will|can you|could you|will you|would you|please|you)\\b)|\\s+(?=${name},? (?:can|could|will|would) you\\b)`,
+  return new RegExp(
+    `,?\\s+(?:and then|and also|and|but|so|then|also)\\s+(?=i(?:'ll| will| am going to|'m going to)\\s|${name},? (?:will|can you|could you|will you|would you|please|you|should)\\b)|\\s+(?=${name},? (?:can|could|will|would) you\\b)`,
     'giu',
   );
+}
+
+function cutClauses(piece: Piece, joint: RegExp): Piece[] {
   const cuts = [...piece.text.matchAll(joint)].filter(({ index }) => index > 3);
   const pieces: Piece[] = [];
   let from = 0;

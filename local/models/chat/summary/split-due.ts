@@ -20,7 +20,29 @@ const notDue = new RegExp(
 /** Stands before a word that no rule for days may read. */
 const mask = 'zz';
 
+const months = [
+  ['january', 31],
+  ['february', 28],
+  ['march', 31],
+  ['april', 30],
+  ['may', 31],
+  ['june', 30],
+  ['july', 31],
+  ['august', 31],
+  ['september', 30],
+  ['october', 31],
+  ['november', 30],
+  ['december', 31],
+] as const;
 const rewordings: [RegExp, string][] = [
+  ...months.flatMap(([month, days]): [RegExp, string][] => [
+    [new RegExp(`\\b(?:the )?end of ${month}\\b`, 'gi'), `${month} ${days}`],
+    [
+      new RegExp(`\\b(?:the )?(?:beginning|start) of ${month}\\b|\\bearly (?:in )?${month}\\b`, 'gi'),
+      `${month} 1`,
+    ],
+    [new RegExp(`\\b(?:the )?middle of ${month}\\b|\\bmid[- ]${month}\\b`, 'gi'), `${month} 15`],
+  ]),
   [/\b(?:over|within|in|during) the (?:next|coming) (?=(?:\w+) (?:days|weeks|months)\b)/gi, 'in '],
   [/\bwithin (?=\w+ (?:days?|weeks?|months?)\b)/gi, 'in '],
   [/\b(?:in |by )?(?:the )?(?:middle of next week|mid next week)\b/gi, 'Wednesday next week'],

@@ -10,7 +10,7 @@ export interface TaskVoices {
 }
 
 const tail =
-  /(?:[\s,]+(?:as well|too|for (?:you|us|me|that)|then|okay|ok|right|thanks|thank you|please|again|myself|yourself|if you (?:want|like|can|don't mind|could)|if (?:that's|that is|it's) (?:ok|okay|fine|all right)|if (?:needed|necessary|possible)|if nobody (?:objects|minds)|as soon as (?:possible|i can|you can)|asap|right (?:now|away)|immediately|now|will you|would you|can you|could you|maybe|actually|though|you know|of course))+[\s.,!?]*$/i;
+  /(?:[\s,]+(?:instead|as well|too|for (?:you|us|me|that)|then|okay|ok|right|thanks|thank you|please|again|myself|yourself|if you (?:want|like|can|don't mind|could)|if (?:that's|that is|it's) (?:ok|okay|fine|all right)|if (?:needed|necessary|possible)|if nobody (?:objects|minds)|as soon as (?:possible|i can|you can)|asap|right (?:now|away)|immediately|now|will you|would you|can you|could you|maybe|actually|though|you know|of course))+[\s.,!?]*$/i;
 const lead =
   /^(?:(?:please|just|also|definitely|then|quickly|really|probably|personally|actually|maybe|certainly|gladly|happily|first|kindly|perhaps|simply|try to|try and|go ahead and|be able to|be sure to|have to|need to|make sure (?:to|you|that you|i|that i)|remember to|not forget to|be the one to|to)\s+)+/i;
 const sideClause =
