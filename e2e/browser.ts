@@ -59,12 +59,28 @@ export async function openVisitor(options: VisitorOptions = {}): Promise<Visitor
   };
 }
 
+/** Several 16-bit mono WAVs of one sample rate as one, with a pause between them. */
+export function joinSpeech(wavs: readonly Buffer[], pauseMs: number): Buffer {
+  const [first] = wavs;
+  if (!first) throw new Error('there is nothing to join');
+  const silence = silenceFor(first, pauseMs);
+  return Buffer.concat([
+    first.subarray(0, headerBytes),
+    ...wavs.flatMap((wav) => [wav.subarray(headerBytes), silence]),
+  ]);
+}
+
 /** Copies a 16-bit mono WAV with `pauseMs` of silence behind it, so that a looping microphone has sentences. */
 export function writeLoop(wav: Buffer, file: string, pauseMs: number): void {
-  const sampleRate = wav.readUInt32LE(24);
-  const silence = Buffer.alloc(Math.round((sampleRate * pauseMs) / 1000) * 2);
-  const all = Buffer.concat([wav, silence]);
+  const all = Buffer.concat([wav, silenceFor(wav, pauseMs)]);
   all.writeUInt32LE(all.length - 8, 4);
-  all.writeUInt32LE(all.length - 44, 40);
+  all.writeUInt32LE(all.length - headerBytes, 40);
   writeFileSync(file, all);
+}
+
+/** Of a WAV as the fixtures have it. */
+const headerBytes = 44;
+
+function silenceFor(wav: Buffer, ms: number): Buffer {
+  return Buffer.alloc(Math.round((wav.readUInt32LE(24) * ms) / 1000) * 2);
 }

@@ -169,13 +169,23 @@ export async function reviseTranscript(
   meetingId: MeetingId,
 ): Promise<{ revised: number; added: number }> {
   const lines = await listSpokenLines(db, meetingId, maxLines);
-  const people = new Set((await listFiles(db, meetingId)).map(({ participantId }) => participantId));
+  const meeting = await findMeeting(db, meetingId);
+  const zeroMs = (meeting?.startedAt ?? meeting?.createdAt ?? new Date(0)).getTime();
+  const files = await listFiles(db, meetingId);
+  const people = new Set(files.map(({ participantId }) => participantId));
   const result: { lines: (LineRef & { text: string })[]; added: AddedLine[] } = { lines: [], added: [] };
   for (const participantId of people) {
     const own = lines
       .filter(({ speaker }) => speaker === participantId)
       .map((line) => ({ ...line, text: line.liveText }));
-    const revision = reviseLines(own, await listParts(db, meetingId, participantId));
+    const recorded = files
+      .filter((file) => file.participantId === participantId)
+      .flatMap(({ firstSampleAt, durationMs }) => {
+        if (!firstSampleAt) return [];
+        const startMs = firstSampleAt.getTime() - zeroMs;
+        return { startMs, endMs: startMs + durationMs };
+      });
+    const revision = reviseLines(own, await listParts(db, meetingId, participantId), recorded);
     for (const { line, text } of revision.lines) {
       // A line that lost all its words to its neighbours keeps the live ones.
       if (text !== '') result.lines.push({ epoch: line.epoch, seq: line.seq, text });

@@ -6,6 +6,7 @@ import { dropOffRecordChat } from './chat.ts';
 import { lowerHands } from './hands.ts';
 import { openNextOccurrence } from './occurrences.ts';
 import { enqueueEvent } from './outbox.ts';
+import { setStage } from './stages.ts';
 
 export type Meeting = typeof meetings.$inferSelect;
 export type NewMeeting = Pick<
@@ -130,6 +131,8 @@ export function endMeeting(
     await dropOffRecordChat(tx, id);
     await lowerHands(tx, id);
     await openNextOccurrence(tx, ended);
+    // Whoever looks at once sees that something follows.
+    await setStage(tx, id, 'transcript', 'working');
     await enqueueEvent(tx, {
       id: `meeting-finished:${id}`,
       name: 'meeting/finished',

@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { reviseLines } from './revise-lines.ts';
+import { reviseLines, type SpokenPart } from './revise-lines.ts';
 
 const at = (startMs: number, endMs: number, text: string) => ({ startMs, endMs, text });
-const textsOf = (...args: Parameters<typeof reviseLines>) =>
-  reviseLines(...args).lines.map(({ line, text }) => [line.text, text]);
+const always = [{ startMs: 0, endMs: 60_000 }];
+const textsOf = (lines: SpokenPart[], parts: SpokenPart[]) =>
+  reviseLines(lines, parts, always).lines.map(({ line, text }) => [line.text, text]);
 
 describe(reviseLines, () => {
   it('replaces line by line what the recording covers, and leaves the rest', () => {
     const lines = [at(0, 2_000, 'we move the lunch'), at(5_000, 6_000, 'ok'), at(9_000, 9_500, 'bye')];
-    const revision = reviseLines(lines, [
-      at(100, 2_100, 'We move the launch.'),
-      at(5_050, 6_000, 'Okay.'),
-      at(20_000, 21_000, 'One more thing.'),
-    ]);
+    const revision = reviseLines(
+      lines,
+      [
+        at(100, 2_100, 'We move the launch.'),
+        at(5_050, 6_000, 'Okay.'),
+        at(20_000, 21_000, 'One more thing.'),
+      ],
+      always,
+    );
     expect(revision.lines.map(({ text }) => text)).toEqual(['We move the launch.', 'Okay.']);
     expect(revision.lines.map(({ line }) => line)).toEqual(lines.slice(0, 2));
     expect(revision.added).toEqual([at(20_000, 21_000, 'One more thing.')]);
@@ -45,8 +50,26 @@ describe(reviseLines, () => {
     ]);
   });
 
+  it('keeps the first words of a line in which the recording began, and the last ones where it ended', () => {
+    const lines = [
+      at(1_000, 4_000, 'so it is decided the lunch moves'),
+      at(7_000, 9_000, 'see you all on Thursday'),
+    ];
+    const parts = [at(2_600, 4_000, 'The launch moves.'), at(7_200, 8_000, 'See you all')];
+    const file = { startMs: 2_500, endMs: 8_100 };
+    expect(reviseLines(lines, parts, [file]).lines.map(({ text }) => text)).toEqual([
+      'so it is decided the launch moves.',
+      'See you all on Thursday',
+    ]);
+    const whole = { startMs: 1_200, endMs: 20_000 };
+    expect(reviseLines(lines, parts, [whole]).lines.map(({ text }) => text)).toEqual([
+      'The launch moves.',
+      'See you all',
+    ]);
+  });
+
   it('takes nothing away where the recording was deaf', () => {
-    expect(reviseLines([at(0, 1_000, 'still here')], [])).toEqual({ lines: [], added: [] });
-    expect(reviseLines([], [])).toEqual({ lines: [], added: [] });
+    expect(reviseLines([at(0, 1_000, 'still here')], [], always)).toEqual({ lines: [], added: [] });
+    expect(reviseLines([], [], [])).toEqual({ lines: [], added: [] });
   });
 });

@@ -1,5 +1,7 @@
 /** Brings the words of a recording and the live lines of the same person together. */
 import { alignWords } from '../../lib/align-words.ts';
+import { keepUnrecorded } from './keep-unrecorded.ts';
+import { plainWord } from './plain-word.ts';
 
 /** Milliseconds of the meeting's clock. */
 export interface SpokenPart {
@@ -8,6 +10,9 @@ export interface SpokenPart {
   text: string;
 }
 
+/** From the first to the last sample of a file; milliseconds of the meeting's clock. */
+export type Recorded = Pick<SpokenPart, 'startMs' | 'endMs'>;
+
 export interface Revision<Line> {
   /** Lines with their new text, in order of time; empty where the recording has nothing of a line's words. */
   lines: { line: Line; text: string }[];
@@ -15,26 +20,30 @@ export interface Revision<Line> {
   added: SpokenPart[];
 }
 
+/** A live line begins so much before its first sound. */
+const preRollMs = 300;
 /** Live lines and a recording's parts belong together when they share so much of the shorter one. */
 const shared = 0.3;
 
 /**
- * The new text of each line that the recording covers. Lines that it has nothing of stay as they are: a recorder
- * that was deaf for a while must not delete what was heard live.
+ * The new text of each line that the recording covers; `recorded` are the files of that person. Lines that it has nothing of stay as they are: a recorder
+ * that was deaf for a while must not delete what was heard live. Nor must one that began in the middle of a line.
  */
 export function reviseLines<Line extends SpokenPart>(
   lines: readonly Line[],
   parts: readonly SpokenPart[],
+  recorded: readonly Recorded[],
 ): Revision<Line> {
   const revision: Revision<Line> = { lines: [], added: [] };
   for (const group of groupByTime(lines, parts)) {
     if (group.lines.length === 0) revision.added.push(...group.parts);
     else if (group.parts.length > 0) {
-      const words = group.parts.flatMap(({ text }) => text.split(/\s+/)).filter(Boolean);
-      const texts = shareOut(
-        group.lines.map(({ text }) => text),
-        words,
-      );
+      const old = group.lines.map(({ text }) => text);
+      const words = keepUnrecorded(wordsOf(old), wordsOf(group.parts.map(({ text }) => text)), {
+        start: isCutAtStart(group, recorded),
+        end: isCutAtEnd(group, recorded),
+      });
+      const texts = shareOut(old, words);
       for (const [index, line] of group.lines.entries())
         revision.lines.push({ line, text: texts[index] ?? '' });
     }
@@ -81,6 +90,20 @@ function belongTogether(a: SpokenPart, b: SpokenPart): boolean {
   return overlap > 0 && overlap >= shared * Math.max(1, shorter);
 }
 
+function isCutAtStart({ lines, parts }: Group<SpokenPart>, recorded: readonly Recorded[]): boolean {
+  const [line, part] = [lines[0], parts[0]];
+  const file = part && recorded.find((each) => isWithin(part.startMs, each));
+  return line !== undefined && file !== undefined && line.startMs + preRollMs < file.startMs;
+}
+
+function isCutAtEnd({ lines, parts }: Group<SpokenPart>, recorded: readonly Recorded[]): boolean {
+  const [line, part] = [lines.at(-1), parts.at(-1)];
+  const file = part && recorded.findLast((each) => isWithin(part.startMs, each));
+  return line !== undefined && file !== undefined && line.endMs > file.endMs;
+}
+
+const isWithin = (ms: number, { startMs, endMs }: Recorded) => ms >= startMs && ms < endMs;
+
 const startOf = ({ lines, parts }: Group<SpokenPart>) =>
   Math.min(...[...lines, ...parts].map(({ startMs }) => startMs));
 
@@ -88,10 +111,7 @@ const startOf = ({ lines, parts }: Group<SpokenPart>) =>
 function shareOut(oldTexts: readonly string[], newWords: readonly string[]): string[] {
   if (oldTexts.length === 1) return [newWords.join(' ')];
   const oldWords = oldTexts.flatMap((text, index) =>
-    text
-      .split(/\s+/)
-      .filter(Boolean)
-      .map((word) => ({ index, plain: plainWord(word) })),
+    wordsOf([text]).map((word) => ({ index, plain: plainWord(word) })),
   );
   const { steps } = alignWords(
     oldWords.map(({ plain }) => plain),
@@ -107,6 +127,4 @@ function shareOut(oldTexts: readonly string[], newWords: readonly string[]): str
   return shares.map((words) => words.join(' '));
 }
 
-function plainWord(word: string): string {
-  return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-}
+const wordsOf = (texts: readonly string[]) => texts.flatMap((text) => text.split(/\s+/)).filter(Boolean);

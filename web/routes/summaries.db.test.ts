@@ -82,6 +82,18 @@ describe('the summary of a meeting', () => {
     ]);
   });
 
+  it('is known to follow from the moment of the end', async () => {
+    const host = await web.signIn('ana@example.test');
+    const { meeting } = await web.createMeeting(host.cookie);
+    const { apiToken: token } = await web.join(meeting.code, 'Ana', { cookie: host.cookie });
+    const path = `/api/meetings/${meeting.id}`;
+    expect((await web.request('GET', `${path}/after`, { token })).body).toEqual({ stages: [] });
+    await web.request('POST', `${path}/end`, { token });
+    expect((await web.request('GET', `${path}/after`, { token })).body).toMatchObject({
+      stages: [{ stage: 'transcript', state: 'working' }],
+    });
+  });
+
   it('is not written before the end', async () => {
     const host = await web.signIn('ana@example.test');
     const { meeting } = await web.createMeeting(host.cookie);
