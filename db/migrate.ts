@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { builtInPersonas } from './built-in-personas.ts';
+import { createVectorExtension } from './create-vector-extension.ts';
 import { installBuiltInPersona } from './queries/personas.ts';
 import { reachDatabase } from './reach-database.ts';
 
@@ -31,6 +32,7 @@ export async function migrateDatabase(url: string): Promise<void> {
         'A migration is older than the newest applied one and was skipped; give it a later date.',
       );
     }
+    await createVectorExtension(sql);
     for (const persona of builtInPersonas) await installBuiltInPersona(drizzle(sql), persona);
   } finally {
     await sql.end({ timeout: 5 });

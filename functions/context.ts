@@ -1,6 +1,7 @@
 import type { Inngest } from 'inngest';
 import type { Database } from '../db/database.ts';
 import { type Config, requireParts, type WhisperServer } from '../lib/config.ts';
+import { createEmbedder, type Embedder } from '../lib/embedder.ts';
 import { createInvitationLinks, type InvitationLinks } from '../lib/invitation-links.ts';
 import type { Logger } from '../lib/logger.ts';
 import { createMailLinks, type MailLinks } from '../lib/mail-links.ts';
@@ -24,6 +25,8 @@ export interface FunctionParts {
   recordings: { store: RecordingStore; whisper: WhisperServer | null };
   /** Null: no model is configured. */
   summarizer: SummaryModel | null;
+  /** Null: search goes by words alone. */
+  embedder: Embedder | null;
   /** Milliseconds to add to the clock where dates are judged. */
   dateOffsetMs: number;
 }
@@ -49,6 +52,7 @@ export async function createFunctionParts(
     rooms: config.livekit && createRoomControl(createRoomService(config.livekit)),
     recordings: { store: await openRecordingStore(config.recordings), whisper: config.whisper },
     summarizer: config.summary && createSummaryModel(config.summary),
+    embedder: config.embeddings && createEmbedder(config.embeddings),
     dateOffsetMs: config.dateOffsetMs,
   };
 }

@@ -3,6 +3,7 @@ import { createCollectRecording } from './collect-recording.ts';
 import type { FunctionContext } from './context.ts';
 import { createExecuteAction } from './execute-action.ts';
 import { createFinishMeeting } from './finish-meeting.ts';
+import { createIndexMeeting } from './index-meeting.ts';
 import { createMailSummary } from './mail-summary.ts';
 import { createMixRecording } from './mix-recording.ts';
 import { createPurgeMeeting } from './purge-meeting.ts';
@@ -24,5 +25,6 @@ export function createFunctions(context: FunctionContext): InngestFunction.Like[
     createPurgeMeetings(context),
     createMailSummary(context),
     createPurgeRecording(context),
+    createIndexMeeting(context),
   ];
 }

@@ -1,6 +1,6 @@
 /** What passes between people and web when they search their meetings or ask them. Parsed on both sides. */
 import { z } from 'zod/mini';
-import { lineRefSchema } from './assistant-messages.ts';
+import { answeredBySchema, lineRefSchema } from './assistant-messages.ts';
 import { idSchema } from './ids.ts';
 
 export const archiveLimits = {
@@ -10,6 +10,12 @@ export const archiveLimits = {
   words: 24,
   /** Hits of one page. */
   page: 50,
+  /** Characters of a question. */
+  question: 1_000,
+  /** Questions and answers of before that go along with the next one. */
+  turns: 6,
+  /** Characters of an answer that goes along. */
+  answer: 8_000,
 } as const;
 
 /** What can be found: what was said, and what a meeting left behind. `summary`: overview, topics, questions, numbers. */
@@ -75,3 +81,60 @@ export const searchAnswerSchema = z.object({
   next: z.nullable(z.string()),
 });
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>;
+
+// --- ask ------------------------------------------------------------------------------------------------------
+
+const questionText = z.string().check(z.maxLength(archiveLimits.question));
+
+/** `POST /api/ask`, over all meetings that one may see, and `POST /api/meetings/:id/ask`. */
+export const askArchiveSchema = z.object({
+  question: questionText.check(z.minLength(1)),
+  /** What was asked and answered before, the oldest first: "why?" is about the last of it. */
+  turns: z._default(
+    z
+      .array(
+        z.object({ question: questionText, answer: z.string().check(z.maxLength(archiveLimits.answer)) }),
+      )
+      .check(z.maxLength(archiveLimits.turns)),
+    [],
+  ),
+});
+export type AskArchive = z.input<typeof askArchiveSchema>;
+
+/** A line that a statement comes from. */
+export const citationSchema = z.object({
+  /** Counts from 1 in the answer; the same line has the same number. */
+  number: z.int(),
+  meetingId: idSchema('mtg'),
+  title: z.string(),
+  atMs: unixMs,
+  line: lineRefSchema,
+  /** Milliseconds of the meeting's clock. */
+  startMs: z.number(),
+  speaker: z.string(),
+  text: z.string(),
+});
+export type Citation = z.infer<typeof citationSchema>;
+
+/** The answer as server-sent events, in this order: one `start`, the statements, one `end`. */
+export const askEventSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('start'),
+    /** `passages`: nobody words an answer, the best passages stand for themselves. */
+    by: z.union([answeredBySchema, z.literal('passages')]),
+    /** Meetings that were searched. */
+    meetings: z.int(),
+  }),
+  /** Never without a citation. */
+  z.object({ type: z.literal('statement'), text: z.string(), citations: z.array(citationSchema) }),
+  z.object({
+    type: z.literal('end'),
+    /** False: it is not in the meetings. */
+    found: z.boolean(),
+    /** Sentences that were left out, because no line says so. */
+    dropped: z.int(),
+    /** A sentence for the person when the answer could not be finished. */
+    problem: z.nullable(z.string()),
+  }),
+]);
+export type AskEvent = z.infer<typeof askEventSchema>;

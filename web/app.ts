@@ -11,6 +11,7 @@ import { accessLogRoutes } from './routes/access-log.ts';
 import { agentRoutes } from './routes/agent.ts';
 import { agentAssistanceRoutes } from './routes/agent-assistance.ts';
 import { approvalRoutes } from './routes/approvals.ts';
+import { askRoutes, meetingAskRoutes } from './routes/ask.ts';
 import { assistantRoutes } from './routes/assistant.ts';
 import { authRoutes } from './routes/auth.ts';
 import { calendarFeedRoutes, calendarRoutes } from './routes/calendar.ts';
@@ -94,6 +95,8 @@ export function createApp(
   app.route('/api/meetings', meetingOutcomeRoutes(context));
   app.route('/api/meetings', summaryRoutes(context));
   app.route('/api/search', searchRoutes(context));
+  app.route('/api/ask', askRoutes(context));
+  app.route('/api/meetings', meetingAskRoutes(context));
   app.route('/api/meetings', meetingSearchRoutes(context));
   app.route('/api', mailLinkRoutes(context));
   app.route('/api/tasks', taskRoutes(context));

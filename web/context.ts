@@ -4,6 +4,7 @@ import type { InvitationLinks } from '../lib/invitation-links.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { MailLinks } from '../lib/mail-links.ts';
 import type { RecordingStore } from '../lib/recordings/recording-store.ts';
+import type { Archive } from './archive/answer-question.ts';
 import type { Auth } from './auth.ts';
 import type { LiveKitPort } from './livekit-port.ts';
 import type { EgressPort } from './recording/egress/egress-port.ts';
@@ -23,5 +24,7 @@ export interface WebContext {
   auth: Auth;
   recordings: RecordingStore;
   egress: EgressPort;
+  /** What questions about meetings are answered with. */
+  archive: Archive;
   logger: Logger;
 }

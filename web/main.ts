@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { closeMissedOccurrences } from '../db/queries/occurrences.ts';
+import { deleteUnusedEmbeddings } from '../db/queries/passages.ts';
 import { indexPending } from '../db/queries/search-index.ts';
 import { deleteExpired } from '../db/queries/sessions.ts';
 import { type Config, readConfig, requireParts } from '../lib/config.ts';
@@ -15,6 +16,7 @@ import { startServer } from '../lib/server.ts';
 import { siteOf } from '../lib/site.ts';
 import { watchAgents } from './agent-watch.ts';
 import { createApp } from './app.ts';
+import { openArchive } from './archive/open-archive.ts';
 import { createAuth } from './auth.ts';
 import type { WebContext } from './context.ts';
 import { createLiveKitPort } from './livekit-port.ts';
@@ -48,6 +50,7 @@ await runProcess('web', async (signal, env) => {
     auth: createAuth({ config, secret: parts.secret, database, logger }),
     recordings: await openRecordingStore(config.recordings),
     egress: createEgressPort(parts.livekit, config.recordings),
+    archive: await openArchive(config, database),
     logger,
   };
   using mailer = config.mail ? createMailer(config.mail) : null;
@@ -78,7 +81,16 @@ await runProcess('web', async (signal, env) => {
     ),
     runRounds(
       database,
-      { name: 'clean-up', everyMs: 600_000, lockKey: 4104, calmMs: 0, run: () => deleteExpired(database.db) },
+      {
+        name: 'clean-up',
+        everyMs: 600_000,
+        lockKey: 4104,
+        calmMs: 0,
+        run: async () => {
+          await deleteExpired(database.db);
+          await deleteUnusedEmbeddings(database.db);
+        },
+      },
       { signal, logger },
     ),
     runRounds(

@@ -6,9 +6,13 @@ export interface Caller {
   call(method: 'GET' | 'POST', path: string, options?: { token?: string; body?: unknown }): Promise<unknown>;
   /** The text of an answer that is not JSON. */
   read(path: string): Promise<string>;
+  /** The answer as it comes, whatever its status. */
+  stream(path: string, body: unknown): Promise<Response>;
 }
 
 const timeoutMs = 15_000;
+/** An answer that is written while it comes. */
+const streamTimeoutMs = 90_000;
 
 export function createCaller(baseUrl: string): Caller {
   const cookies = new Map<string, string>();
@@ -45,6 +49,16 @@ export function createCaller(baseUrl: string): Caller {
       return text === '' ? null : JSON.parse(text);
     },
     read: (path) => send('GET', path),
+    stream: (path, body) =>
+      fetch(new URL(path, baseUrl), {
+        method: 'POST',
+        headers: {
+          cookie: [...cookies].map(([key, value]) => `${key}=${value}`).join('; '),
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(streamTimeoutMs),
+      }),
   };
 }
 

@@ -18,6 +18,7 @@ export function testFunctionParts(database: Database, over: Partial<FunctionPart
     rooms: null,
     recordings: { store: createFolderStore('.'), whisper: null },
     summarizer: null,
+    embedder: null,
     dateOffsetMs: 0,
     ...over,
   };

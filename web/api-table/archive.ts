@@ -1,4 +1,4 @@
-import { searchAnswerSchema } from '../../lib/archive-messages.ts';
+import { askArchiveSchema, searchAnswerSchema } from '../../lib/archive-messages.ts';
 import { type ApiGroup, describeRoute } from './route.ts';
 
 const words = {
@@ -22,6 +22,19 @@ export const archiveGroup: ApiGroup = {
       access: 'meeting',
       query: words,
       answer: { status: 200, schema: searchAnswerSchema },
+    }),
+    describeRoute('POST /api/ask', {
+      summary:
+        'Ask all meetings that one may see. The answer is a stream of server-sent events: `start`, statements with their citations, `end`',
+      access: 'account',
+      request: askArchiveSchema,
+      answer: { status: 200 },
+    }),
+    describeRoute('POST /api/meetings/:id/ask', {
+      summary: 'Ask one meeting; answers like `POST /api/ask`',
+      access: 'meeting',
+      request: askArchiveSchema,
+      answer: { status: 200 },
     }),
   ],
 };

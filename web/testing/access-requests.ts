@@ -23,6 +23,8 @@ const oneLine = { parameters: { ref: '1.1' }, alsoFine: [409] };
 const understood = [400, 401, 404, 409, 410];
 
 const requests: Record<string, (cast: Cast) => AccessRequest> = {
+  'POST /api/ask': () => ({ body: { question: 'When is the launch?' } }),
+  'POST /api/meetings/:id/ask': () => ({ body: { question: 'When is the launch?' } }),
   'POST /api/auth/owner': () => ({
     body: { name: 'Ana', email: address, password, timeZone: 'UTC' },
     alsoFine: understood,

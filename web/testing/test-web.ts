@@ -71,6 +71,7 @@ export function createTestWeb(
     auth: createAuth({ config, secret: config.secret, database, logger }),
     recordings: createFolderStore(config.recordings.folder),
     egress: createEgressPort(config.livekit, config.recordings),
+    archive: { meaning: null, writer: null },
     logger,
   };
   const app = createApp(context, { clientFolder: '.' });

@@ -1,5 +1,6 @@
 /** A chat request as OpenAI documents it, read as what the rules need to know. */
 import { z } from 'zod';
+import { parseArchiveData } from '../../../lib/archive-brief.ts';
 import { type AssistantBrief, type BriefLine, parseMeetingData } from '../../../lib/assistant-brief.ts';
 import type { Asked } from './turn.ts';
 
@@ -43,9 +44,19 @@ export function readMessages(messages: readonly Message[], tools: readonly strin
   };
 }
 
+/** Null where no system message holds excerpts of meetings. */
+export function readArchiveQuestion(messages: readonly Message[]): ReturnType<typeof parseArchiveData> {
+  return dataOf(messages, parseArchiveData);
+}
+
 function meetingDataOf(messages: readonly Message[]): { brief: AssistantBrief; lines: BriefLine[] } | null {
+  return dataOf(messages, parseMeetingData);
+}
+
+/** Of the last system message that holds any. */
+function dataOf<T>(messages: readonly Message[], parse: (content: string) => T | null): T | null {
   for (const { role, content } of [...messages].reverse()) {
-    const data = role === 'system' || role === 'developer' ? parseMeetingData(content) : null;
+    const data = role === 'system' || role === 'developer' ? parse(content) : null;
     if (data) return data;
   }
   return null;

@@ -2,11 +2,12 @@
 import { workerData } from 'node:worker_threads';
 import type { WrittenSummary } from '../../../lib/summary.ts';
 import { parseSummaryData } from '../../../lib/summary-brief.ts';
+import { answerFromExcerpts } from '../chat/archive/answer-from-excerpts.ts';
 import { createTextComparer } from '../chat/compare-texts.ts';
-import { type Message, readMessages } from '../chat/messages.ts';
+import { type Message, readArchiveQuestion, readMessages } from '../chat/messages.ts';
 import { respond, withoutMeeting } from '../chat/respond.ts';
 import { writeSummary } from '../chat/summary/write-summary.ts';
-import type { Turn } from '../chat/turn.ts';
+import { say, type Turn } from '../chat/turn.ts';
 import { type Embedding, loadEmbedder } from '../embeddings/embedder.ts';
 import type { ModelPaths } from '../fetch-models.ts';
 import { serveJobs } from './serve-jobs.ts';
@@ -42,6 +43,10 @@ await serveJobs<TextJob, TextResult>(async () => {
         return { kind: 'embed', embeddings };
       }
       case 'chat': {
+        const archive = readArchiveQuestion(job.messages);
+        if (archive) {
+          return { kind: 'chat', turn: say(await answerFromExcerpts(archive, texts.embed)), unread: [] };
+        }
         const asked = readMessages(job.messages, job.tools);
         if (!asked) return { kind: 'chat', turn: withoutMeeting, unread: [] };
         return { kind: 'chat', turn: await respond(asked, texts.compare), unread: texts.takeUnread() };

@@ -13,7 +13,7 @@ export interface Answer {
   similarity: number;
 }
 
-interface Asked {
+export interface Asked {
   terms: string[];
   wants: 'person' | 'time' | 'place' | 'amount' | 'reason' | 'decision' | 'other';
   /** "What did Ben say": his lines. */
@@ -117,7 +117,7 @@ function wantedBy(plain: string): Asked['wants'] {
   return kinds.find(([pattern]) => pattern.test(plain))?.[1] ?? 'other';
 }
 
-const number =
+export const number =
   /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|third|quarter|percent|dozen|couple|once|twice|double|nothing|nobody|none|free|both|every|daily|weekly|monthly|one (?=hour|day|week|month|year|minute|person|thing|of))\b/i;
 const time =
   /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|tonight|yesterday|morning|afternoon|evening|noon|weeks?|weekends?|months?|years?|quarter|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|soon|later|now|before|after|until|next|o'clock|minutes?|hours?|days?)\b|\d[:.]\d|\b(?:first|second|third|\w+(?:th|st|nd|rd)) of\b|\bthe \w+(?:th|first|second|third)\b/i;
@@ -127,7 +127,7 @@ export const reason =
   /\b(?:because|since (?=we|they|it|he|she|you|there|i\b)|due to|reason|that is why|that's why|therefore|otherwise)\b/i;
 
 /** Whether a line can be the answer at all, by the kind of thing that was asked for. */
-const fits: Record<Asked['wants'], (line: ReadLine, asked: Asked) => boolean> = {
+export const fits: Record<Asked['wants'], (line: ReadLine, asked: Asked) => boolean> = {
   person: (line, { terms }) =>
     line.promises ||
     /\b(?:you|we) will\b|\b(?:me|i am)[.!]?$/i.test(line.line.text) ||

@@ -1,0 +1,68 @@
+/**
+ * What a model is given to answer a question about meetings. Facts and excerpts go as JSON lines between two marks, as
+ * in `assistant-brief.ts`: nothing that was said can leave its string, and the local model server reads them back exactly.
+ */
+import { z } from 'zod/mini';
+
+export const archiveBriefSchema = z.object({
+  v: z.literal(1),
+  request: z.literal('archive'),
+  /** ISO 8601 with offset. */
+  now: z.string(),
+  /** IANA name. */
+  timeZone: z.string(),
+  /** The question with those before it that it refers back to. */
+  asked: z.string(),
+  /** In how many lines, of all that may be read, each telling word of the question is; 0: nobody ever said it. */
+  words: z.array(z.object({ word: z.string(), lines: z.int() })),
+  /** How many lines may be read. */
+  lines: z.int(),
+});
+export type ArchiveBrief = z.infer<typeof archiveBriefSchema>;
+
+export const excerptLineSchema = z.object({
+  /** Excerpts count from 1, and lines within each: a citation is `[2.7]`. */
+  excerpt: z.int(),
+  line: z.int(),
+  meeting: z.string(),
+  /** Day and time at which it was said, ISO 8601 with offset. */
+  at: z.string(),
+  speaker: z.string(),
+  text: z.string(),
+});
+export type ExcerptLine = z.infer<typeof excerptLineSchema>;
+
+/** What a model says, and nothing else, when the excerpts do not have the answer. */
+export const notInMeetings = 'NOT IN THE MEETINGS';
+
+const open = '<<<archive-data';
+const close = 'archive-data>>>';
+
+export function formatArchiveData(brief: ArchiveBrief, lines: readonly ExcerptLine[]): string {
+  return [open, JSON.stringify(brief), ...lines.map((line) => JSON.stringify(line)), close].join('\n');
+}
+
+/** What `formatArchiveData` wrote into a message, or null where there is none. Lines it cannot read are left out. */
+export function parseArchiveData(message: string): { brief: ArchiveBrief; lines: ExcerptLine[] } | null {
+  const start = message.lastIndexOf(`${open}\n`);
+  const end = message.lastIndexOf(`\n${close}`);
+  if (start < 0 || end < start) return null;
+  const [first, ...rest] = message.slice(start + open.length + 1, end).split('\n');
+  const brief = archiveBriefSchema.safeParse(parseJson(first ?? ''));
+  if (!brief.success) return null;
+  return {
+    brief: brief.data,
+    lines: rest.flatMap((each) => {
+      const line = excerptLineSchema.safeParse(parseJson(each));
+      return line.success ? [line.data] : [];
+    }),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
