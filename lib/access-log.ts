@@ -1,7 +1,7 @@
 /** Who read, heard, took along or passed on what a meeting left behind. Parsed on both sides, like `messages.ts`. */
 import { z } from 'zod/mini';
 
-/** `unshared`: a link was withdrawn. `kept`: the host changed how long the meeting is kept. */
+/** `heard`: sound of the recording was fetched. `unshared`: a link was withdrawn. `kept`: the host changed how long the meeting is kept. */
 export const accessEventSchema = z.enum(['read', 'heard', 'exported', 'shared', 'unshared', 'kept']);
 export type AccessEvent = z.infer<typeof accessEventSchema>;
 

@@ -148,6 +148,8 @@ export const meetingDetailsSchema = z.object({
     mayEdit: z.boolean(),
     /** May correct words, speakers, tasks and decisions. */
     mayCorrect: z.boolean(),
+    /** May show it to others by link. */
+    mayShare: z.boolean(),
   }),
   people: z.array(attendeeSchema),
   /** Other meetings of the same series, newest first. */

@@ -33,6 +33,7 @@ export async function meetingDetails(
       },
       mayEdit: role !== null && may(role, 'edit'),
       mayCorrect: role !== null && may(role, 'correct'),
+      mayShare: role !== null && may(role, 'share'),
     },
     people: await listAttendees(db, meeting.id),
     series:

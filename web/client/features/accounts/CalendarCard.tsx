@@ -1,8 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { getCalendarAddress, renewCalendarAddress } from '../api/calendar.ts';
 import { FormError } from './FormError.tsx';
@@ -55,7 +54,7 @@ function Address({ url }: { url: string }) {
           onFocus={(event) => event.currentTarget.select()}
           className="min-h-10 min-w-0 flex-1 truncate rounded-xl border border-line bg-sunken px-3 font-mono text-sm"
         />
-        <CopyAddress url={url} />
+        <CopyButton text={url} label="Copy the address" />
       </div>
       <p className="text-ink-faint text-sm">
         Whoever has the address can read when your meetings are, and what they are called.{' '}
@@ -76,25 +75,5 @@ function Address({ url }: { url: string }) {
         one.
       </ConfirmDialog>
     </div>
-  );
-}
-
-function CopyAddress({ url }: { url: string }) {
-  const [copied, setCopied] = useState(false);
-  const onCopy = async () => {
-    try {
-      await navigator.clipboard.writeText(url);
-      setCopied(true);
-      setTimeout(() => setCopied(false), 2_000);
-    } catch {
-      // No clipboard outside https, or not allowed: let the person copy it by hand.
-      window.prompt('Copy this address:', url);
-    }
-  };
-  return (
-    <Button onClick={onCopy}>
-      {copied ? <Check aria-hidden size={17} /> : <Copy aria-hidden size={17} />}
-      <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
-    </Button>
   );
 }

@@ -1,6 +1,7 @@
 import { CalendarCard } from './CalendarCard.tsx';
 import { EditPassword } from './EditPassword.tsx';
 import { EditProfile } from './EditProfile.tsx';
+import { MyDataCard } from './MyDataCard.tsx';
 import { SessionsCard } from './SessionsCard.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 
@@ -13,6 +14,7 @@ export function ProfilePage() {
           <EditPassword />
           <CalendarCard />
           <SessionsCard />
+          <MyDataCard account={account} />
         </>
       )}
     </SettingsPage>

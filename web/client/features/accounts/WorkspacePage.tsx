@@ -4,6 +4,7 @@ import { Spinner } from '../../ui/Spinner.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { getWorkspace, saveWorkspace } from '../api/accounts.ts';
 import { FormError } from './FormError.tsx';
+import { KeepMeetingsCard } from './KeepMeetingsCard.tsx';
 import { SettingsCard, SettingsPage } from './SettingsPage.tsx';
 import { textLink } from './text-link.ts';
 import { useAuthState } from './useAuthState.ts';
@@ -14,6 +15,7 @@ export function WorkspacePage() {
       {() => (
         <>
           <SignUpCard />
+          <KeepMeetingsCard />
           <MailCard />
         </>
       )}

@@ -14,6 +14,7 @@ import { useLines } from '../lines/useLines.ts';
 import { PlayerBar } from '../player/PlayerBar.tsx';
 import { isRecorded } from '../player/pieces.ts';
 import { PlayerContext } from '../player/usePlayer.ts';
+import { ShareButton } from '../share/ShareButton.tsx';
 import { SummaryTab } from '../summary/SummaryTab.tsx';
 import { useSummary } from '../summary/useSummary.ts';
 import { AfterHeader } from './AfterHeader.tsx';
@@ -137,7 +138,15 @@ export function AfterMeeting({ details, start }: AfterMeetingProps) {
           <main className="mx-auto w-full max-w-7xl flex-1 px-4 pt-2 pb-32 sm:px-8">
             <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
               <div className="min-w-0">
-                <AfterHeader details={details} actions={<ExportMenu meetingId={meeting.id} />} />
+                <AfterHeader
+                  details={details}
+                  actions={
+                    <>
+                      {meeting.mayShare && <ShareButton meetingId={meeting.id} />}
+                      <ExportMenu meetingId={meeting.id} />
+                    </>
+                  }
+                />
                 <StageStrip stages={stages} />
                 <div className="mt-5">
                   <Suspense fallback={<Spinner />}>

@@ -8,6 +8,7 @@ import { Card } from '../meetings/Card.tsx';
 import { formatDay } from '../meetings/format-when.ts';
 import { PhaseBadge } from '../meetings/PhaseBadge.tsx';
 import { RecordingsCard } from '../recording/RecordingsCard.tsx';
+import { RetentionCard } from '../retention/RetentionCard.tsx';
 import { StageList } from './StageList.tsx';
 
 interface DetailsTabProps {
@@ -36,6 +37,7 @@ export function DetailsTab({ details: { meeting, people, series }, stages }: Det
         </Card>
       )}
       {meeting.mayEdit && <AccessLog meetingId={meeting.id} />}
+      <RetentionCard meetingId={meeting.id} mayEdit={meeting.mayEdit} />
       {series.length > 0 && (
         <Card title="Other times">
           <ul className="divide-y divide-line">

@@ -17,6 +17,7 @@ import {
   type Workspace,
   workspaceSchema,
 } from '../../../../lib/account-messages.ts';
+import type { DeleteAccount } from '../../../../lib/my-data.ts';
 import { callApi } from './call-api.ts';
 
 const nothing = z.null();
@@ -91,4 +92,9 @@ export function listOutbox(before: string | null, signal?: AbortSignal): Promise
 export async function getMail(id: string, signal?: AbortSignal): Promise<MailDetail> {
   const path = `/api/workspace/outbox/${encodeURIComponent(id)}`;
   return (await callApi(path, mailSchema, { signal })).mail;
+}
+
+/** Deletes the account that is signed in, for good. */
+export async function deleteAccount(wish: DeleteAccount): Promise<void> {
+  await callApi('/api/auth/delete', z.null(), { method: 'POST', body: wish });
 }

@@ -55,7 +55,7 @@ export function AccessLog({ meetingId }: { meetingId: string }) {
 
 const verbs: Record<AccessEvent, string> = {
   read: 'read the meeting',
-  heard: 'listened to the recording',
+  heard: 'opened the recording',
   exported: 'exported it',
   shared: 'shared it by link',
   unshared: 'withdrew a link',

@@ -4,7 +4,7 @@ import type { ExportFormat } from '../../../../lib/meeting-export.ts';
 import { ExportButton } from './ExportButton.tsx';
 
 const choices: { format: ExportFormat; label: string; hint: string; Icon: typeof FileText }[] = [
-  { format: 'md', label: 'Markdown', hint: 'Summary and transcript as text', Icon: FileText },
+  { format: 'md', label: 'Markdown', hint: 'Summary and transcript', Icon: FileText },
   { format: 'pdf', label: 'PDF', hint: 'The same, to print or send', Icon: FileType },
   { format: 'srt', label: 'SRT', hint: 'Subtitles for most players', Icon: Captions },
   { format: 'vtt', label: 'WebVTT', hint: 'Subtitles with speakers', Icon: Captions },

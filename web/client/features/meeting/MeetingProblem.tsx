@@ -1,4 +1,4 @@
-import { CloudOff, SearchX } from 'lucide-react';
+import { CloudOff, SearchX, Trash2 } from 'lucide-react';
 import { Button } from '../../ui/Button.tsx';
 import { HomeLink } from '../../ui/HomeLink.tsx';
 import { MessagePage } from '../../ui/MessagePage.tsx';
@@ -20,6 +20,17 @@ export function MeetingProblem({ error, busy, onRetry }: MeetingProblemProps) {
         actions={<HomeLink>Enter another code</HomeLink>}
       >
         Check the link that you were given. A code looks like abc-defg-hij.
+      </MessagePage>
+    );
+  }
+  if (isApiError(error, 'meeting_deleted')) {
+    return (
+      <MessagePage
+        icon={<Trash2 aria-hidden size={26} />}
+        title="This meeting was deleted"
+        actions={<HomeLink>Enter another code</HomeLink>}
+      >
+        {error?.message}
       </MessagePage>
     );
   }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { CloudOff, Lock, SearchX } from 'lucide-react';
+import { CloudOff, Lock, SearchX, Trash2 } from 'lucide-react';
 import { Button } from '../../ui/Button.tsx';
 import { HomeLink } from '../../ui/HomeLink.tsx';
 import { MessagePage } from '../../ui/MessagePage.tsx';
@@ -39,6 +39,17 @@ export function DetailsProblem({ error, onRetry }: DetailsProblemProps) {
         actions={<HomeLink>To your meetings</HomeLink>}
       >
         Meetings are shown to the people who were there or are invited.
+      </MessagePage>
+    );
+  }
+  if (isApiError(error, 'meeting_deleted')) {
+    return (
+      <MessagePage
+        icon={<Trash2 aria-hidden size={26} />}
+        title="This meeting was deleted"
+        actions={<HomeLink>To your meetings</HomeLink>}
+      >
+        {error.message} Nothing of it is left.
       </MessagePage>
     );
   }

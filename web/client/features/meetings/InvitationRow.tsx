@@ -1,7 +1,7 @@
-import { Check, Copy, Link2, Mail } from 'lucide-react';
-import { useState } from 'react';
+import { Link2, Mail } from 'lucide-react';
 import type { InvitationState, InvitationView } from '../../../../lib/planning.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 import { formatDay } from './format-when.ts';
 
 interface InvitationRowProps {
@@ -18,18 +18,6 @@ const states: Record<Exclude<InvitationState, 'open'>, string> = {
 
 export function InvitationRow({ invitation, busy, onWithdraw }: InvitationRowProps) {
   const { email, role, state, url, uses, maxUses, expiresAtMs } = invitation;
-  const [copied, setCopied] = useState(false);
-  const onCopy = async () => {
-    if (!url) return;
-    try {
-      await navigator.clipboard.writeText(url);
-      setCopied(true);
-      setTimeout(() => setCopied(false), 2_000);
-    } catch {
-      // No clipboard outside https, or not allowed: let the person copy it by hand.
-      window.prompt('Copy this link:', url);
-    }
-  };
   const Icon = email ? Mail : Link2;
   const used = maxUses === null ? `${uses} used` : `${uses} of ${maxUses} used`;
   return (
@@ -42,12 +30,7 @@ export function InvitationRow({ invitation, busy, onWithdraw }: InvitationRowPro
         </p>
       </div>
       <div className="ml-auto flex items-center gap-1">
-        {url && (
-          <Button onClick={onCopy} aria-label={`Copy the link${email ? ` of ${email}` : ''}`}>
-            {copied ? <Check aria-hidden size={16} /> : <Copy aria-hidden size={16} />}
-            <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
-          </Button>
-        )}
+        {url && <CopyButton text={url} label={`Copy the link${email ? ` of ${email}` : ''}`} />}
         {state !== 'revoked' && (
           <Button look="plain" busy={busy} onClick={onWithdraw}>
             Withdraw

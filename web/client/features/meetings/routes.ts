@@ -27,6 +27,11 @@ export function planningRoutes<Root extends AnyRoute>(rootRoute: Root) {
     }),
     createRoute({
       getParentRoute,
+      path: '/s',
+      component: lazyRouteComponent(() => import('../share/SharedMeetingPage.tsx'), 'SharedMeetingPage'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/i/$token',
       component: lazyRouteComponent(() => import('./AcceptInvitationPage.tsx'), 'AcceptInvitationPage'),
     }),

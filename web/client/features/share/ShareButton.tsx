@@ -1,0 +1,23 @@
+import { Share2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+
+const ShareDialog = lazy(async () => ({ default: (await import('./ShareDialog.tsx')).ShareDialog }));
+
+/** Shows a meeting that is over to people without an account, by a link that expires. */
+export function ShareButton({ meetingId }: { meetingId: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>
+        <Share2 aria-hidden size={17} />
+        Share
+      </Button>
+      {open && (
+        <Suspense>
+          <ShareDialog meetingId={meetingId} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

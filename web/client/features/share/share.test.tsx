@@ -1,0 +1,105 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { SharedMeeting as Shared, ShareView } from '../../../../lib/shares.ts';
+import { inRouter } from '../../ui/testing.tsx';
+import { type FakeWeb, startFakeWeb } from '../api/testing.ts';
+import { ShareDialog } from './ShareDialog.tsx';
+import { SharedMeeting } from './SharedMeeting.tsx';
+
+const webs: FakeWeb[] = [];
+afterEach(async () => {
+  cleanup();
+  for (const web of webs.splice(0)) await web[Symbol.asyncDispose]();
+});
+
+async function show(
+  element: ReactNode,
+  respond: Parameters<typeof startFakeWeb>[0] = () => null,
+): Promise<FakeWeb> {
+  const web = await startFakeWeb(respond);
+  webs.push(web);
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  render(<QueryClientProvider client={queries}>{await inRouter(element)}</QueryClientProvider>);
+  return web;
+}
+
+const share = (change: Partial<ShareView> = {}): ShareView => ({
+  id: 'shr_01JD0000000000000000000000',
+  label: 'Chloe',
+  parts: ['summary', 'recording'],
+  state: 'open',
+  by: 'Ana',
+  createdAtMs: Date.now(),
+  expiresAtMs: Date.now() + 7 * 86_400_000,
+  opens: 0,
+  lastOpenedAtMs: null,
+  url: 'http://parley.test/s#secret',
+  ...change,
+});
+
+const shared = (change: Partial<Shared> = {}): Shared => ({
+  id: 'shr_01JD0000000000000000000000',
+  sharedBy: 'Ana',
+  expiresAtMs: Date.now() + 86_400_000,
+  meeting: {
+    title: 'Launch',
+    language: 'en',
+    timeZone: null,
+    startedAtMs: Date.now() - 3_600_000,
+    endedAtMs: Date.now(),
+    assistant: 'Nova',
+  },
+  people: ['Ana', 'Ben'],
+  summary: null,
+  tasks: null,
+  decisions: null,
+  transcript: null,
+  recordings: null,
+  ...change,
+});
+
+describe(ShareDialog, () => {
+  test('makes a link, and withdraws only one that is open', async () => {
+    const list = [share(), share({ id: 'shr_01JD0000000000000000000001', state: 'expired', url: null })];
+    const web = await show(<ShareDialog meetingId="mtg_1" onClose={() => undefined} />, (call) =>
+      call.startsWith('POST') ? { status: 201, body: { share: share() } } : { body: { shares: list } },
+    );
+    await screen.findByText(/^Until/);
+    expect(screen.getAllByRole('button', { name: /^Withdraw/ })).toHaveLength(1);
+    expect(screen.getByText(/^Expired/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Make a link' }));
+    await userEvent.click(screen.getByRole('button', { name: /^Withdraw/ }));
+    expect(web.calls).toContain('POST /api/meetings/mtg_1/shares');
+    expect(web.calls).toContain('DELETE /api/meetings/mtg_1/shares/shr_01JD0000000000000000000000');
+  });
+
+  test('makes no link to nothing', async () => {
+    await show(<ShareDialog meetingId="mtg_1" onClose={() => undefined} />, () => ({ body: { shares: [] } }));
+    const make = await screen.findByRole('button', { name: 'Make a link' });
+    await userEvent.click(screen.getByRole('checkbox', { name: /^Summary/ }));
+    expect(make.hasAttribute('disabled')).toBe(true);
+  });
+});
+
+describe(SharedMeeting, () => {
+  test('says by whom and until when, and shows only what was shared', async () => {
+    const line = {
+      epoch: 1,
+      seq: 1,
+      speakerId: 'par_1',
+      speaker: 'Ben',
+      startMs: 0,
+      endMs: 1,
+      source: 'live',
+    } as const;
+    const lines = [{ ...line, text: '<b>Hello</b>' }];
+    await show(<SharedMeeting shared={shared({ transcript: { lines, gaps: [] } })} />);
+    expect(await screen.findByText(/Shared by Ana · open until/)).toBeTruthy();
+    expect(screen.getByText('<b>Hello</b>')).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'Summary' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Recording' })).toBeNull();
+  });
+});
