@@ -1,21 +1,26 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../db/database.ts';
-import { findFile, insertRecording, storeFiles } from '../db/queries/recordings.ts';
+import { findFile, finishRecording, insertRecording, storeFiles } from '../db/queries/recordings.ts';
 import { listSpokenLines } from '../db/queries/revisions.ts';
 import { listStages } from '../db/queries/stages.ts';
-import { createId, type MeetingId, type ParticipantId } from '../lib/ids.ts';
+import { createId, type Id, type MeetingId, type ParticipantId } from '../lib/ids.ts';
 import { createFolderStore } from '../lib/recordings/folder-store.ts';
 import { createOpusWriter } from '../lib/sound/opus-writer.ts';
 import { createTestDatabase } from '../local/testing/test-database.ts';
 import { addLines, seedMeeting } from './testing/seed-meeting.ts';
+import { startFunctions } from './testing/start-functions.ts';
+import type { WhisperClient } from './transcribe/whisper-client.ts';
 import {
   beginRevision,
+  cutStoredFile,
   reviseAndTell,
   reviseTranscript,
-  transcribeStoredFile,
+  transcribeStoredPiece,
 } from './transcribe-recording.ts';
 
 let folder: string;
@@ -43,6 +48,20 @@ async function seedFile({ db, sql }: Database, meetingId: MeetingId, participant
   return id;
 }
 
+/** All pieces of a file; tells how many parts of speech they have. */
+async function transcribeAll(
+  { db }: Database,
+  file: { meetingId: MeetingId; fileId: Id<'fil'> },
+  whisper: WhisperClient,
+): Promise<number> {
+  const store = createFolderStore(folder);
+  let parts = 0;
+  for (const [number, piece] of (await cutStoredFile(db, { ...file, store })).entries()) {
+    parts += await transcribeStoredPiece(db, { ...file, number, piece }, { store, whisper });
+  }
+  return parts;
+}
+
 describe('the words of a recording', () => {
   it('stand in the transcript where they were said, and never over those of a person', async () => {
     await using database = await createTestDatabase();
@@ -64,8 +83,7 @@ describe('the words of a recording', () => {
         { startMs: 7_760, endMs: 8_760, text: 'Good.' },
       ],
     };
-    const transcribe = () =>
-      transcribeStoredFile(database.db, { meetingId, fileId, store: createFolderStore(folder), whisper });
+    const transcribe = () => transcribeAll(database, { meetingId, fileId }, whisper);
     expect(await transcribe()).toBe(3);
     // Again, as after a crash: nothing is there twice.
     expect(await transcribe()).toBe(3);
@@ -94,14 +112,7 @@ describe('the words of a recording', () => {
         { startMs: 5_000, endMs: 6_000, text: 'Between us.' },
       ],
     };
-    expect(
-      await transcribeStoredFile(database.db, {
-        meetingId,
-        fileId,
-        store: createFolderStore(folder),
-        whisper,
-      }),
-    ).toBe(1);
+    expect(await transcribeAll(database, { meetingId, fileId }, whisper)).toBe(1);
     expect(await reviseTranscript(database.db, meetingId)).toEqual({ revised: 0, added: 1 });
   });
 });
@@ -122,9 +133,16 @@ describe(reviseAndTell, () => {
     expect(await stage()).toEqual(['skipped', 'No server is configured that transcribes recordings.']);
     expect(await begin(true)).toEqual([fileId]);
     expect(await stage()).toEqual(['working', '']);
-    await reviseAndTell(db, { meetingId, recordingId });
-    await reviseAndTell(db, { meetingId, recordingId });
+    const outcome = { meetingId, recordingId, files: 2, failed: 0, parts: 3 };
+    await reviseAndTell(db, outcome);
+    await reviseAndTell(db, outcome);
     expect(await stage()).toEqual(['done', '0 lines were compared with the recording.']);
+    await reviseAndTell(db, { ...outcome, failed: 1 });
+    expect((await stage())[1]).toMatch('1 of 2 files could not be transcribed.');
+    await reviseAndTell(db, { ...outcome, parts: 0 });
+    expect(await stage()).toEqual(['skipped', 'Nobody spoke in the recording.']);
+    await reviseAndTell(db, { ...outcome, failed: 2 });
+    expect((await stage())[0]).toBe('failed');
     expect(await database.sql`select data from event_outbox where name = 'transcript/revised'`).toEqual([
       { data: { meetingId, by: 'recording' } },
     ]);
@@ -137,5 +155,33 @@ describe(reviseAndTell, () => {
     expect(await beginRevision(database.db, { meetingId, recordingId, canTranscribe: true })).toEqual([]);
     const [stage] = await listStages(database.db, meetingId);
     expect(stage?.message).toBe('The recording has no sound.');
+  });
+});
+
+describe('transcribe-recording', () => {
+  it('leaves the live words where the server refuses, and says so', async () => {
+    await using database = await createTestDatabase();
+    const { id: meetingId, ana } = await seedMeeting(database);
+    const fileId = await seedFile(database, meetingId, ana);
+    await addLines(database, meetingId, [{ speaker: ana, startMs: 12_000, endMs: 14_000, text: 'as heard' }]);
+    const server = createServer((request, response) => {
+      request.resume().on('end', () => response.writeHead(401).end('no key'));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await using _functions = await startFunctions(database, {
+      recordings: { store: createFolderStore(folder), whisper: { kind: 'asr-webservice', url } },
+    });
+    const recordingId = (await findFile(database.db, meetingId, fileId))?.recordingId;
+    if (recordingId) await finishRecording(database.db, recordingId, '');
+    const failed = async () =>
+      (await listStages(database.db, meetingId)).find(({ state }) => state === 'failed');
+    await vi.waitUntil(failed, { timeout: 15_000, interval: 100 });
+    expect(await failed()).toMatchObject({
+      stage: 'revision',
+      message: 'Speech to text of the recording did not work. The words stay as they were heard live.',
+    });
+    expect(await listSpokenLines(database.db, meetingId, 10)).toMatchObject([{ text: 'as heard' }]);
+    server.close();
   });
 });

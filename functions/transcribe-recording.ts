@@ -1,7 +1,7 @@
 /** What follows a recording: the words of each file, and the transcript with them. */
 import { NonRetriableError } from 'inngest';
 import type { Db, Tx } from '../db/database.ts';
-import { findMeeting } from '../db/queries/meetings.ts';
+import { findMeeting, lockMeeting } from '../db/queries/meetings.ts';
 import { enqueueEvent } from '../db/queries/outbox.ts';
 import { findFile, listFiles } from '../db/queries/recordings.ts';
 import {
@@ -18,17 +18,21 @@ import type { LineRef } from '../lib/assistant-messages.ts';
 import type { Id, MeetingId } from '../lib/ids.ts';
 import type { RecordingStore } from '../lib/recordings/recording-store.ts';
 import { NoSoundError } from '../lib/sound/opus-reader.ts';
+import type { StageState } from '../lib/summary.ts';
 import type { FunctionContext } from './context.ts';
 import { recordingFinished } from './events.ts';
+import type { Stretch } from './transcribe/find-speech.ts';
 import { numberAddedLines } from './transcribe/number-added-lines.ts';
-import { reviseLines, type SpokenPart } from './transcribe/revise-lines.ts';
-import { transcribeFile } from './transcribe/transcribe-file.ts';
+import { reviseLines } from './transcribe/revise-lines.ts';
+import { cutFile, transcribePiece } from './transcribe/transcribe-file.ts';
 import { createWhisperClient, type WhisperClient } from './transcribe/whisper-client.ts';
 
 /** 19 MB of sound: below the 25 MB that OpenAI takes. */
 const pieceMs = 10 * 60_000;
 /** Lines of a meeting that are revised: a day of talk has about 20,000. */
 const maxLines = 100_000;
+/** Indexes that each piece of a file has for its parts; the fastest speaker has some hundred in ten minutes. */
+const partsPerPiece = 10_000;
 
 export function createTranscribeRecording({
   inngest,
@@ -40,7 +44,8 @@ export function createTranscribeRecording({
     {
       id: 'transcribe-recording',
       triggers: [recordingFinished],
-      retries: 8,
+      // A server that is started anew loads its weights for minutes; a restart of a busy one takes longer.
+      retries: 20,
       concurrency: { limit: 2 },
       idempotency: 'event.data.recordingId',
       onFailure: async ({ event, step }) => {
@@ -56,13 +61,27 @@ export function createTranscribeRecording({
       if (!recordings.whisper || fileIds.length === 0) return { files: 0, parts: 0 };
       const whisper = createWhisperClient(recordings.whisper);
       let parts = 0;
+      const failed = new Set<string>();
+      const say = (fileId: string) => (error: unknown) => {
+        failed.add(fileId);
+        logger.error({ err: error, meetingId, recordingId, fileId }, 'file not transcribed');
+      };
       for (const fileId of fileIds) {
-        parts += await step.run(`transcribe-${fileId}`, () =>
-          transcribeStoredFile(db, { meetingId, fileId, store: recordings.store, whisper }),
-        );
+        const pieces = await step
+          .run(`cut-${fileId}`, () => cutStoredFile(db, { meetingId, fileId, store: recordings.store }))
+          .catch(say(fileId));
+        for (const [number, piece] of (pieces ?? []).entries()) {
+          if (failed.has(fileId)) break;
+          const heard = await step
+            .run(`transcribe-${fileId}-${number}`, () =>
+              transcribeStoredPiece(db, { meetingId, fileId, number, piece }, { ...recordings, whisper }),
+            )
+            .catch(say(fileId));
+          parts += heard ?? 0;
+        }
       }
       const revised = await step.run('revise-transcript', () =>
-        reviseAndTell(db, { meetingId, recordingId }),
+        reviseAndTell(db, { meetingId, recordingId, files: fileIds.length, failed: failed.size, parts }),
       );
       logger.info(
         { meetingId, recordingId, files: fileIds.length, parts, ...revised },
@@ -105,14 +124,25 @@ export async function beginRevision(
   return files.map(({ id }) => id);
 }
 
+interface Outcome {
+  meetingId: MeetingId;
+  recordingId: Id<'rec'>;
+  files: number;
+  /** Files that could not be transcribed. */
+  failed: number;
+  /** Parts of speech of all others. */
+  parts: number;
+}
+
 /** Revises the transcript, and says in the same transaction that other words count now. */
-export function reviseAndTell(
-  db: Db,
-  { meetingId, recordingId }: { meetingId: MeetingId; recordingId: Id<'rec'> },
-): Promise<{ revised: number; added: number }> {
+export function reviseAndTell(db: Db, outcome: Outcome): Promise<{ revised: number; added: number }> {
+  const { meetingId, recordingId } = outcome;
   return db.transaction(async (tx) => {
+    // Two recordings of a meeting are transcribed at the same time: the later revision has the words of both.
+    await lockMeeting(tx, meetingId);
     const revision = await reviseTranscript(tx, meetingId);
-    await setStage(tx, meetingId, 'revision', 'done', describeRevision(revision));
+    const { state, message } = describeRevision(outcome, revision);
+    await setStage(tx, meetingId, 'revision', state, message);
     await enqueueEvent(tx, {
       id: `transcript-revised:${recordingId}`,
       name: 'transcript/revised',
@@ -122,35 +152,58 @@ export function reviseAndTell(
   });
 }
 
-function describeRevision({ revised, added }: { revised: number; added: number }): string {
+function describeRevision(
+  { files, failed, parts }: Outcome,
+  { revised, added }: { revised: number; added: number },
+): { state: StageState; message: string } {
+  if (failed === files) return { state: 'failed', message: gaveUp };
+  const left = failed === 0 ? '' : ` ${failed} of ${files} files could not be transcribed.`;
+  if (parts === 0) return { state: 'skipped', message: `Nobody spoke in the recording.${left}` };
   const lines = revised === 1 ? 'One line was' : `${revised} lines were`;
   const more = added === 0 ? '' : `, and ${added === 1 ? 'one was' : `${added} were`} added`;
-  return `${lines} compared with the recording${more}.`;
+  return { state: 'done', message: `${lines} compared with the recording${more}.${left}` };
 }
 
-/** Stores what one file says; 0 parts for a file without sound, or in which nobody spoke. */
-export async function transcribeStoredFile(
+/** Where somebody speaks in a file: nowhere in one without sound. Throws `MissingSoundError` when it is not there. */
+export async function cutStoredFile(
   db: Db,
-  options: { meetingId: MeetingId; fileId: Id<'fil'>; store: RecordingStore; whisper: WhisperClient },
+  { meetingId, fileId, store }: { meetingId: MeetingId; fileId: Id<'fil'>; store: RecordingStore },
+): Promise<Stretch[]> {
+  const file = await findFile(db, meetingId, fileId);
+  if (!file) throw new NonRetriableError(`There is no file ${fileId}.`);
+  return cutFile(() => store.openRead(file.location), pieceMs).catch((error): Stretch[] => {
+    if (error instanceof NoSoundError) return [];
+    throw error;
+  });
+}
+
+interface StoredPiece {
+  meetingId: MeetingId;
+  fileId: Id<'fil'>;
+  /** Counts from 0. */
+  number: number;
+  piece: Stretch;
+}
+
+/** Stores what one piece of a file says; tells how many parts that are. Repeating it replaces them. */
+export async function transcribeStoredPiece(
+  db: Db,
+  { meetingId, fileId, number, piece }: StoredPiece,
+  { store, whisper }: { store: RecordingStore; whisper: WhisperClient },
 ): Promise<number> {
-  const { meetingId, fileId, store, whisper } = options;
   const meeting = await findMeeting(db, meetingId);
   const file = await findFile(db, meetingId, fileId);
   if (!meeting || !file?.firstSampleAt) throw new NonRetriableError(`There is no file ${fileId}.`);
-  const zeroMs = (meeting.startedAt ?? meeting.createdAt).getTime();
-  const offsetMs = file.firstSampleAt.getTime() - zeroMs;
-  const heard = await transcribeFile(() => store.openRead(file.location), {
+  const offsetMs = file.firstSampleAt.getTime() - (meeting.startedAt ?? meeting.createdAt).getTime();
+  const heard = await transcribePiece(() => store.openRead(file.location), piece, {
     whisper,
     language: meeting.language,
-    pieceMs,
-  }).catch((error): SpokenPart[] => {
-    if (error instanceof NoSoundError) return [];
-    throw error;
   });
   const pauses = (await listGaps(db, meetingId)).filter(({ reason }) => reason === 'paused');
   // A recorder hears of a pause a moment after it began.
   const isOffTheRecord = (ms: number) =>
     pauses.some(({ startMs, endMs }) => ms >= startMs && ms < (endMs ?? Number.POSITIVE_INFINITY));
+  const from = number * partsPerPiece;
   const parts = heard
     .map((part) => ({
       ...part,
@@ -158,8 +211,9 @@ export async function transcribeStoredFile(
       endMs: Math.max(0, Math.round(offsetMs + part.endMs)),
     }))
     .filter(({ startMs }) => !isOffTheRecord(startMs))
-    .map((part, index) => ({ ...part, index, fileId, meetingId, participantId: file.participantId }));
-  await replaceParts(db, fileId, parts);
+    .slice(0, partsPerPiece)
+    .map((part, i) => ({ ...part, index: from + i, fileId, meetingId, participantId: file.participantId }));
+  await replaceParts(db, { fileId, from, until: from + partsPerPiece }, parts);
   return parts.length;
 }
 

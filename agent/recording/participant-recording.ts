@@ -25,6 +25,7 @@ interface ParticipantRecordingOptions {
   /** Unix time in milliseconds. */
   now: () => number;
   logger: Logger;
+  createWriter?: typeof createOpusWriter;
 }
 
 /** What browsers send: nothing is lost by resampling. */
@@ -40,10 +41,11 @@ export async function createParticipantRecording({
   participantId,
   now,
   logger,
+  createWriter = createOpusWriter,
 }: ParticipantRecordingOptions): Promise<ParticipantRecording> {
   const file = join(folder, location);
   await mkdir(dirname(file), { recursive: true });
-  const writer = await createOpusWriter({ file, sampleRate });
+  const writer = await createWriter({ file, sampleRate });
   const firstSampleAtMs = now();
   const placer = createSoundPlacer(sampleRate, firstSampleAtMs);
   const id = createId('fil');

@@ -1,5 +1,5 @@
 /** Words of recordings, and what they change in the transcript. */
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
 import type { Db, Tx } from '../database.ts';
 import { addedLines, lineRevisions, recordingParts } from '../schema/revisions.ts';
@@ -12,10 +12,17 @@ export type NumberedLine = AddedLine & { number: number };
 /** Rows per statement: Postgres takes 65,535 parameters. */
 const batch = 1_000;
 
-/** Replaces what is known of one file. */
-export async function replaceParts(db: Db, fileId: Id<'fil'>, parts: RecordingPart[]): Promise<void> {
+/** Replaces what is known of one stretch of a file: its parts have the indexes from `from` on, below `until`. */
+export async function replaceParts(
+  db: Db,
+  { fileId, from, until }: { fileId: Id<'fil'>; from: number; until: number },
+  parts: RecordingPart[],
+): Promise<void> {
   await db.transaction(async (tx) => {
-    await tx.delete(recordingParts).where(eq(recordingParts.fileId, fileId));
+    const { index } = recordingParts;
+    await tx
+      .delete(recordingParts)
+      .where(and(eq(recordingParts.fileId, fileId), gte(index, from), lt(index, until)));
     for (let at = 0; at < parts.length; at += batch) {
       await tx.insert(recordingParts).values(parts.slice(at, at + batch));
     }

@@ -1,11 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NoSoundError } from '../../lib/sound/opus-reader.ts';
 import { createOpusWriter } from '../../lib/sound/opus-writer.ts';
 import { loudnessOf } from './find-speech.ts';
-import { transcribeFile } from './transcribe-file.ts';
-import { sampleRate } from './whisper-client.ts';
+import { cutFile, transcribePiece } from './transcribe-file.ts';
+import { SoundTooLongError, sampleRate, type WhisperClient } from './whisper-client.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -42,23 +43,31 @@ function createEcho(text: string) {
   };
 }
 
-describe(transcribeFile, () => {
+/** All pieces of a file, as the function does it step by step. */
+async function transcribe(file: string, whisper: WhisperClient, pieceMs = 20_000) {
+  const parts = [];
+  for (const piece of await cutFile(file, pieceMs)) {
+    parts.push(...(await transcribePiece(file, piece, { whisper, language: 'en' })));
+  }
+  return parts;
+}
+
+// Encoding sound is work: busy machines need their time for it.
+describe('speech of a file', { timeout: 30_000 }, () => {
   it('sends only speech, and places its words by the time of the file', async () => {
     const file = await record('speech.ogg', 60, [
       [10, 15],
       [40, 43],
     ]);
     const whisper = createEcho('words');
-    const parts = await transcribeFile(file, { whisper, language: 'en', pieceMs: 20_000 });
+    const parts = await transcribe(file, whisper);
     expect(whisper.lengths.map((ms) => Math.round(ms / 1_000))).toEqual([6, 4]);
     expect(parts.map(({ startMs }) => Math.round(startMs / 1_000))).toEqual([10, 40]);
   });
 
   it('asks nobody about silence', async () => {
     const whisper = createEcho('Thanks for watching!');
-    expect(
-      await transcribeFile(await record('silence.ogg', 30, []), { whisper, language: 'en', pieceMs: 20_000 }),
-    ).toEqual([]);
+    expect(await transcribe(await record('silence.ogg', 30, []), whisper)).toEqual([]);
     expect(whisper.lengths).toEqual([]);
   });
 
@@ -70,13 +79,58 @@ describe(transcribeFile, () => {
       [2, 3],
       [12, 13],
     ]);
-    const silent = await transcribeFile(file, {
-      whisper: whisper(3_000, 8_000),
-      language: 'en',
-      pieceMs: 20_000,
-    });
+    const silent = await transcribe(file, whisper(3_000, 8_000));
     expect(silent).toEqual([]);
-    const said = await transcribeFile(file, { whisper: whisper(0, 1_300), language: 'en', pieceMs: 20_000 });
+    const said = await transcribe(file, whisper(0, 1_300));
     expect(said).toMatchObject([{ text: 'Thank you.' }]);
+  });
+
+  it('is sent in smaller pieces to a server that takes no more', async () => {
+    const file = await record('long.ogg', 34, [
+      [1, 10],
+      [12, 21],
+      [23, 32],
+    ]);
+    const echo = createEcho('words');
+    const whisper = {
+      async transcribe(sound: Int16Array) {
+        if (sound.length > 15 * sampleRate) throw new SoundTooLongError('413');
+        return echo.transcribe(sound);
+      },
+    };
+    const parts = await transcribe(file, whisper, 600_000);
+    expect(parts.map(({ startMs }) => Math.round(startMs / 1_000))).toEqual([1, 12, 23]);
+    const refuses = { transcribe: () => Promise.reject(new SoundTooLongError('413')) };
+    await expect(transcribe(file, refuses)).rejects.toThrow(SoundTooLongError);
+  });
+
+  it('of a long file goes out in pieces, each read by itself', async () => {
+    const file = await record('long-meeting.ogg', 30, [
+      [1, 6],
+      [9, 14],
+      [17, 22],
+      [24, 29],
+    ]);
+    const pieces = await cutFile(file, 15_000);
+    expect(pieces).toHaveLength(2);
+    const last = pieces.at(-1);
+    const echo = createEcho('words');
+    const [part] = last ? await transcribePiece(file, last, { whisper: echo, language: 'en' }) : [];
+    expect(part?.startMs).toBe(last?.fromMs);
+    expect(Math.round((echo.lengths[0] ?? 0) / 1_000)).toBe(13);
+  });
+
+  it('of a file that was cut off is what there is', async () => {
+    const file = await record('whole.ogg', 20, [
+      [2, 5],
+      [15, 18],
+    ]);
+    const bytes = await readFile(file);
+    const cut = join(folder, 'cut.ogg');
+    await writeFile(cut, bytes.subarray(0, bytes.length * 0.5));
+    const parts = await transcribe(cut, createEcho('words'));
+    expect(parts.map(({ startMs }) => Math.round(startMs / 1_000))).toEqual([2]);
+    await writeFile(cut, '');
+    await expect(cutFile(cut, 20_000)).rejects.toThrow(NoSoundError);
   });
 });

@@ -3,23 +3,41 @@ import { readOpusFile, type SoundFile } from '../../lib/sound/opus-reader.ts';
 import { findSpeech, isSpoken, loudnessOf, packStretches, type Stretch, windowMs } from './find-speech.ts';
 import { isUsualInvention } from './invented.ts';
 import type { SpokenPart } from './revise-lines.ts';
-import { sampleRate, type WhisperClient } from './whisper-client.ts';
+import { SoundTooLongError, sampleRate, type WhisperClient } from './whisper-client.ts';
 
-/** Parts of speech in milliseconds from the first sample, in order; none where nobody spoke. */
-export async function transcribeFile(
+/** Where somebody speaks, in pieces of at most `maxMs` that begin and end in silence; none where nobody does. */
+export async function cutFile(file: SoundFile, maxMs: number): Promise<Stretch[]> {
+  return packStretches(findSpeech(await readLoudness(file)), maxMs);
+}
+
+/** A server that takes less than this takes nothing. */
+const leastMs = 20_000;
+
+/** Parts of speech of one piece, in order, in milliseconds from the first sample of the file. */
+export async function transcribePiece(
   file: SoundFile,
-  { whisper, language, pieceMs }: { whisper: WhisperClient; language: string; pieceMs: number },
+  piece: Stretch,
+  how: { whisper: WhisperClient; language: string },
 ): Promise<SpokenPart[]> {
-  const stretches = findSpeech(await readLoudness(file));
-  const pieces = packStretches(stretches, pieceMs);
-  const parts: SpokenPart[] = [];
-  for await (const { sound, fromMs } of readPieces(file, pieces)) {
-    for (const part of await whisper.transcribe(sound, language)) {
-      const placed = { ...part, startMs: fromMs + part.startMs, endMs: fromMs + part.endMs };
-      if (isCredible(placed, stretches)) parts.push(placed);
+  const sound = await readSound(file, piece);
+  const stretches = findSpeech(loudnessOf(sound, sampleRate)).map(({ fromMs, untilMs }) => ({
+    fromMs: piece.fromMs + fromMs,
+    untilMs: piece.fromMs + untilMs,
+  }));
+  try {
+    const parts = await how.whisper.transcribe(sound, how.language);
+    return parts
+      .map((part) => ({ ...part, startMs: piece.fromMs + part.startMs, endMs: piece.fromMs + part.endMs }))
+      .filter((part) => isCredible(part, stretches));
+  } catch (error) {
+    const lengthMs = piece.untilMs - piece.fromMs;
+    if (!(error instanceof SoundTooLongError) || lengthMs < leastMs) throw error;
+    const parts: SpokenPart[] = [];
+    for (const half of packStretches(stretches, lengthMs / 2)) {
+      parts.push(...(await transcribePiece(file, half, how)));
     }
+    return parts;
   }
-  return parts;
 }
 
 function isCredible({ startMs, endMs, text }: SpokenPart, stretches: readonly Stretch[]): boolean {
@@ -42,40 +60,13 @@ async function readLoudness(file: SoundFile): Promise<number[]> {
   return [...loudness, ...loudnessOf(rest, sampleRate)];
 }
 
-/** The sound of each piece; at most one of them is in memory. */
-async function* readPieces(
-  file: SoundFile,
-  pieces: readonly Stretch[],
-): AsyncGenerator<{ sound: Int16Array; fromMs: number }> {
-  const samplesAt = (ms: number) => Math.round((ms * sampleRate) / 1_000);
-  let index = 0;
+async function readSound(file: SoundFile, piece: Stretch): Promise<Int16Array> {
+  const pieces = await Array.fromAsync(readOpusFile(file, sampleRate, piece));
+  const all = new Int16Array(pieces.reduce((sum, each) => sum + each.length, 0));
   let at = 0;
-  let taken: Int16Array[] = [];
-  for await (const sound of readOpusFile(file, sampleRate)) {
-    for (let from = 0; from < sound.length; ) {
-      const piece = pieces[index];
-      if (!piece) return;
-      const start = Math.max(from, samplesAt(piece.fromMs) - at);
-      const end = Math.min(sound.length, samplesAt(piece.untilMs) - at);
-      if (start < end) taken.push(sound.subarray(start, end));
-      if (samplesAt(piece.untilMs) - at > sound.length) break;
-      yield { sound: joined(taken), fromMs: piece.fromMs };
-      taken = [];
-      index += 1;
-      from = Math.max(from, end);
-    }
-    at += sound.length;
-  }
-  const last = pieces[index];
-  if (last && taken.length > 0) yield { sound: joined(taken), fromMs: last.fromMs };
-}
-
-function joined(pieces: readonly Int16Array[]): Int16Array {
-  const all = new Int16Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
+  for (const each of pieces) {
+    all.set(each, at);
+    at += each.length;
   }
   return all;
 }

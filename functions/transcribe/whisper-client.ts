@@ -2,6 +2,7 @@
 import { NonRetriableError, RetryAfterError } from 'inngest';
 import { z } from 'zod';
 import type { WhisperServer } from '../../lib/config.ts';
+import { type FormAnswer, postForm } from './post-form.ts';
 import type { SpokenPart } from './revise-lines.ts';
 
 export interface WhisperClient {
@@ -9,9 +10,14 @@ export interface WhisperClient {
   transcribe(sound: Int16Array, language: string): Promise<SpokenPart[]>;
 }
 
-/** A minute of sound takes a small machine about as long. */
-const timeoutMs = 20 * 60_000;
+/** A small machine takes as long for speech as it lasts, and others wait in front of it. */
+const timeoutMs = 60 * 60_000;
 export const sampleRate = 16_000;
+
+/** Thrown where the server takes no request of this size. */
+export class SoundTooLongError extends NonRetriableError {
+  override readonly name = 'SoundTooLongError';
+}
 
 const answerSchema = z.object({
   segments: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })),
@@ -22,7 +28,7 @@ export function createWhisperClient(server: WhisperServer): WhisperClient {
     async transcribe(sound, language) {
       const file = new Blob([wavOf(sound)], { type: 'audio/wav' });
       const answer = await send(server, file, language.split('-')[0] ?? 'en');
-      const { segments } = answerSchema.parse(await answer.json());
+      const { segments } = answerSchema.parse(JSON.parse(answer));
       return segments.map(({ start, end, text }) => ({
         startMs: Math.round(start * 1_000),
         endMs: Math.round(end * 1_000),
@@ -32,42 +38,39 @@ export function createWhisperClient(server: WhisperServer): WhisperClient {
   };
 }
 
-async function send(server: WhisperServer, file: Blob, language: string): Promise<Response> {
+async function send(server: WhisperServer, file: Blob, language: string): Promise<string> {
   const form = new FormData();
   const signal = AbortSignal.timeout(timeoutMs);
   if (server.kind === 'asr-webservice') {
     form.set('audio_file', file, 'speech.wav');
     const query = new URLSearchParams({ task: 'transcribe', output: 'json', encode: 'false', language });
-    return checked(await fetch(`${server.url}/asr?${query}`, { method: 'POST', body: form, signal }));
+    return checked(await postForm(`${server.url}/asr?${query}`, { form, signal }));
   }
   form.set('file', file, 'speech.wav');
   form.set('model', server.model);
   form.set('language', language);
   form.set('response_format', 'verbose_json');
-  const headers = server.apiKey ? { authorization: `Bearer ${server.apiKey}` } : undefined;
-  return checked(
-    await fetch(`${server.baseUrl}/audio/transcriptions`, {
-      method: 'POST',
-      body: form,
-      signal,
-      ...(headers ? { headers } : {}),
-    }),
-  );
+  const headers: Record<string, string> = server.apiKey ? { authorization: `Bearer ${server.apiKey}` } : {};
+  return checked(await postForm(`${server.baseUrl}/audio/transcriptions`, { form, signal, headers }));
 }
 
 /** A refusal that will be the same next time ends the function; a busy server says when to come back. */
-async function checked(answer: Response): Promise<Response> {
-  if (answer.ok) return answer;
-  const text = (await answer.text().catch(() => '')).slice(0, 300);
-  const problem = `speech to text answers ${answer.status}: ${text}`;
-  const retryAfter = Number(answer.headers.get('retry-after'));
-  if (answer.status === 429 || answer.status === 503) {
-    throw new RetryAfterError(problem, retryAfter > 0 ? retryAfter * 1_000 : 20_000);
+function checked({ status, headers, text }: FormAnswer): string {
+  if (status >= 200 && status < 300) return text;
+  const problem = `speech to text answers ${status}: ${text.slice(0, 300)}`;
+  if (status === 413) throw new SoundTooLongError(problem);
+  if (status === 429 || status === 503) {
+    throw new RetryAfterError(problem, retryAfterMs(headers['retry-after'], Date.now()) ?? 20_000);
   }
-  if (answer.status >= 400 && answer.status < 500 && answer.status !== 408) {
-    throw new NonRetriableError(problem);
-  }
+  if (status >= 400 && status < 500 && status !== 408) throw new NonRetriableError(problem);
   throw new Error(problem);
+}
+
+/** Of a `Retry-After` header (RFC 9110, 10.2.3): seconds, or a date. Null when it says nothing of use. */
+export function retryAfterMs(header: string | undefined, nowMs: number): number | null {
+  if (!header) return null;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - nowMs;
+  return ms > 0 ? ms : null;
 }
 
 /** RIFF with 16-bit PCM, as every such server reads it. */
