@@ -6,6 +6,7 @@ import { sharedFolder } from '../local/folders.ts';
 import type { Instance } from '../local/instance.ts';
 import { createProgressPrinter } from '../local/progress-lines.ts';
 import { listenForStop } from '../local/stop-signals.ts';
+import { runAfterFaults } from './faults/after/run.ts';
 import { runApprovalFaults } from './faults/approvals/run.ts';
 import { type FaultsArguments, parseFaultsArguments } from './faults/arguments.ts';
 import { type Kill, planKills } from './faults/plan.ts';
@@ -30,8 +31,12 @@ using stop = listenForStop(
 
 try {
   const faults = parseFaultsArguments(process.argv.slice(2), Math.random);
-  process.exitCode =
-    faults.suite === 'approvals' ? await runApprovalFaults(faults, stop.signal) : await runFaults(faults);
+  const suites = {
+    transcript: () => runFaults(faults),
+    approvals: () => runApprovalFaults(faults, stop.signal),
+    after: () => runAfterFaults(faults, stop.signal),
+  };
+  process.exitCode = await suites[faults.suite]();
 } catch (error) {
   printer.finish();
   console.error(error instanceof Error ? error.message : error);

@@ -11,6 +11,7 @@ describe(parseFaultsArguments, () => {
   it('makes up what is not given', () => {
     expect(parse()).toEqual({ suite: 'transcript', runs: 50, seed: 250_000 });
     expect(parse('--suite', 'approvals')).toEqual({ suite: 'approvals', runs: 200, seed: 250_000 });
+    expect(parse('--suite', 'after')).toEqual({ suite: 'after', runs: 600, seed: 250_000 });
   });
 
   it.each([

@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 
-/** `transcript`: kills while people talk. `approvals`: stops and kills around what people approve. */
-export const suites = ['transcript', 'approvals'] as const;
+/**
+ * `transcript`: kills while people talk. `approvals`: stops and kills around what people approve. `after`: stops and
+ * kills around what follows a meeting, and webhooks in any order.
+ */
+export const suites = ['transcript', 'approvals', 'after'] as const;
 
 export interface FaultsArguments {
   suite: (typeof suites)[number];
@@ -10,9 +13,9 @@ export interface FaultsArguments {
 }
 
 const usage = `Usage: npm run faults -- [--suite ${suites.join('|')}] [--runs N] [--seed S]`;
-const usualRuns = { transcript: '50', approvals: '200' };
+const usualRuns = { transcript: '50', approvals: '200', after: '600' };
 
-/** 50 kills or 200 histories by default; the seed is made up and printed when none is given. Throws an `Error` with the usage. */
+/** The seed is made up and printed when none is given. Throws an `Error` with the usage. */
 export function parseFaultsArguments(args: string[], random: () => number): FaultsArguments {
   let values: { suite?: string; runs?: string; seed?: string };
   try {

@@ -1,8 +1,8 @@
 /** One life of the process under test, from its start until it is stopped. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '../../../db/database.ts';
+import { openSeverableWay } from '../severable-way.ts';
 import type { Stop } from './plan.ts';
-import { openSeverableWay } from './severable-way.ts';
 import { startParley } from './start-parley.ts';
 
 const farewellMs = 300;

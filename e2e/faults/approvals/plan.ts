@@ -1,4 +1,5 @@
 import { createRandom } from '../../rehearsal/random.ts';
+import type { Break } from '../severable-way.ts';
 
 export const effectKinds = ['recordDecision', 'createTask', 'sendFollowUpMail', 'scheduleMeeting'] as const;
 export type EffectKind = (typeof effectKinds)[number];
@@ -19,11 +20,7 @@ export interface Scene {
 }
 
 /** Where a life of the process ends. */
-export interface Stop {
-  /** Counts the messages to Postgres from when the process serves; every await of the work is one or more. */
-  message: number;
-  /** `before`: that message never arrives. `after`: it does, and its answer does not. */
-  when: 'before' | 'after';
+export interface Stop extends Break {
   /** For real processes: this long after they serve. */
   afterMs: number;
 }

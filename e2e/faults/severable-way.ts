@@ -1,14 +1,23 @@
 /** A way to Postgres that breaks for good at one message, as the connections of a killed process do. */
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import type { Stop } from './plan.ts';
+
+/** Where the way breaks. */
+export interface Break {
+  /** Counts the messages to Postgres; every await of the work is one or more. */
+  message: number;
+  /** `before`: that message never arrives. `after`: it does, and its answer does not. */
+  when: 'before' | 'after';
+}
 
 export interface SeverableWay extends AsyncDisposable {
   /** Leads to the same database. */
   url: string;
   /** Counts messages from now on and breaks at the one of `stop`. */
-  breakAt(stop: Pick<Stop, 'message' | 'when'>): void;
+  breakAt(stop: Break): void;
   isBroken(): boolean;
+  /** Messages since then. */
+  messages(): number;
   /** Resolves when it breaks. */
   broken: Promise<void>;
 }
@@ -16,7 +25,7 @@ export interface SeverableWay extends AsyncDisposable {
 export async function openSeverableWay(databaseUrl: string): Promise<SeverableWay> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
-  let stop: Pick<Stop, 'message' | 'when'> | null = null;
+  let stop: Break | null = null;
   let count = 0;
   let isBroken = false;
   const broken = Promise.withResolvers<void>();
@@ -38,7 +47,7 @@ export async function openSeverableWay(databaseUrl: string): Promise<SeverableWa
     keep(upstream);
     let answerIsLost = false;
     client.on('data', (message) => {
-      if (stop) count += 1;
+      count += 1;
       const isLast = stop !== null && count === stop.message;
       if (isLast && stop?.when === 'before') return breakNow();
       // Broken when Postgres has answered: by then it has done what it was told.
@@ -62,6 +71,7 @@ export async function openSeverableWay(databaseUrl: string): Promise<SeverableWa
       count = 0;
     },
     isBroken: () => isBroken,
+    messages: () => count,
     broken: broken.promise,
     async [Symbol.asyncDispose]() {
       breakNow();
