@@ -4,6 +4,7 @@ import { withOwnInstance } from '../e2e/rehearsal/own-instance.ts';
 import { quietLiveKit } from '../e2e/rehearsal/quiet-livekit.ts';
 import { createProgressPrinter } from '../local/progress-lines.ts';
 import { listenForStop } from '../local/stop-signals.ts';
+import { after } from './after/after.ts';
 import { agentReady } from './agent-ready.ts';
 import { bargeIn } from './barge-in.ts';
 import { captionHandOff } from './caption-hand-off.ts';
@@ -23,6 +24,7 @@ const benchmarks: Benchmark[] = [
   rulesFirstWord,
   reply,
   bargeIn,
+  after,
 ];
 
 const printer = createProgressPrinter(process.stderr);
@@ -60,10 +62,14 @@ async function runOne(benchmark: Benchmark): Promise<Figure[]> {
   console.error(`${benchmark.name}:`);
   await using speech = await startStubSpeech();
   const env = { ...process.env, ...(benchmark.models === 'stand-in' ? speech.env : {}) };
-  const options = { env, signal: stop.signal, onProgress: printer.report };
-  return await withOwnInstance(options, (instance) => {
+  await using opened = 'open' in benchmark ? await benchmark.open() : null;
+  const services = opened?.services ?? {};
+  const options = { env, services, signal: stop.signal, onProgress: printer.report };
+  return await withOwnInstance(options, async (instance) => {
     printer.finish();
     const onProgress = (message: string) => console.error(`  ${message}`);
-    return benchmark.run({ instance, signal: stop.signal, onProgress }, speech.answeredAtMs);
+    const context = { instance, signal: stop.signal, onProgress };
+    if (opened) return opened.run(context);
+    return 'run' in benchmark ? benchmark.run(context, speech.answeredAtMs) : [];
   });
 }

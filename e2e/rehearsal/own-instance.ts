@@ -8,11 +8,14 @@ import { freshEnvironment } from './fresh-environment.ts';
 export async function withOwnInstance<T>(
   {
     now = null,
+    services = {},
     ...options
   }: Pick<InstanceOptions, 'onProgress' | 'onEvent' | 'signal'> & {
     env: NodeJS.ProcessEnv;
     /** The moment that dates are counted from, ISO 8601 with offset; null for the real one. */
     now?: string | null;
+    /** Names of the environment for servers that were started for this instance. */
+    services?: Record<string, string>;
   },
   work: (instance: Instance) => Promise<T>,
 ): Promise<T> {
@@ -20,7 +23,7 @@ export async function withOwnInstance<T>(
   try {
     await using instance = await startInstance({
       ...options,
-      env: { ...freshEnvironment(options.env), ...(now === null ? {} : { PARLEY_NOW: now }) },
+      env: { ...freshEnvironment(options.env), ...services, ...(now === null ? {} : { PARLEY_NOW: now }) },
       dataFolder,
     });
     return await work(instance);

@@ -1,6 +1,6 @@
 import type { Database } from '../../../db/database.ts';
+import type { Delivery } from './mailbox.ts';
 import type { Ended } from './seed-ended.ts';
-import type { Delivery } from './services.ts';
 import type { Evidence } from './verdict.ts';
 
 /** Reads past the API what is stored of a meeting; `deliveries` are those of all meetings. */

@@ -1,14 +1,12 @@
 /** What functions and mails need from outside, which lives on whatever is stopped: a model, speech to text, a mailbox. */
-import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { SMTPServer } from 'smtp-server';
 import { startScriptedModel } from '../../../functions/testing/scripted-model.ts';
 import type { SummaryServer } from '../../../lib/config.ts';
 import { startServer } from '../../../lib/server.ts';
 import { createOpusWriter } from '../../../lib/sound/opus-writer.ts';
+import { type Delivery, startMailbox } from './mailbox.ts';
 
 /** Where they are; can be handed to another process. */
 export interface ServiceAddresses {
@@ -19,14 +17,8 @@ export interface ServiceAddresses {
   folder: string;
 }
 
-export interface Delivery {
-  to: string;
-  messageId: string;
-}
-
 export interface Services extends AsyncDisposable {
   addresses: ServiceAddresses;
-  /** Mails that were accepted, in order; the same one twice when its sender did not hear that it was. */
   deliveries: Delivery[];
   /** A recording of ten seconds, the same one for every meeting. */
   soundFile: string;
@@ -46,36 +38,20 @@ export async function startServices(folder: string): Promise<Services> {
     }),
     { host: '127.0.0.1', port: 0 },
   );
-  const deliveries: Delivery[] = [];
-  const smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    async onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      for await (const chunk of stream) chunks.push(chunk as Buffer);
-      const messageId = /^message-id:\s*(\S+)/im.exec(Buffer.concat(chunks).toString())?.[1] ?? '';
-      for (const { address } of session.envelope.rcptTo) deliveries.push({ to: address, messageId });
-      done();
-    },
-  });
-  // Whoever is killed while it sends closes in the middle of a word.
-  smtp.on('error', () => undefined);
-  smtp.listen(0, '127.0.0.1');
-  await once(smtp.server, 'listening');
-  const { port } = smtp.server.address() as AddressInfo;
+  const mailbox = await startMailbox();
   const recordings = join(folder, 'recordings');
   await mkdir(recordings);
   return {
     addresses: {
       summary: model.server,
       whisperUrl: whisper.url,
-      smtpUrl: `smtp://127.0.0.1:${port}`,
+      smtpUrl: mailbox.url,
       folder: recordings,
     },
-    deliveries,
+    deliveries: mailbox.deliveries,
     soundFile: await writeTone(join(folder, 'tone.ogg')),
     async [Symbol.asyncDispose]() {
-      await new Promise<void>((resolve) => smtp.close(() => resolve()));
+      await mailbox[Symbol.asyncDispose]();
       await whisper[Symbol.asyncDispose]();
       await model[Symbol.asyncDispose]();
     },
