@@ -29,7 +29,7 @@ const styles = {
     padding: '12px 22px',
     textDecoration: 'none',
   },
-  link: { color: '#0f766e', wordBreak: 'break-all' },
+  link: { color: '#0f766e', wordBreak: 'break-word' },
 } as const;
 
 /** A whole mail. `preview` is what a mailbox shows beside the subject. */
