@@ -27,7 +27,7 @@ export function DetailsTab({ details: { meeting, people, series }, stages }: Det
           participant {meeting.personaName}
         </p>
       </Card>
-      <RecordingsCard meetingId={meeting.id} growing={false} />
+      <RecordingsCard meetingId={meeting.id} growing={false} withPlayers={false} />
       <StoredChat meetingId={meeting.id} growing={false} />
       {stages.length > 0 && (
         <Card title="What followed">

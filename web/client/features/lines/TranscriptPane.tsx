@@ -29,7 +29,7 @@ export function TranscriptPane({ reveal, className }: TranscriptPaneProps) {
   return (
     <section
       aria-label="Transcript"
-      className={`relative flex flex-col overflow-hidden rounded-2xl border border-line bg-surface ${className}`}
+      className={`relative flex scroll-mt-4 scroll-mb-32 flex-col overflow-hidden rounded-2xl border border-line bg-surface ${className}`}
     >
       {found.data && found.data.lines.length > 0 ? (
         <FilledPane lines={found.data} reveal={reveal} />
@@ -79,6 +79,7 @@ function FilledPane({ lines, reveal }: { lines: Lines; reveal: Reveal | null }) 
     if (row < 0) return;
     revealed.current = reveal;
     scrollTo(row);
+    box.current?.parentElement?.scrollIntoView({ block: 'nearest' });
     follow();
     setHighlighted(reveal);
   }, [reveal, rows]);

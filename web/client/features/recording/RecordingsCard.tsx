@@ -9,8 +9,16 @@ import { formatClock, formatLength } from '../meetings/format-when.ts';
 /** While something is recorded or made, its state changes by itself. */
 const refreshMs = 3_000;
 
+interface RecordingsCardProps {
+  meetingId: string;
+  /** More is being recorded. */
+  growing: boolean;
+  /** False where the page itself plays what everyone said. */
+  withPlayers?: boolean;
+}
+
 /** The sound of a meeting: everyone together, and each person alone. Nothing where nothing was recorded. */
-export function RecordingsCard({ meetingId, growing }: { meetingId: string; growing: boolean }) {
+export function RecordingsCard({ meetingId, growing, withPlayers = true }: RecordingsCardProps) {
   const { data: recordings = [] } = useQuery({
     queryKey: ['meetings', 'recordings', meetingId],
     queryFn: ({ signal }) => listRecordings(meetingId, signal),
@@ -21,14 +29,14 @@ export function RecordingsCard({ meetingId, growing }: { meetingId: string; grow
     <Card title="Recordings">
       <ul className="divide-y divide-line">
         {recordings.map((recording) => (
-          <RecordingItem key={recording.id} recording={recording} />
+          <RecordingItem key={recording.id} recording={recording} withPlayer={withPlayers} />
         ))}
       </ul>
     </Card>
   );
 }
 
-function RecordingItem({ recording }: { recording: RecordingView }) {
+function RecordingItem({ recording, withPlayer }: { recording: RecordingView; withPlayer: boolean }) {
   const { files, mix, status, problem, startedAtMs } = recording;
   return (
     <li className="flex flex-col gap-3 px-5 py-4 text-sm">
@@ -38,10 +46,11 @@ function RecordingItem({ recording }: { recording: RecordingView }) {
           {mix && `, ${formatLength(mix.durationMs)}`}
         </p>
       )}
-      {mix ? (
+      {mix && withPlayer && (
         // biome-ignore lint/a11y/useMediaCaption: the transcript stands beside it
         <audio controls preload="metadata" src={mix.url} aria-label="Everyone" className="h-10 w-full" />
-      ) : (
+      )}
+      {!mix && (
         <p role="status" className="text-ink-soft">
           {statusTexts[status]}
         </p>
