@@ -1,5 +1,4 @@
-import { ToggleGroup } from 'radix-ui';
-import { classNames } from './class-names.ts';
+import { useId } from 'react';
 
 interface TabsProps<T extends string> {
   label: string;
@@ -10,30 +9,29 @@ interface TabsProps<T extends string> {
 
 /** Choices of which one holds, side by side; arrow keys move between them. */
 export function Tabs<T extends string>({ label, value, options, onChange }: TabsProps<T>) {
+  const name = useId();
   return (
-    <ToggleGroup.Root
-      type="single"
+    <div
+      role="radiogroup"
       aria-label={label}
-      value={value}
-      onValueChange={(next) => {
-        const option = options.find((each) => each.value === next);
-        if (option) onChange(option.value);
-      }}
       className="flex max-w-full gap-1 overflow-x-auto rounded-xl bg-sunken p-1 sm:w-fit"
     >
       {options.map((option) => (
-        <ToggleGroup.Item
+        <label
           key={option.value}
-          value={option.value}
-          className={classNames(
-            'inline-flex min-h-9 flex-1 items-center justify-center gap-2 whitespace-nowrap rounded-lg px-3 font-medium text-ink-soft text-sm sm:flex-none',
-            'hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-sm dark:data-[state=on]:bg-tile',
-          )}
+          className="relative inline-flex min-h-9 flex-1 items-center justify-center gap-2 whitespace-nowrap rounded-lg px-3 font-medium text-ink-soft text-sm hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-accent sm:flex-none dark:has-checked:bg-tile"
         >
+          <input
+            type="radio"
+            name={name}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+            className="absolute inset-0 cursor-pointer opacity-0"
+          />
           {option.label}
           {option.count !== undefined && <span className="text-ink-faint tabular-nums">{option.count}</span>}
-        </ToggleGroup.Item>
+        </label>
       ))}
-    </ToggleGroup.Root>
+    </div>
   );
 }

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import { Toaster } from 'sonner';
 import type { LineRef } from '../../../../lib/assistant-messages.ts';
 import { type LineView, writeLineRef } from '../../../../lib/line-messages.ts';
 import type { MeetingDetails } from '../../../../lib/planning.ts';
@@ -159,7 +158,6 @@ export function AfterMeeting({ details, start }: AfterMeetingProps) {
           </main>
           {player && <PlayerBar player={player} pieces={pieces} lengthMs={lengthMs} marks={marks} />}
         </div>
-        <Toaster position="bottom-center" theme="system" offset="6rem" mobileOffset="7.5rem" />
       </PlayerContext>
     </AfterContext>
   );

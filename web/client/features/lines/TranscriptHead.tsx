@@ -1,5 +1,5 @@
 import { Copy } from 'lucide-react';
-import { toast } from 'sonner';
+import { say } from '../../ui/say.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { formatTime } from '../captions/format-time.ts';
 import type { Found } from './find-words.ts';
@@ -20,7 +20,7 @@ interface TranscriptHeadProps {
 export function TranscriptHead({ rows, search, wording, onWording, onShow }: TranscriptHeadProps) {
   const copy = async () => {
     await navigator.clipboard.writeText(asText(rows, wording));
-    toast('The transcript is copied.');
+    await say({ text: 'The transcript is copied.' });
   };
   return (
     <div className="flex flex-wrap items-center gap-2 border-line border-b p-3">

@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { LocateFixed, ScrollText } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '../../ui/Button.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
+import { say } from '../../ui/say.ts';
 import { useAfterMeeting } from '../after/after-context.ts';
 import type { Lines } from '../api/after.ts';
 import { GapRow } from '../captions/GapRow.tsx';
@@ -97,7 +97,7 @@ function FilledPane({ lines, reveal }: { lines: Lines; reveal: Reveal | null }) 
   const onCopyLink = useCallback(
     async (row: LineRow) => {
       await navigator.clipboard.writeText(`${location.origin}/meetings/${meetingId}?line=${row.key}`);
-      toast('The link is copied.');
+      await say({ text: 'The link is copied.' });
     },
     [meetingId],
   );

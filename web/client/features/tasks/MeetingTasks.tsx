@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Toaster } from 'sonner';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { listMeetingTasks } from '../api/tasks.ts';
 import { Card } from '../meetings/Card.tsx';
@@ -14,7 +13,6 @@ export function MeetingTasks({ meetingId, live }: { meetingId: string; live: boo
   });
   return (
     <Card title="Tasks">
-      <Toaster position="bottom-center" theme="system" />
       {found.isPending && (
         <p role="status" className="flex items-center gap-2 px-5 py-6 text-ink-soft text-sm">
           <Spinner /> Looking for tasks

@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { Check } from 'lucide-react';
-import { Checkbox } from 'radix-ui';
 import { type ReactNode, useId } from 'react';
 import type { TaskView } from '../../../../lib/task-messages.ts';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { dueLabel, localDay } from './due-label.ts';
 import { useChangeTask } from './useChangeTask.ts';
@@ -25,17 +24,7 @@ export function TaskRow({ task, withMeeting, readOnly = false, links, actions }:
   const due = task.due === null ? null : dueLabel(task.due, localDay(new Date()));
   return (
     <li className="flex items-start gap-3.5 px-5 py-3.5">
-      <Checkbox.Root
-        id={id}
-        checked={task.done}
-        disabled={readOnly}
-        onCheckedChange={(checked) => change(task, { done: checked === true })}
-        className="mt-0.5 flex size-5.5 shrink-0 items-center justify-center rounded-md border-2 border-line-strong disabled:opacity-55 data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=checked]:text-on-accent"
-      >
-        <Checkbox.Indicator>
-          <Check aria-hidden size={15} strokeWidth={3} />
-        </Checkbox.Indicator>
-      </Checkbox.Root>
+      <Checkbox id={id} checked={task.done} disabled={readOnly} onChange={(done) => change(task, { done })} />
       <div className="min-w-0 flex-1">
         <label
           htmlFor={id}

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { CloudOff, ListChecks } from 'lucide-react';
 import { useState } from 'react';
-import { Toaster } from 'sonner';
 import type { ListTasksQuery } from '../../../../lib/task-messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
@@ -50,7 +49,6 @@ function Tasks() {
         />
       </div>
       <section aria-label="List of tasks" aria-busy={found.isFetching}>
-        <Toaster position="bottom-center" theme="system" />
         {found.isPending && (
           <p role="status" className="flex items-center justify-center gap-3 py-16 text-ink-soft">
             <Spinner /> Looking for tasks

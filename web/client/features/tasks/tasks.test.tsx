@@ -42,11 +42,11 @@ describe(MeetingTasks, () => {
       return { body: { tasks: [stored] } };
     });
     const user = await show();
-    const box = await screen.findByRole('checkbox', { name: 'Send the report' });
+    const box = await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Send the report' });
     await user.click(box);
-    await waitFor(() => expect(box.getAttribute('aria-checked')).toBe('true'));
+    await waitFor(() => expect(box.checked).toBe(true));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
-    await waitFor(() => expect(box.getAttribute('aria-checked')).toBe('false'));
+    await waitFor(() => expect(box.checked).toBe(false));
     expect(web.calls.filter((call) => call.startsWith('PATCH'))).toHaveLength(2);
     expect(stored.done).toBe(false);
   });
@@ -58,10 +58,10 @@ describe(MeetingTasks, () => {
         : { body: { tasks: [task] } },
     );
     const user = await show();
-    const box = await screen.findByRole('checkbox', { name: 'Send the report' });
+    const box = await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Send the report' });
     await user.click(box);
     expect(await screen.findByText('Only people of the meeting may do that.')).toBeTruthy();
-    expect(box.getAttribute('aria-checked')).toBe('false');
+    expect(box.checked).toBe(false);
   });
 
   test('says so where there is nothing to do', async () => {

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { toast } from 'sonner';
 import type { ChangeTask, TaskView } from '../../../../lib/task-messages.ts';
+import { say } from '../../ui/say.ts';
 import { changeTask } from '../api/tasks.ts';
 
 interface Change {
@@ -19,15 +19,15 @@ export function useChangeTask(): (task: TaskView, change: ChangeTask) => void {
     mutationFn: ({ task, change }: Change) => changeTask(task, change),
     onMutate: ({ task, change }) => void show(task.id, change),
     onSuccess: (_, { task, change }) => {
-      const words = describeChange(task, change);
-      if (!words) return;
+      const text = describeChange(task, change);
+      if (!text) return;
       const undo = () => mutate({ task, change: { done: task.done, removed: task.removed } });
-      toast(words, { id: task.id, action: { label: 'Undo', onClick: undo } });
+      void say({ text, key: task.id, undo });
     },
     onError: (error, { task }) => {
       const { text, owner, due, done, removed } = task;
       show(task.id, { text, owner, due, done, removed });
-      toast.error(error.message, { id: task.id });
+      void say({ text: error.message, key: task.id, isError: true });
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['tasks'] }),
   });

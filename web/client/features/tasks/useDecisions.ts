@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { toast } from 'sonner';
 import type { ChangeDecision, DecisionView } from '../../../../lib/task-messages.ts';
+import { say } from '../../ui/say.ts';
 import { addDecision, changeDecision, listDecisions, listRemovedDecisions } from '../api/tasks.ts';
 
 export interface Decisions {
@@ -30,7 +30,7 @@ export function useDecisions(meetingId: string, mayCorrect: boolean): Decisions 
     onSuccess: (_, { decision, change: { removed: isRemoved } }) => {
       if (!isRemoved) return;
       const undo = () => change.mutate({ decision, change: { removed: false } });
-      toast(`Removed: ${decision.text}`, { id: decision.id, action: { label: 'Undo', onClick: undo } });
+      void say({ text: `Removed: ${decision.text}`, key: decision.id, undo });
     },
     onSettled,
   });
