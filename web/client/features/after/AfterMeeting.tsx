@@ -19,7 +19,7 @@ import { useSummary } from '../summary/useSummary.ts';
 import { AfterHeader } from './AfterHeader.tsx';
 import { AfterContext, type AfterMeeting as Context } from './after-context.ts';
 import { type PageTab, PageTabs } from './PageTabs.tsx';
-import { StageStrip } from './StageStrip.tsx';
+import { isSettledWell } from './stage-poll.ts';
 import { listMarks } from './topic-marks.ts';
 import { useMeetingSound } from './useMeetingSound.ts';
 import { useStages } from './useStages.ts';
@@ -31,6 +31,7 @@ const MeetingApprovals = lazy(async () => ({
 const InsightsTab = lazy(async () => ({
   default: (await import('../insights/InsightsTab.tsx')).InsightsTab,
 }));
+const StageStrip = lazy(async () => ({ default: (await import('./StageStrip.tsx')).StageStrip }));
 const DetailsTab = lazy(async () => ({ default: (await import('./DetailsTab.tsx')).DetailsTab }));
 
 interface AfterMeetingProps {
@@ -146,7 +147,7 @@ export function AfterMeeting({ details, start }: AfterMeetingProps) {
                     </>
                   }
                 />
-                <StageStrip stages={stages} />
+                <Suspense>{!isSettledWell(stages) && <StageStrip stages={stages} />}</Suspense>
                 <div className="mt-5">
                   <Suspense fallback={<Spinner />}>
                     <PageTabs label="About this meeting" tabs={tabs} value={shown} onChange={setTab} />

@@ -1,7 +1,8 @@
 import type { StageView } from '../../../../lib/summary.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { StageList } from './StageList.tsx';
-import { describeProgress, isMoving } from './stage-words.ts';
+import { isMoving } from './stage-poll.ts';
+import { describeProgress } from './stage-words.ts';
 
 const colours = {
   waiting: 'bg-line',
@@ -11,11 +12,9 @@ const colours = {
   failed: 'bg-danger',
 };
 
-/** What is still being done with the meeting, or could not be done. Nothing when all is well. */
+/** What is still being done with the meeting, or could not be done. */
 export function StageStrip({ stages }: { stages: readonly StageView[] }) {
   const progress = describeProgress(stages);
-  const failed = stages.some(({ state }) => state === 'failed');
-  if (progress === null && !failed) return null;
   const settled = stages.filter((view) => !isMoving(view)).length;
   return (
     <section

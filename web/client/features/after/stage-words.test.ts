@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StageView } from '../../../../lib/summary.ts';
-import { describeProgress, describeStage, stagePollMs } from './stage-words.ts';
+import { describeProgress, describeStage } from './stage-words.ts';
 
 const stage = (change: Partial<StageView> = {}): StageView => ({
   stage: 'summary',
@@ -29,16 +29,5 @@ describe(describeProgress, () => {
     );
     expect(describeProgress([done, waits])).toBe('The summary is being mailed.');
     expect(describeProgress([done])).toBeNull();
-  });
-});
-
-describe(stagePollMs, () => {
-  test.each([
-    ['before the first answer', undefined, 0, false],
-    ['when all is settled', [stage(), stage({ state: 'failed' })], 0, false],
-    ['while something is worked on', [stage({ state: 'working', changedAtMs: 1_000 })], 60_000, 1_500],
-    ['while something hangs', [stage({ state: 'waiting', changedAtMs: 1_000 })], 400_000, 15_000],
-  ])('%s', (_, stages, nowMs, ms) => {
-    expect(stagePollMs(stages, nowMs)).toBe(ms);
   });
 });

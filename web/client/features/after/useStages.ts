@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { AfterStage, StageView } from '../../../../lib/summary.ts';
 import { getStages } from '../api/after.ts';
-import { stagePollMs } from './stage-words.ts';
+import { stagePollMs } from './stage-poll.ts';
 
 /** Keys of what each stage makes, by their first word. */
 const makes: Record<AfterStage, string[][]> = {

@@ -1,5 +1,5 @@
 import { History, Link2, Pencil, UserPen } from 'lucide-react';
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { AiBadge } from '../../ui/AiBadge.tsx';
 import { AiMark } from '../../ui/AiMark.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -7,12 +7,13 @@ import { classNames } from '../../ui/class-names.ts';
 import { formatTime } from '../captions/format-time.ts';
 import { isAgentSpeaker } from '../captions/is-agent-speaker.ts';
 import type { Found } from './find-words.ts';
-import { LineEditor } from './LineEditor.tsx';
-import { LineHistory } from './LineHistory.tsx';
 import { MatchedText } from './MatchedText.tsx';
 import { RecordedOffer } from './RecordedOffer.tsx';
-import { SpeakerForm } from './SpeakerForm.tsx';
 import { type LineRow, type Wording, wordsOf } from './transcript-rows.ts';
+
+const LineEditor = lazy(async () => ({ default: (await import('./LineEditor.tsx')).LineEditor }));
+const SpeakerForm = lazy(async () => ({ default: (await import('./SpeakerForm.tsx')).SpeakerForm }));
+const LineHistory = lazy(async () => ({ default: (await import('./LineHistory.tsx')).LineHistory }));
 
 /** What is open under a line. */
 export type LinePanel = 'words' | 'speaker' | 'history';
@@ -82,9 +83,11 @@ export const LineItem = memo(function LineItem(props: LineItemProps) {
           </p>
         )}
         {wording === 'final' && mayCorrect && panel === null && <RecordedOffer line={line} />}
-        {panel === 'words' && <LineEditor line={line} onClose={close} />}
-        {panel === 'speaker' && <SpeakerForm line={line} onClose={close} />}
-        {panel === 'history' && <LineHistory line={line} onClose={close} />}
+        <Suspense>
+          {panel === 'words' && <LineEditor line={line} onClose={close} />}
+          {panel === 'speaker' && <SpeakerForm line={line} onClose={close} />}
+          {panel === 'history' && <LineHistory line={line} onClose={close} />}
+        </Suspense>
       </div>
       {line.kind === 'speech' && panel === null && <LineActions {...props} />}
     </div>

@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { LocateFixed, ScrollText } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
@@ -11,7 +10,15 @@ import type { Reveal } from '../captions/useReveal.ts';
 import { usePlayerValue } from '../player/usePlayer.ts';
 import { LineItem, type LinePanel } from './LineItem.tsx';
 import { TranscriptHead } from './TranscriptHead.tsx';
-import { hasRevisions, type LineRow, listRows, rowAt, type Wording } from './transcript-rows.ts';
+import {
+  hasRevisions,
+  type LineRow,
+  listRows,
+  rowAt,
+  type TranscriptRow,
+  type Wording,
+} from './transcript-rows.ts';
+import { chunkRows, useChunks } from './useChunks.ts';
 import { useFollow } from './useFollow.ts';
 import { useLines } from './useLines.ts';
 import { useSearch } from './useSearch.ts';
@@ -61,14 +68,11 @@ function FilledPane({ lines, reveal }: { lines: Lines; reveal: Reveal | null }) 
   const isPlaying = usePlayerValue((player) => player.getStatus() === 'playing', false);
   const hasMoved = usePlayerValue((player) => player.hasMoved(), false);
 
-  const list = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => 64,
-    overscan: 8,
-    getItemKey: (index) => rows[index]?.key ?? index,
-  });
-  const scrollTo = (row: number) => list.scrollToIndex(row, { align: 'center' });
+  const chunks = useChunks(box, rows.length);
+  const scrollTo = (index: number) => {
+    const key = rows[index]?.key;
+    if (key) chunks.scrollTo(index, () => box.current?.querySelector(`[data-line="${key}"]`) ?? null);
+  };
   const { isFollowing, follow, stay } = useFollow({ box, row: current, isPlaying, scrollTo });
 
   const revealed = useRef<Reveal | null>(null);
@@ -102,6 +106,25 @@ function FilledPane({ lines, reveal }: { lines: Lines; reveal: Reveal | null }) 
     [meetingId],
   );
 
+  const renderRow = (row: TranscriptRow, index: number) =>
+    row.kind === 'gap' ? (
+      <GapRow gap={row.gap} />
+    ) : (
+      <LineItem
+        row={row}
+        wording={wording}
+        isCurrent={hasMoved && index === current}
+        isHighlighted={highlighted?.line === row.key}
+        panel={open?.key === row.key ? open.panel : null}
+        found={search.byRow.get(index)}
+        currentMatch={search.current?.index === index ? search.current : null}
+        mayCorrect={mayCorrect}
+        onPlay={onPlay}
+        onPanel={onPanel}
+        onCopyLink={onCopyLink}
+      />
+    );
+
   return (
     <>
       <TranscriptHead
@@ -120,41 +143,28 @@ function FilledPane({ lines, reveal }: { lines: Lines; reveal: Reveal | null }) 
         tabIndex={0}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain"
       >
-        <ol className="relative mb-6" style={{ height: list.getTotalSize() }}>
-          {list.getVirtualItems().map(({ index, key, start }) => {
-            const row = rows[index];
-            return (
-              row && (
-                <li
-                  key={key}
-                  ref={list.measureElement}
-                  data-index={index}
-                  aria-setsize={rows.length}
-                  aria-posinset={index + 1}
-                  className="absolute inset-x-0 top-0"
-                  style={{ transform: `translateY(${start}px)` }}
-                >
-                  {row.kind === 'gap' ? (
-                    <GapRow gap={row.gap} />
-                  ) : (
-                    <LineItem
-                      row={row}
-                      wording={wording}
-                      isCurrent={hasMoved && index === current}
-                      isHighlighted={highlighted?.line === row.key}
-                      panel={open?.key === row.key ? open.panel : null}
-                      found={search.byRow.get(index)}
-                      currentMatch={search.current?.index === index ? search.current : null}
-                      mayCorrect={mayCorrect}
-                      onPlay={onPlay}
-                      onPanel={onPanel}
-                      onCopyLink={onCopyLink}
-                    />
-                  )}
-                </li>
-              )
-            );
-          })}
+        <ol aria-label="Lines" className="pb-6">
+          {Array.from({ length: Math.ceil(rows.length / chunkRows) }, (_, chunk) => (
+            <li
+              // biome-ignore lint/suspicious/noArrayIndexKey: a chunk is its place
+              key={chunk}
+              ref={chunks.watch}
+              data-chunk={chunk}
+              aria-hidden={chunks.isShown(chunk) ? undefined : true}
+            >
+              {chunks.isShown(chunk) ? (
+                <ol>
+                  {rows.slice(chunk * chunkRows, (chunk + 1) * chunkRows).map((row, at) => (
+                    <li key={row.key} aria-setsize={rows.length} aria-posinset={chunk * chunkRows + at + 1}>
+                      {renderRow(row, chunk * chunkRows + at)}
+                    </li>
+                  ))}
+                </ol>
+              ) : (
+                <div style={{ height: chunks.heightOf(chunk) }} />
+              )}
+            </li>
+          ))}
         </ol>
       </div>
       {isPlaying && !isFollowing && (

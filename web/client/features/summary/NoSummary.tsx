@@ -2,7 +2,8 @@ import { FileText } from 'lucide-react';
 import type { StageView } from '../../../../lib/summary.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
-import { describeStage, isMoving } from '../after/stage-words.ts';
+import { isMoving } from '../after/stage-poll.ts';
+import { describeStage } from '../after/stage-words.ts';
 
 interface NoSummaryProps {
   /** Null for a meeting of which nobody has asked for a summary. */

@@ -5,12 +5,12 @@ import { Spinner } from '../../ui/Spinner.tsx';
 import { useAfterMeeting } from '../after/after-context.ts';
 import { DecisionList } from '../tasks/DecisionList.tsx';
 import { OutcomeTasks } from '../tasks/OutcomeTasks.tsx';
-import { FoundOutcomes } from './FoundOutcomes.tsx';
-import { NoSummary } from './NoSummary.tsx';
 import { SummaryBar } from './SummaryBar.tsx';
 import { CitedList, Topics } from './SummaryParts.tsx';
 import { useSummary } from './useSummary.ts';
 
+const NoSummary = lazy(async () => ({ default: (await import('./NoSummary.tsx')).NoSummary }));
+const FoundOutcomes = lazy(async () => ({ default: (await import('./FoundOutcomes.tsx')).FoundOutcomes }));
 const RewriteDialog = lazy(async () => ({ default: (await import('./RewriteDialog.tsx')).RewriteDialog }));
 
 /** What came out of the meeting, each item with the lines that it comes from. */
@@ -44,12 +44,16 @@ export function SummaryTab({ stages }: { stages: readonly StageView[] }) {
           <Button onClick={() => void found.refetch()}>Try again</Button>
         </div>
       )}
-      {found.data && !summary && (
-        <NoSummary stage={stage ?? null} onWrite={mayEdit ? () => setRewriting(true) : null} />
-      )}
+      <Suspense>
+        {found.data && !summary && (
+          <NoSummary stage={stage ?? null} onWrite={mayEdit ? () => setRewriting(true) : null} />
+        )}
+      </Suspense>
       {summary && <Overview summary={summary} />}
       {summary && isOld ? (
-        <FoundOutcomes content={summary.content} />
+        <Suspense>
+          <FoundOutcomes content={summary.content} />
+        </Suspense>
       ) : (
         <>
           <DecisionList />

@@ -1,14 +1,15 @@
 import { Gavel, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ChangeDecision, DecisionView } from '../../../../lib/task-messages.ts';
 import { Button } from '../../ui/Button.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import { useAfterMeeting } from '../after/after-context.ts';
 import { LineLinks } from '../after/LineLinks.tsx';
 import { Section } from '../after/Section.tsx';
 import { RemovedItems } from './RemovedItems.tsx';
 import { RowActions } from './RowActions.tsx';
 import { useDecisions } from './useDecisions.ts';
+
+const DecisionForm = lazy(async () => ({ default: (await import('./DecisionForm.tsx')).DecisionForm }));
 
 /** What was decided in a meeting that is over: corrected, added, taken away. */
 export function DecisionList() {
@@ -40,15 +41,17 @@ export function DecisionList() {
           ))}
           {isAdding && (
             <li>
-              <DecisionForm
-                initial=""
-                saveLabel="Add"
-                onCancel={() => setAdding(false)}
-                onSave={(text) => {
-                  decisions.add(text);
-                  setAdding(false);
-                }}
-              />
+              <Suspense>
+                <DecisionForm
+                  initial=""
+                  saveLabel="Add"
+                  onCancel={() => setAdding(false)}
+                  onSave={(text) => {
+                    decisions.add(text);
+                    setAdding(false);
+                  }}
+                />
+              </Suspense>
             </li>
           )}
         </ul>
@@ -76,15 +79,17 @@ function Decision({ decision, onChange }: DecisionProps) {
   if (isOpen) {
     return (
       <li>
-        <DecisionForm
-          initial={text}
-          saveLabel="Save"
-          onCancel={() => setOpen(false)}
-          onSave={(next) => {
-            onChange(decision, { text: next });
-            setOpen(false);
-          }}
-        />
+        <Suspense>
+          <DecisionForm
+            initial={text}
+            saveLabel="Save"
+            onCancel={() => setOpen(false)}
+            onSave={(next) => {
+              onChange(decision, { text: next });
+              setOpen(false);
+            }}
+          />
+        </Suspense>
       </li>
     );
   }
@@ -106,43 +111,5 @@ function Decision({ decision, onChange }: DecisionProps) {
         />
       )}
     </li>
-  );
-}
-
-interface DecisionFormProps {
-  initial: string;
-  saveLabel: string;
-  onSave(text: string): void;
-  onCancel(): void;
-}
-
-function DecisionForm({ initial, saveLabel, onSave, onCancel }: DecisionFormProps) {
-  const [text, setText] = useState(initial);
-  return (
-    <form
-      className="flex flex-col gap-3 px-5 py-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave(text.trim());
-      }}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
-    >
-      <TextField
-        label="Decision"
-        required
-        maxLength={500}
-        autoFocus
-        value={text}
-        onChange={({ target }) => setText(target.value)}
-      />
-      <div className="flex gap-3">
-        <Button type="submit" look="primary" disabled={text.trim() === ''}>
-          {saveLabel}
-        </Button>
-        <Button look="plain" onClick={onCancel}>
-          Cancel
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { TaskView } from '../../../../lib/task-messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useAfterMeeting } from '../after/after-context.ts';
@@ -9,9 +9,10 @@ import { Section } from '../after/Section.tsx';
 import { addTask, listMeetingTasks, listRemovedTasks } from '../api/tasks.ts';
 import { RemovedItems } from './RemovedItems.tsx';
 import { RowActions } from './RowActions.tsx';
-import { TaskForm } from './TaskForm.tsx';
 import { TaskRow } from './TaskRow.tsx';
 import { useChangeTask } from './useChangeTask.ts';
+
+const TaskForm = lazy(async () => ({ default: (await import('./TaskForm.tsx')).TaskForm }));
 
 const nothing = { text: '', owner: null, due: null };
 
@@ -63,13 +64,15 @@ export function OutcomeTasks() {
           ))}
           {isAdding && (
             <li>
-              <TaskForm
-                initial={nothing}
-                people={people}
-                saveLabel="Add"
-                onSave={(task) => add.mutate(task)}
-                onCancel={() => setAdding(false)}
-              />
+              <Suspense>
+                <TaskForm
+                  initial={nothing}
+                  people={people}
+                  saveLabel="Add"
+                  onSave={(task) => add.mutate(task)}
+                  onCancel={() => setAdding(false)}
+                />
+              </Suspense>
             </li>
           )}
         </ul>
@@ -96,16 +99,18 @@ function OutcomeTask({ task, onChange }: OutcomeTaskProps) {
   if (isOpen) {
     return (
       <li>
-        <TaskForm
-          initial={task}
-          people={people}
-          saveLabel="Save"
-          onSave={(change) => {
-            onChange(task, change);
-            setOpen(false);
-          }}
-          onCancel={() => setOpen(false)}
-        />
+        <Suspense>
+          <TaskForm
+            initial={task}
+            people={people}
+            saveLabel="Save"
+            onSave={(change) => {
+              onChange(task, change);
+              setOpen(false);
+            }}
+            onCancel={() => setOpen(false)}
+          />
+        </Suspense>
       </li>
     );
   }
