@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LineView, linePageSchema } from '../lib/line-messages.ts';
 import { type ExportFormat, meetingExportSchema } from '../lib/meeting-export.ts';
 import { recordingListSchema } from '../lib/recording-messages.ts';
+import { shareListSchema } from '../lib/shares.ts';
 import { afterAnswerSchema, afterStages } from '../lib/summary.ts';
 import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
@@ -75,11 +76,11 @@ describe.skipIf(findChromium() === null)('what follows a meeting, in the browser
     await page.getByRole('button', { name: 'Turn off microphone' }).click();
   };
   const read = async (path: string): Promise<unknown> => {
-    const answer = await ana.page.context().request.get(`${instance.url}/api/meetings/${meetingId}/${path}`);
+    const answer = await ana.page.context().request.get(`${instance.url}/api/meetings/${meetingId}${path}`);
     expect(answer.status()).toBe(200);
     return answer.json();
   };
-  const readLines = async (): Promise<LineView[]> => linePageSchema.parse(await read('lines')).lines;
+  const readLines = async (): Promise<LineView[]> => linePageSchema.parse(await read('/lines')).lines;
   const lineWith = async (words: RegExp): Promise<LineView> => {
     const line = (await readLines()).find(({ text }) => words.test(text));
     if (!line) throw new Error(`no line has ${words}`);
@@ -118,7 +119,7 @@ describe.skipIf(findChromium() === null)('what follows a meeting, in the browser
 
   it('shows how far everything is, until all of it is done', async () => {
     const { page } = ana;
-    const readStages = async () => afterAnswerSchema.parse(await read('after')).stages;
+    const readStages = async () => afterAnswerSchema.parse(await read('/after')).stages;
     const isMoving = ({ state }: { state: string }) => state === 'waiting' || state === 'working';
     await page
       .getByRole('region', { name: 'What follows the meeting' })
@@ -126,7 +127,7 @@ describe.skipIf(findChromium() === null)('what follows a meeting, in the browser
       .first()
       .waitFor({ timeout: 15_000 });
     await expect
-      .poll(async () => (await readStages()).filter(isMoving).map(({ stage }) => stage), { timeout: 90_000 })
+      .poll(async () => (await readStages()).filter(isMoving).map(({ stage }) => stage), { timeout: 40_000 })
       .toEqual([]);
     expect((await readStages()).map(({ stage, state }) => [stage, state])).toEqual(
       afterStages.map((stage) => [stage, 'done']),
@@ -149,9 +150,9 @@ describe.skipIf(findChromium() === null)('what follows a meeting, in the browser
       .filter({ hasText: 'Ben' })
       .first()
       .waitFor();
-    const { recordings } = recordingListSchema.parse(await read('recordings'));
-    const details = (await read('')) as { meeting: { startedAtMs: number } };
-    const soundAtMs = (recordings[0]?.startedAtMs ?? 0) - details.meeting.startedAtMs;
+    const { recordings } = recordingListSchema.parse(await read('/recordings'));
+    const { meeting } = meetingExportSchema.parse(await read('/export.json'));
+    const soundAtMs = (recordings[0]?.startedAtMs ?? 0) - (meeting.startedAtMs ?? 0);
     await decision
       .getByRole('button', { name: /^Go to/ })
       .first()
@@ -208,7 +209,8 @@ describe.skipIf(findChromium() === null)('what follows a meeting, in the browser
       ['vtt', 'WebVTT'],
     ] as const) {
       const cues = await readSubtitles((await download(type, label)).toString(), type);
-      expect(cues.length).toBe(record.lines.length);
+      // Long lines are shown in several.
+      expect(cues.length).toBeGreaterThanOrEqual(record.lines.length);
       expect(cues.map(({ text }) => text).join(' ')).toContain('reimbursement bug');
     }
     const markdown = (await download('md', 'Markdown')).toString();
@@ -217,6 +219,24 @@ describe.skipIf(findChromium() === null)('what follows a meeting, in the browser
     const pdf = await getDocumentProxy(new Uint8Array(await download('pdf', 'PDF')));
     const { text } = await extractText(pdf, { mergePages: true });
     expect(text.replace(/\s+/g, ' ')).toContain('reimbursement bug');
+  });
+
+  it('is shown to a stranger by a link, until that is withdrawn', async () => {
+    const { page } = ana;
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Share by link' });
+    await dialog.getByRole('checkbox', { name: /^Transcript/ }).check();
+    await dialog.getByRole('button', { name: 'Make a link' }).click();
+    await dialog.getByRole('button', { name: /^Withdraw the link/ }).waitFor();
+    const { shares } = shareListSchema.parse(await read('/shares'));
+    await using stranger = await openVisitor({ width: 360, height: 740 });
+    await stranger.page.goto(shares[0]?.url ?? '');
+    await stranger.page.getByText('reimbursement bug').first().waitFor();
+    await dialog.getByRole('button', { name: /^Withdraw the link/ }).click();
+    await dialog.getByText(/^Withdrawn/).waitFor();
+    await stranger.page.reload();
+    await stranger.page.getByRole('heading', { name: 'This link shows nothing' }).waitFor();
+    expect(await stranger.page.getByText('reimbursement bug').count()).toBe(0);
   });
 
   it('logs no error in the browsers', () => {
