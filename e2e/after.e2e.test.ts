@@ -13,7 +13,7 @@ import { type LineView, linePageSchema } from '../lib/line-messages.ts';
 import { type ExportFormat, meetingExportSchema } from '../lib/meeting-export.ts';
 import { recordingListSchema } from '../lib/recording-messages.ts';
 import { shareListSchema } from '../lib/shares.ts';
-import { afterAnswerSchema, afterStages } from '../lib/summary.ts';
+import { afterAnswerSchema, afterStages, summaryAnswerSchema } from '../lib/summary.ts';
 import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
 import { readSubtitles } from '../web/exports/testing/read-subtitles.ts';
@@ -22,6 +22,8 @@ import { joinSpeech, openVisitor, type Visitor, writeLoop } from './browser.ts';
 const folder = mkdtempSync(join(tmpdir(), 'parley-after-'));
 const kickoff = join(import.meta.dirname, 'fixtures', 'kickoff');
 const clip = (name: string) => readFileSync(join(kickoff, `${name}.wav`));
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 /** A media element remembers where it was when it became audible: a seek is over by then, and nothing has played yet. */
 const rememberPlaying = () => {
@@ -120,18 +122,18 @@ describe.skipIf(findChromium() === null)('what follows a meeting, in the browser
   it('shows how far everything is, until all of it is done', async () => {
     const { page } = ana;
     const readStages = async () => afterAnswerSchema.parse(await read('/after')).stages;
-    const isMoving = ({ state }: { state: string }) => state === 'waiting' || state === 'working';
     await page
       .getByRole('region', { name: 'What follows the meeting' })
       .getByRole('listitem')
       .first()
       .waitFor({ timeout: 15_000 });
+    // Search follows once more when the recording has brought better words; there is no mail server here.
     await expect
-      .poll(async () => (await readStages()).filter(isMoving).map(({ stage }) => stage), { timeout: 40_000 })
-      .toEqual([]);
-    expect((await readStages()).map(({ stage, state }) => [stage, state])).toEqual(
-      afterStages.map((stage) => [stage, 'done']),
-    );
+      .poll(async () => (await readStages()).map(({ stage, state }) => [stage, state]), { timeout: 90_000 })
+      .toEqual(afterStages.map((stage) => [stage, stage === 'mail' ? 'skipped' : 'done']));
+    await expect
+      .poll(async () => summaryAnswerSchema.parse(await read('/summary')).summary?.basis, { timeout: 60_000 })
+      .toBe('recording');
     await page
       .getByRole('region', { name: 'What follows the meeting' })
       .waitFor({ state: 'detached', timeout: 10_000 });
@@ -144,16 +146,15 @@ describe.skipIf(findChromium() === null)('what follows a meeting, in the browser
       .filter({ hasText: /second week of March/i })
       .first();
     await decision.waitFor();
-    await section(page, 'Tasks')
+    const task = section(page, 'Tasks')
       .getByRole('listitem')
       .filter({ hasText: /refund bug/i })
       .filter({ hasText: 'Ben' })
-      .first()
-      .waitFor();
+      .first();
     const { recordings } = recordingListSchema.parse(await read('/recordings'));
     const { meeting } = meetingExportSchema.parse(await read('/export.json'));
     const soundAtMs = (recordings[0]?.startedAtMs ?? 0) - (meeting.startedAtMs ?? 0);
-    await decision
+    await task
       .getByRole('button', { name: /^Go to/ })
       .first()
       .click();
@@ -163,7 +164,7 @@ describe.skipIf(findChromium() === null)('what follows a meeting, in the browser
       fromSeconds: (window as unknown as { heardFromSeconds: number }).heardFromSeconds,
       now: (window as unknown as { playing: HTMLMediaElement }).playing.currentTime,
     }));
-    const line = await lineWith(/second week of March/i);
+    const line = await lineWith(/refund bug/i);
     expect(Math.abs(heard.fromSeconds * 1_000 + soundAtMs - line.startMs)).toBeLessThan(300);
     await expect
       .poll(() =>
@@ -203,7 +204,7 @@ describe.skipIf(findChromium() === null)('what follows a meeting, in the browser
     };
     const record = meetingExportSchema.parse(JSON.parse((await download('json', 'JSON')).toString()));
     expect(record.lines.map(({ text }) => text).join(' ')).toMatch(/reimbursement bug/);
-    expect(record.decisions.map(({ text }) => text).join(' ')).toMatch(/March/);
+    expect(record.decisions.map(({ text }) => text).join(' ')).toMatch(/second week of March/i);
     for (const [type, label] of [
       ['srt', 'SRT'],
       ['vtt', 'WebVTT'],
@@ -211,14 +212,14 @@ describe.skipIf(findChromium() === null)('what follows a meeting, in the browser
       const cues = await readSubtitles((await download(type, label)).toString(), type);
       // Long lines are shown in several.
       expect(cues.length).toBeGreaterThanOrEqual(record.lines.length);
-      expect(cues.map(({ text }) => text).join(' ')).toContain('reimbursement bug');
+      expect(oneLine(cues.map(({ text }) => text).join(' '))).toContain('reimbursement bug');
     }
     const markdown = (await download('md', 'Markdown')).toString();
     expect(markdown).toMatch(/^# /);
     expect(markdown).toContain('reimbursement bug');
     const pdf = await getDocumentProxy(new Uint8Array(await download('pdf', 'PDF')));
     const { text } = await extractText(pdf, { mergePages: true });
-    expect(text.replace(/\s+/g, ' ')).toContain('reimbursement bug');
+    expect(oneLine(text)).toContain('reimbursement bug');
   });
 
   it('is shown to a stranger by a link, until that is withdrawn', async () => {

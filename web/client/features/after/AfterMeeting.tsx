@@ -68,9 +68,9 @@ export function AfterMeeting({ details, start }: AfterMeetingProps) {
   );
 
   const playLine = useCallback(
-    ({ startMs }: LineView) => {
-      if (!player || !isRecorded(pieces, startMs)) return;
-      player.seek(startMs);
+    (line: LineView) => {
+      if (!player || !isRecorded(pieces, line)) return;
+      player.seek(line.startMs);
       player.play();
     },
     [player, pieces],

@@ -61,11 +61,12 @@ describe(findPlace, () => {
 
 describe(isRecorded, () => {
   test.each([
-    [4_999, false],
-    [5_000, true],
-    [65_000, false],
-    [121_000, true],
-  ])('at %i ms: %s', (ms, recorded) => {
-    expect(isRecorded(pieces, ms)).toBe(recorded);
+    [4_000, 5_000, false],
+    [4_000, 5_001, true],
+    [5_000, 6_000, true],
+    [65_000, 66_000, false],
+    [121_000, 122_000, true],
+  ])('from %i to %i ms: %s', (startMs, endMs, recorded) => {
+    expect(isRecorded(pieces, { startMs, endMs })).toBe(recorded);
   });
 });

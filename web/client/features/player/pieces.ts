@@ -32,7 +32,7 @@ export function findPlace(pieces: readonly Piece[], ms: number): Place | null {
   return piece ? { index, offsetMs: Math.max(0, ms - piece.startMs) } : null;
 }
 
-/** True when that moment itself was recorded. */
-export function isRecorded(pieces: readonly Piece[], ms: number): boolean {
-  return pieces.some(({ startMs, endMs }) => ms >= startMs && ms < endMs);
+/** True when something of a stretch was recorded: a recording may begin in the middle of a line. */
+export function isRecorded(pieces: readonly Piece[], stretch: Pick<Piece, 'startMs' | 'endMs'>): boolean {
+  return pieces.some(({ startMs, endMs }) => stretch.endMs > startMs && stretch.startMs < endMs);
 }
