@@ -125,7 +125,7 @@ export const whoMaySchema = z.enum(['everyone', 'hosts']);
 export type WhoMay = z.infer<typeof whoMaySchema>;
 
 /** What hosts let people do in the room. */
-export const roomRulesSchema = z.object({ whoMayChat: whoMaySchema });
+export const roomRulesSchema = z.object({ whoMayChat: whoMaySchema, whoMayShare: whoMaySchema });
 export type RoomRules = z.infer<typeof roomRulesSchema>;
 
 /** Room metadata: readable by every participant, so it holds no secret and no e-mail address. */
@@ -210,6 +210,8 @@ export const joinedSchema = z.object({
   token: z.string(),
   /** Bearer token for this person's calls to web about this meeting. */
   apiToken: z.string(),
+  /** Hosts want newcomers to come in with the microphone off. */
+  microphoneOff: z.optional(z.boolean()),
 });
 export type Joined = z.infer<typeof joinedSchema>;
 
@@ -268,6 +270,9 @@ export const meetingSettingsSchema = z.object({
   hasPassword: z.boolean(),
   maxPeople: z.nullable(z.int()),
   whoMayChat: whoMaySchema,
+  whoMayShare: whoMaySchema,
+  /** Newcomers come in with the microphone off. */
+  muteOnJoin: z.boolean(),
 });
 export type MeetingSettings = z.infer<typeof meetingSettingsSchema>;
 
@@ -282,6 +287,8 @@ export const changeSettingsSchema = z.object({
   password: z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(limits.password)))),
   maxPeople: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(limits.people)))),
   whoMayChat: z.optional(whoMaySchema),
+  whoMayShare: z.optional(whoMaySchema),
+  muteOnJoin: z.optional(z.boolean()),
 });
 export type ChangeSettings = z.infer<typeof changeSettingsSchema>;
 
@@ -468,6 +475,12 @@ export const controlMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('chat.message'), message: chatMessageSchema }),
   /** The queue of raised hands as it is now; `by` is the host who lowered some. */
   z.extend(handsSchema, { type: z.literal('hands.changed'), by: z.nullable(z.string()) }),
+  /** To whoever shared a screen: somebody took it over, or a host stopped it. */
+  z.object({
+    type: z.literal('screen.stopped'),
+    how: z.enum(['taken_over', 'by_host']),
+    by: z.string(),
+  }),
   z.object({
     type: z.literal('reaction'),
     personId: idSchema('par'),

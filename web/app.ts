@@ -31,6 +31,7 @@ import { personaRoutes } from './routes/personas.ts';
 import { recorderRoutes } from './routes/recorder.ts';
 import { recordingRoutes } from './routes/recordings.ts';
 import { retentionRoutes } from './routes/retention.ts';
+import { screenRoutes } from './routes/screen.ts';
 import { meetingSearchRoutes, searchRoutes } from './routes/search.ts';
 import { meetingShareRoutes, shareRoutes } from './routes/shares.ts';
 import { summaryRoutes } from './routes/summaries.ts';
@@ -90,6 +91,7 @@ export function createApp(
   app.route('/api/meetings', peopleRoutes(context));
   app.route('/api/meetings', chatRoutes(context));
   app.route('/api/meetings', handRoutes(context));
+  app.route('/api/meetings', screenRoutes(context));
   app.route('/api/meetings', approvalRoutes(context));
   app.route('/api/meetings', assistantRoutes(context));
   app.route('/api/meetings', meetingOutcomeRoutes(context));

@@ -1,4 +1,4 @@
-import type { WebhookEvent } from 'livekit-server-sdk';
+import { TrackSource, type WebhookEvent } from 'livekit-server-sdk';
 import type { Tx } from '../db/database.ts';
 import { hasPresence, recordJoined, recordLeft } from '../db/queries/participants.ts';
 import { markWebhookProcessed, storeWebhook } from '../db/queries/webhooks.ts';
@@ -10,9 +10,12 @@ import { toRoomParticipant } from './livekit-port.ts';
 import { attendSoon } from './recording/attend-soon.ts';
 import { applyReport, stopStray } from './recording/egress/apply-report.ts';
 import { readEgress } from './recording/egress/read-egress.ts';
+import { freeScreen } from './screen/share-screen.ts';
 import { enforceStandings } from './standing.ts';
 
 const meetingIdSchema = idSchema('mtg');
+// livekit_models.proto, DisconnectReason; the SDK does not export the enum.
+const duplicateIdentity = 2;
 /** Somebody may have to be recorded, or was. */
 const movesRecordings = new Set<string>(['participant_joined', 'egress_ended']);
 
@@ -52,6 +55,7 @@ export async function applyWebhook(context: WebContext, event: WebhookEvent): Pr
   if (event.event === 'participant_joined' && meetingId.success && event.participant) {
     await enforceStandings(context, meetingId.data, [toRoomParticipant(event.participant)]);
   }
+  if (meetingId.success) await freeScreenAfter(context, meetingId.data, event, createdAt);
   // Also on a replay: ending is idempotent, and the first delivery may have died between the two.
   if (event.event === 'room_finished' && meetingId.success && event.room) {
     await finishRoom(context, meetingId.data, event.room.sid);
@@ -72,6 +76,20 @@ async function applyPresence(tx: Tx, meetingId: MeetingId, event: WebhookEvent, 
   };
   if (event.event === 'participant_joined') await recordJoined(tx, connection);
   if (event.event === 'participant_left') await recordLeft(tx, connection, at);
+}
+
+/** Whoever sends no screen any more, or has left, frees it. A connection that another one of the same person replaced does not. */
+async function freeScreenAfter(
+  context: WebContext,
+  id: MeetingId,
+  event: WebhookEvent,
+  at: Date,
+): Promise<void> {
+  const { participant, track } = event;
+  if (!participant) return;
+  const stopped = event.event === 'track_unpublished' && track?.source === TrackSource.SCREEN_SHARE;
+  const left = event.event === 'participant_left' && participant.disconnectReason !== duplicateIdentity;
+  if (stopped || left) await freeScreen(context, id, { id: participant.identity, at });
 }
 
 /** A room that closes before anyone reached it leaves the meeting open; the next join makes a new room. */

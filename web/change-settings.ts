@@ -1,5 +1,6 @@
 import type { Meeting, MeetingRules } from '../db/queries/meetings.ts';
 import { findMeeting, lockMeeting, setMeetingRules } from '../db/queries/meetings.ts';
+import type { Participant } from '../db/queries/participants.ts';
 import { ParleyError } from '../lib/errors.ts';
 import type { MeetingId } from '../lib/ids.ts';
 import type { ChangeSettings, MeetingSettings } from '../lib/messages.ts';
@@ -7,6 +8,7 @@ import type { WebContext } from './context.ts';
 import { admitWaiting } from './host-actions.ts';
 import { mirrorMeeting } from './mirror-meeting.ts';
 import { hashPassword } from './password.ts';
+import { stopScreenOfGuests } from './screen/share-screen.ts';
 import { tellModerators } from './tell-moderators.ts';
 
 /** What those who moderate may know of a meeting's rules: that there is a password, not which. */
@@ -17,15 +19,18 @@ export function settingsOf(meeting: Meeting): MeetingSettings {
     hasPassword: meeting.passwordHash !== null,
     maxPeople: meeting.maxPeople,
     whoMayChat: meeting.whoMayChat,
+    whoMayShare: meeting.whoMayShare,
+    muteOnJoin: meeting.muteOnJoin,
   };
 }
 
 /** Changes who comes in and what people may do from now on. Who waits when the waiting room closes is let in. */
 export async function changeSettings(
   context: WebContext,
-  meetingId: MeetingId,
+  actor: Participant,
   { password, ...settings }: ChangeSettings,
 ): Promise<MeetingSettings> {
+  const { meetingId } = actor;
   const rules: MeetingRules = { ...settings };
   if (password !== undefined) rules.passwordHash = password === null ? null : await hashPassword(password);
   const meeting = await context.database.db.transaction(async (tx) => {
@@ -35,7 +40,8 @@ export async function changeSettings(
     return findMeeting(tx, meetingId);
   });
   if (!meeting) throw new ParleyError('not_found', 'This meeting does not exist any more.');
-  if (rules.whoMayChat !== undefined) await showRules(context, meetingId);
+  if (rules.whoMayChat !== undefined || rules.whoMayShare !== undefined) await showRules(context, meetingId);
+  if (rules.whoMayShare === 'hosts') await stopScreenOfGuests(context, actor);
   await tellModerators(context, meetingId);
   return settingsOf(meeting);
 }

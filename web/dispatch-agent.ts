@@ -21,7 +21,7 @@ export function roomMetadataOf(meeting: Meeting): RoomMetadata {
       dismissed: meeting.agentDismissed,
       recording: meeting.recording,
     },
-    rules: { whoMayChat: meeting.whoMayChat },
+    rules: { whoMayChat: meeting.whoMayChat, whoMayShare: meeting.whoMayShare },
   };
   const bytes = Buffer.byteLength(JSON.stringify(metadata));
   if (bytes > limits.roomMetadata) throw new Error(`room metadata has ${bytes} bytes`);

@@ -11,6 +11,7 @@ import type { MeetingId, ParticipantId } from '../lib/ids.ts';
 import type { Admission } from '../lib/messages.ts';
 import { may, mayActOn } from '../lib/roles.ts';
 import type { WebContext } from './context.ts';
+import { showStandings } from './standing.ts';
 import { tellModerators } from './tell-moderators.ts';
 
 const outside: Admission[] = ['waiting', 'declined', 'removed'];
@@ -126,7 +127,7 @@ async function applyStanding(context: WebContext, actor: Participant, target: Pa
   const { meetingId, id, role, silenced } = target;
   const { rooms } = context;
   await mirror(context, target, async () => {
-    await rooms.setStanding(meetingId, id, { role, silenced });
+    await showStandings(context, meetingId, [id]);
     const message = { type: 'standing.changed' as const, role, silenced, by: actor.name };
     await rooms.sendControl(meetingId, message, [id]);
   });

@@ -14,6 +14,7 @@ import { ParleyError } from '../lib/errors.ts';
 import { createId } from '../lib/ids.ts';
 import { parseMeetingCode } from '../lib/meeting-code.ts';
 import { type Entry, type Joined, type JoinMeeting, limits, type Waiting } from '../lib/messages.ts';
+import { may } from '../lib/roles.ts';
 import { cleanText } from '../lib/text.ts';
 import { checkPassword } from './check-password.ts';
 import type { WebContext } from './context.ts';
@@ -126,6 +127,7 @@ export async function joinMeeting(
     serverUrl: context.livekit.publicUrl,
     token: await joinToken(context, person),
     apiToken,
+    microphoneOff: outcome.meeting.muteOnJoin && !may(person.role, 'moderate'),
   };
 }
 

@@ -20,6 +20,9 @@ export interface RoomParticipant {
   canPublish: boolean;
   /** False when only other sources than the microphone are allowed. */
   canUseMicrophone: boolean;
+  canShareScreen: boolean;
+  /** Sends a screen now. */
+  sharesScreen: boolean;
 }
 
 export interface LiveKitPort extends RoomControl {
@@ -35,7 +38,10 @@ export interface LiveKitPort extends RoomControl {
   dispatchAgent(room: string, metadata: string): Promise<void>;
   /** Applies permissions and attributes to someone who is connected; succeeds when nobody is. */
   setStanding(room: string, identity: string, standing: Standing): Promise<void>;
-  createJoinToken(person: { room: string; identity: string; name: string } & Standing): Promise<string>;
+  /** Never for the shared screen: that is asked for in the room. */
+  createJoinToken(
+    person: { room: string; identity: string; name: string } & Omit<Standing, 'sharing'>,
+  ): Promise<string>;
   /** For a participant whom nobody sees, who hears and says nothing; shown to the room as a recorder. */
   createRecorderToken(room: string, identity: string): Promise<string>;
   /** Throws when LiveKit does not answer within `timeoutMs`. */
@@ -87,7 +93,7 @@ export function createLiveKitPort(livekit: NonNullable<Config['livekit']>): Live
         ttl: '10m',
         attributes: { [personAttributes.consent]: 'true', ...attributesOf({ role, silenced }) },
       });
-      token.addGrant({ roomJoin: true, room, ...grantsOf({ role, silenced }) });
+      token.addGrant({ roomJoin: true, room, ...grantsOf({ role, silenced, sharing: false }) });
       return token.toJwt();
     },
     createRecorderToken: (room, identity) => {
@@ -125,12 +131,14 @@ export function toRoomParticipant(info: ParticipantInfo): RoomParticipant {
     joinedAt: new Date(joinedMs),
     attributes: { ...info.attributes },
     canPublish: info.permission?.canPublish ?? false,
-    canUseMicrophone: mayUseMicrophone(info),
+    canUseMicrophone: mayPublish(info, TrackSource.MICROPHONE),
+    canShareScreen: mayPublish(info, TrackSource.SCREEN_SHARE),
+    sharesScreen: info.tracks.some(({ source }) => source === TrackSource.SCREEN_SHARE),
   };
 }
 
-function mayUseMicrophone({ permission }: ParticipantInfo): boolean {
+function mayPublish({ permission }: ParticipantInfo, source: TrackSource): boolean {
   if (!permission?.canPublish) return false;
   const sources = permission.canPublishSources;
-  return sources.length === 0 || sources.includes(TrackSource.MICROPHONE);
+  return sources.length === 0 || sources.includes(source);
 }

@@ -12,6 +12,7 @@ import { roomMetadataOf } from './dispatch-agent.ts';
 import { endMeeting } from './end-meeting.ts';
 import { settleHands } from './hands/change-hands.ts';
 import { mirrorMeeting } from './mirror-meeting.ts';
+import { settleScreen } from './screen/share-screen.ts';
 import { enforceStandings } from './standing.ts';
 
 /** A room may be missing while livekit-server restarts; people who come back within this time reopen it. */
@@ -80,6 +81,7 @@ async function settleRoom(context: WebContext, meeting: Meeting, metadata: strin
     openBefore,
   );
   await settleHands(context, meeting.id);
+  await settleScreen(context, meeting.id, inRoom);
   await enforceStandings(context, meeting.id, inRoom);
 }
 

@@ -2,8 +2,10 @@
  * Makes LiveKit hold what web has stored about people. Its tokens cannot be revoked and carry the rights of the time
  * they were made, so everyone who appears with an old one is put out or cut back again.
  */
+import { TrackSource } from 'livekit-server-sdk';
+import { lockMeeting } from '../db/queries/meetings.ts';
 import { listGuardedMeetings, listStandings } from '../db/queries/people.ts';
-import type { MeetingId } from '../lib/ids.ts';
+import type { MeetingId, ParticipantId } from '../lib/ids.ts';
 import { personAttributes } from '../lib/messages.ts';
 import type { WebContext } from './context.ts';
 import { grantsOf, type Standing } from './grants.ts';
@@ -33,6 +35,23 @@ export async function watchStandings(context: WebContext): Promise<void> {
   }
 }
 
+/**
+ * Shows people's standing to LiveKit as it is stored, under the meeting's lock: of two changes the later one holds.
+ * Throws `unavailable` when LiveKit does not answer.
+ */
+export async function showStandings(
+  { database, rooms }: WebContext,
+  meetingId: MeetingId,
+  ids: ParticipantId[],
+): Promise<void> {
+  await database.db.transaction(async (tx) => {
+    await lockMeeting(tx, meetingId);
+    for (const standing of await listStandings(tx, meetingId, ids)) {
+      await rooms.setStanding(meetingId, standing.id, standing);
+    }
+  });
+}
+
 async function putOut({ rooms, logger }: WebContext, meetingId: MeetingId, identity: string): Promise<void> {
   await rooms.removeParticipant(meetingId, identity);
   logger.info({ meetingId, participantId: identity }, 'put out again');
@@ -42,7 +61,8 @@ function holds(seen: RoomParticipant, standing: Standing): boolean {
   const { canPublish, canPublishSources } = grantsOf(standing);
   return (
     seen.canPublish === canPublish &&
-    seen.canUseMicrophone === (canPublish && canPublishSources === undefined) &&
+    seen.canUseMicrophone === (canPublish && canPublishSources.includes(TrackSource.MICROPHONE)) &&
+    seen.canShareScreen === (canPublish && canPublishSources.includes(TrackSource.SCREEN_SHARE)) &&
     seen.attributes[personAttributes.role] === standing.role &&
     seen.attributes[personAttributes.silenced] === String(standing.silenced)
   );

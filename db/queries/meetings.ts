@@ -144,7 +144,10 @@ export function endMeeting(
 
 /** Who comes in, how many, and what they may do. */
 export type MeetingRules = Partial<
-  Pick<Meeting, 'locked' | 'waitingRoom' | 'passwordHash' | 'maxPeople' | 'whoMayChat'>
+  Pick<
+    Meeting,
+    'locked' | 'waitingRoom' | 'passwordHash' | 'maxPeople' | 'whoMayChat' | 'whoMayShare' | 'muteOnJoin'
+  >
 >;
 
 export async function setMeetingRules(db: Tx, id: MeetingId, rules: MeetingRules): Promise<void> {

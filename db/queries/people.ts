@@ -168,6 +168,7 @@ export async function listStandings(db: Tx, meetingId: MeetingId, identities: st
       role: participants.role,
       admission: participants.admission,
       silenced: participants.silenced,
+      sharing: sql<boolean>`exists (select 1 from screen_shares s where s.participant_id = participants.id)`,
     })
     .from(participants)
     .where(

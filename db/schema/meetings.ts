@@ -74,6 +74,9 @@ export const meetings = pgTable(
     /** Who gets the summary by mail. */
     summaryMail: text('summary_mail').$type<SummaryMail>().notNull().default('all'),
     whoMayChat: text('who_may_chat').$type<WhoMay>().notNull().default('everyone'),
+    whoMayShare: text('who_may_share').$type<WhoMay>().notNull().default('everyone'),
+    /** Newcomers come in with the microphone off. */
+    muteOnJoin: boolean('mute_on_join').notNull().default(false),
     /** Counts changes to the queue of raised hands. */
     handsVersion: integer('hands_version').notNull().default(0),
     /** The version of the persona that `persona` is a copy of; null for the built-in one. */

@@ -16,6 +16,7 @@ import { planningGroup } from './planning.ts';
 import { agentGroup, systemGroup } from './programs.ts';
 import { recordingGroup } from './recordings.ts';
 import type { ApiGroup, ApiRoute } from './route.ts';
+import { screenGroup } from './screen.ts';
 import { summaryGroup } from './summaries.ts';
 import { taskGroup } from './tasks.ts';
 import { workspaceGroup } from './workspace.ts';
@@ -29,6 +30,7 @@ export const apiGroups: readonly ApiGroup[] = [
   peopleGroup,
   chatGroup,
   handGroup,
+  screenGroup,
   personaGroup,
   approvalGroup,
   taskGroup,

@@ -428,6 +428,8 @@ describe('settings', () => {
       hasPassword: true,
       maxPeople: 5,
       whoMayChat: 'everyone',
+      whoMayShare: 'everyone',
+      muteOnJoin: false,
     });
   });
 });

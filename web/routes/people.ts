@@ -51,8 +51,8 @@ export function peopleRoutes(context: WebContext): Hono {
   });
 
   app.post('/:id/settings', async (c) => {
-    const { meetingId } = await moderator(c);
-    return c.json(await changeSettings(context, meetingId, await parseBody(c, changeSettingsSchema)));
+    const actor = await moderator(c);
+    return c.json(await changeSettings(context, actor, await parseBody(c, changeSettingsSchema)));
   });
 
   app.post('/:id/people/admit-all', async (c) => {

@@ -107,6 +107,7 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
   'POST /api/meetings/:id/hand': () => ({ body: { raised: true } }),
   'POST /api/meetings/:id/hands/lower': () => ({ body: {} }),
   'POST /api/meetings/:id/reactions': () => ({ body: { reaction: '👍' } }),
+  'POST /api/meetings/:id/screen': () => ({ body: { from: null } }),
   'POST /api/meetings/:id/assistant': () => ({ body: { muted: true } }),
   'POST /api/meetings/:id/approvals/:approvalId/decision': ({ approval }) => ({
     body: { decision: 'reject', digest: approval.digest, reason: 'Not now.' },

@@ -1,3 +1,4 @@
+import { TrackSource } from 'livekit-server-sdk';
 import { ParleyError } from '../../lib/errors.ts';
 import type { ControlMessage } from '../../lib/messages.ts';
 import { attributesOf, grantsOf } from '../grants.ts';
@@ -24,7 +25,13 @@ export interface FakeLiveKit extends LiveKitPort {
 }
 
 /** What a token of a person without limits gives. */
-const fresh = { attributes: {} as Record<string, string>, canPublish: true, canUseMicrophone: true };
+const fresh = {
+  attributes: {} as Record<string, string>,
+  canPublish: true,
+  canUseMicrophone: true,
+  canShareScreen: false,
+  sharesScreen: false,
+};
 
 export function createFakeLiveKit(): FakeLiveKit {
   const rooms = new Map<string, { sid: string; metadata: string; people: Map<string, RoomParticipant> }>();
@@ -85,7 +92,9 @@ export function createFakeLiveKit(): FakeLiveKit {
       const { canPublish, canPublishSources } = grantsOf(standing);
       person.attributes = { ...person.attributes, ...attributesOf(standing) };
       person.canPublish = canPublish;
-      person.canUseMicrophone = canPublish && canPublishSources === undefined;
+      person.canUseMicrophone = canPublish && canPublishSources.includes(TrackSource.MICROPHONE);
+      person.canShareScreen = canPublish && canPublishSources.includes(TrackSource.SCREEN_SHARE);
+      person.sharesScreen &&= person.canShareScreen;
     },
     createRecorderToken: async (room, identity) => `recorder-token-of-${identity}-for-${room}`,
     createJoinToken: async ({ room, identity }) => `token-of-${identity}-for-${room}`,

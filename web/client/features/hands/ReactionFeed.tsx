@@ -7,7 +7,7 @@ export function ReactionFeed({ shown }: { shown: readonly ShownReaction[] }) {
     <ul
       role="log"
       aria-label="Reactions"
-      className="pointer-events-none absolute bottom-32 left-5 z-10 flex flex-col items-start gap-1.5"
+      className="pointer-events-none absolute bottom-12 left-3 z-10 flex flex-col items-start gap-1.5"
     >
       {shown.map(({ key, name, reaction }) => (
         <li

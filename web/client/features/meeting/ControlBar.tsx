@@ -15,6 +15,8 @@ import { DeviceButton } from '../lobby/DeviceButton.tsx';
 import type { Standing } from '../people/standing.ts';
 import { RecordButton } from '../recording/RecordButton.tsx';
 import type { RecordingControl } from '../recording/useRecordingControl.ts';
+import { ShareButton } from '../screen/ShareButton.tsx';
+import type { ScreenShareControl } from '../screen/useScreenShare.ts';
 import { DeviceSettings } from './DeviceSettings.tsx';
 import { EndForAll } from './EndForAll.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
@@ -30,10 +32,11 @@ interface ControlBarProps extends RoomViewState {
   recording: RecordingControl;
   hands: HandsControl;
   reactions: Reactions;
+  share: ScreenShareControl;
 }
 
 export function ControlBar({ joined, session, me, push, recording, ...rest }: ControlBarProps) {
-  const { hands, reactions, ...view } = rest;
+  const { hands, reactions, share, ...view } = rest;
   const { isMicrophoneEnabled, isCameraEnabled } = useLocalParticipant();
   const [settingsOpen, setSettingsOpen] = useState(false);
   const [askingToEnd, setAskingToEnd] = useState(false);
@@ -64,6 +67,7 @@ export function ControlBar({ joined, session, me, push, recording, ...rest }: Co
           />
         </>
       )}
+      <ShareButton {...share} />
       {push}
       <HandButton {...hands} />
       <ReactionMenu send={reactions.send} />
@@ -83,6 +87,7 @@ export function ControlBar({ joined, session, me, push, recording, ...rest }: Co
         recording={recording}
         hands={hands}
         reactions={reactions}
+        share={share}
         onEndForAll={mayEnd ? () => setAskingToEnd(true) : null}
       />
       <IconButton

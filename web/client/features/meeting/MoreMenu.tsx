@@ -5,6 +5,7 @@ import {
   Ellipsis,
   Hand,
   MessagesSquare,
+  MonitorUp,
   PhoneOff,
   ScrollText,
   Settings2,
@@ -18,6 +19,7 @@ import type { HandsControl } from '../hands/useHands.ts';
 import type { Reactions } from '../hands/useReactions.ts';
 import { recordLabel } from '../recording/RecordButton.tsx';
 import type { RecordingControl } from '../recording/useRecordingControl.ts';
+import type { ScreenShareControl } from '../screen/useScreenShare.ts';
 import type { RoomViewState } from './ViewButtons.tsx';
 
 interface MoreMenuProps extends RoomViewState {
@@ -25,6 +27,7 @@ interface MoreMenuProps extends RoomViewState {
   recording: RecordingControl;
   hands: HandsControl;
   reactions: Reactions;
+  share: ScreenShareControl;
   /** Null for those who may not. */
   onEndForAll: (() => void) | null;
 }
@@ -34,7 +37,7 @@ const row =
 
 /** Where it is narrow: what does not fit into the bar. */
 export function MoreMenu({ sides, waiting, unread, recording, hands, ...rest }: MoreMenuProps) {
-  const { reactions, onDevices, onEndForAll, ...view } = rest;
+  const { reactions, share, onDevices, onEndForAll, ...view } = rest;
   return (
     <DropdownMenu.Root>
       <span className="relative lg:hidden">
@@ -59,6 +62,12 @@ export function MoreMenu({ sides, waiting, unread, recording, hands, ...rest }: 
             <Hand aria-hidden size={19} />
             {hands.raised ? 'Lower hand' : 'Raise hand'}
           </DropdownMenu.Item>
+          {share.offered && (
+            <DropdownMenu.Item onSelect={share.toggle} className={row}>
+              <MonitorUp aria-hidden size={19} />
+              {share.state.status === 'sharing' ? 'Stop sharing' : 'Share screen'}
+            </DropdownMenu.Item>
+          )}
           <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
           <DropdownMenu.Item onSelect={() => sides.show('transcript')(true)} className={row}>
             <ScrollText aria-hidden size={19} />

@@ -31,6 +31,8 @@ import { useWaitingNotice } from '../people/useWaitingNotice.ts';
 import { RecordingMark } from '../recording/RecordingMark.tsx';
 import { useRecordingControl } from '../recording/useRecordingControl.ts';
 import { useRecordingWish } from '../recording/useRecordingWish.ts';
+import { TakeOverDialog } from '../screen/TakeOverDialog.tsx';
+import { useScreenShare } from '../screen/useScreenShare.ts';
 import { AgentTile } from './AgentTile.tsx';
 import type { AgentStatus } from './agent-status.ts';
 import { ChoosePersona } from './ChoosePersona.tsx';
@@ -82,6 +84,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
   const chat = useChat(room, access, joined.participantId);
   const hands = useHands(room, access, joined.participantId);
   const reactions = useReactions(room, access);
+  const share = useScreenShare(room, access, { me, rules: now.rules });
   const sheetOpen = !sides.wide && allSides.some(sides.isOpen);
   const notice = approvals.current && (
     <ApprovalNotice approval={approvals.current} personaName={personaName} onLook={sides.closeAll} />
@@ -113,8 +116,11 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
       <div className="flex min-h-0 flex-1">
         <main className="relative flex min-w-0 flex-1 flex-col gap-3 p-3 sm:p-4 short:gap-2 short:py-2">
           <ApprovalAnnouncer personaName={personaName} current={approvals.current} />
-          <Stage hands={hands.queue} />
-          <ReactionFeed shown={reactions.shown} />
+          <div className="relative flex min-h-0 flex-1">
+            <Stage hands={hands.queue} share={share} />
+            <ReactionFeed shown={reactions.shown} />
+          </div>
+          <TakeOverDialog {...share} />
           <div className="flex flex-col gap-2 sm:flex-row sm:gap-4">
             <AgentTile
               name={personaName}
@@ -179,6 +185,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
         me={me}
         push={may(me.role, 'speak') && <PushToAskButton personaName={personaName} push={push} />}
         hands={hands}
+        share={share}
         reactions={reactions}
         handsUp={hands.queue.length}
         waiting={people.waiting.length}

@@ -1,70 +1,47 @@
-import { type TrackReference, useParticipants, useTracks } from '@livekit/components-react';
-import { type Participant, ParticipantKind, Track } from 'livekit-client';
-import { choosePeople } from './choose-people.ts';
-import { shapeGrid } from './grid-shape.ts';
-import { MoreTile } from './MoreTile.tsx';
-import { ParticipantTile } from './ParticipantTile.tsx';
+import { useTracks } from '@livekit/components-react';
+import { Track } from 'livekit-client';
+import { ScreenTile } from '../screen/ScreenTile.tsx';
+import { shapeScreen } from '../screen/shape-screen.ts';
+import type { ScreenShareControl } from '../screen/useScreenShare.ts';
+import { PeopleGrid } from './PeopleGrid.tsx';
 import { useElementSize } from './useElementSize.ts';
-
-const gapPx = 12;
-/** More faces than this are too small to read on a laptop, and too many pictures for its decoder. */
-const maxPeople = 16;
 
 interface StageProps {
   /** Ids of those whose hands are up, in order. */
   hands: readonly string[];
+  share: ScreenShareControl;
 }
 
-/** Everyone who is here, as large as the room allows. */
-export function Stage({ hands }: StageProps) {
-  const participants = useParticipants();
-  const cameras = useTracks([Track.Source.Camera], { onlySubscribed: false });
-  const { ref, width, height } = useElementSize<HTMLDivElement>();
+/** More faces than this are too small to read on a laptop, and too many pictures for its decoder. */
+const mostAlone = 16;
+const mostBesideScreen = 4;
 
-  const { shown, hidden } = choosePeople(participants.flatMap(personOf), maxPeople);
-  const count = shown.length + (hidden > 0 ? 1 : 0);
-  const { tileWidth, tileHeight } = shapeGrid(count, width, height, gapPx);
-  const size = { width: tileWidth, height: tileHeight };
+/** Everyone who is here; beside the shared screen while there is one. */
+export function Stage({ hands, share }: StageProps) {
+  // While one takes over from another both are there for a moment.
+  const screen = useTracks([Track.Source.ScreenShare]).at(-1);
+  const { ref, width, height } = useElementSize<HTMLDivElement>();
+  const { side, strip } = shapeScreen(width, height);
+  const name = screen?.participant.isLocal ? 'You share' : `${screen?.participant.name || 'Guest'} shares`;
   return (
-    <div ref={ref} className="min-h-0 flex-1 overflow-hidden">
-      <ul
-        aria-label="People in the meeting"
-        className="flex size-full flex-wrap content-center justify-center gap-3"
-        hidden={tileWidth === 0}
+    <div
+      ref={ref}
+      className={`flex min-h-0 flex-1 gap-3 overflow-hidden ${side === 'right' ? 'flex-row' : 'flex-col'}`}
+    >
+      <p role="status" className="sr-only">
+        {screen && `${name} a screen.`}
+      </p>
+      {screen && (
+        <div className="min-h-0 min-w-0 flex-1">
+          <ScreenTile screen={screen} share={share} />
+        </div>
+      )}
+      <div
+        className={screen ? 'flex shrink-0' : 'flex min-h-0 min-w-0 flex-1'}
+        style={screen && (side === 'right' ? { width: strip } : { height: strip })}
       >
-        {shown.map(({ participant }) => (
-          <li key={participant.identity} style={size}>
-            <ParticipantTile
-              participant={participant}
-              camera={cameraOf(cameras, participant)}
-              handPlace={hands.indexOf(participant.identity) + 1}
-            />
-          </li>
-        ))}
-        {hidden > 0 && (
-          <li style={size}>
-            <MoreTile count={hidden} />
-          </li>
-        )}
-      </ul>
+        <PeopleGrid most={screen ? mostBesideScreen : mostAlone} hands={hands} />
+      </div>
     </div>
   );
-}
-
-function personOf(participant: Participant) {
-  if (participant.kind === ParticipantKind.AGENT) return [];
-  return [
-    {
-      participant,
-      identity: participant.identity,
-      isLocal: participant.isLocal,
-      joinedAtMs: participant.joinedAt?.getTime() ?? 0,
-      lastSpokeAtMs: participant.lastSpokeAt?.getTime() ?? 0,
-    },
-  ];
-}
-
-function cameraOf(cameras: TrackReference[], participant: Participant): TrackReference | null {
-  const camera = cameras.find((track) => track.participant.identity === participant.identity);
-  return camera?.publication.isMuted ? null : (camera ?? null);
 }

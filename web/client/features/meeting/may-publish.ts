@@ -6,7 +6,7 @@ interface Permissions {
 }
 
 // livekit_models.proto, TrackSource; livekit-client does not export the numbers.
-const sources = { camera: 1, microphone: 2 };
+const sources = { camera: 1, microphone: 2, screen: 3, screenSound: 4 };
 
 /** True also while nothing is known yet: the server refuses in any case. */
 export function mayPublish(permissions: Permissions | undefined, kind: keyof typeof sources): boolean {

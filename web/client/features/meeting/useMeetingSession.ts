@@ -39,6 +39,8 @@ export function useMeetingSession(options: UseMeetingSessionOptions): {
     const opened = openSession(latest.current);
     setLive(opened);
     opened.session.start();
+    const { joined, choices } = latest.current;
+    if (joined.microphoneOff && choices.microphone) toast.info(mutedOnJoin);
     return () => opened.session.finish('left');
   }, []);
 
@@ -52,6 +54,8 @@ export function useMeetingSession(options: UseMeetingSessionOptions): {
   }, [ending]);
   return { live, state };
 }
+
+const mutedOnJoin = 'Your microphone is off: the hosts want everyone to come in muted. Turn it on to speak.';
 
 function openSession({ joined, choices }: UseMeetingSessionOptions): LiveSession {
   const room = new Room({
@@ -69,7 +73,7 @@ function openSession({ joined, choices }: UseMeetingSessionOptions): LiveSession
   const session = createMeetingSession({
     room,
     joined,
-    sending: { microphone: choices.microphone, camera: choices.camera },
+    sending: { microphone: choices.microphone && !joined.microphoneOff, camera: choices.camera },
     rejoin: async () => {
       const body = { name: choices.name, consent: { noticeVersion } } as const;
       const answer = await joinMeeting(joined.meeting.code, body);

@@ -19,7 +19,7 @@ const nothingSpecial: RoomMetadata['features'] = {
   recording: false,
 };
 
-const usualRules: RoomRules = { whoMayChat: 'everyone' };
+const usualRules: RoomRules = { whoMayChat: 'everyone', whoMayShare: 'everyone' };
 
 /** What web says about the meeting now, also to those who join late. */
 export function useRoomMetadata(): MeetingNow {

@@ -23,6 +23,20 @@ export function ConductRules({ settings, actions: { change, changing } }: Conduc
         disabled={changing}
         onChange={(everyone) => change({ whoMayChat: everyone ? 'everyone' : 'hosts' })}
       />
+      <Switch
+        label="Share a screen"
+        hint={settings.whoMayShare === 'everyone' ? 'Everyone can share.' : 'Only hosts can share.'}
+        checked={settings.whoMayShare === 'everyone'}
+        disabled={changing}
+        onChange={(everyone) => change({ whoMayShare: everyone ? 'everyone' : 'hosts' })}
+      />
+      <Switch
+        label="Mute newcomers"
+        hint="People come in with the microphone off, and can turn it on."
+        checked={settings.muteOnJoin}
+        disabled={changing}
+        onChange={(muteOnJoin) => change({ muteOnJoin })}
+      />
     </section>
   );
 }

@@ -113,6 +113,8 @@ describe(MeetingRules, () => {
       hasPassword: true,
       maxPeople: null,
       whoMayChat: 'everyone' as const,
+      whoMayShare: 'everyone' as const,
+      muteOnJoin: false,
     };
     const change = (next: ChangeSettings, onDone?: () => void) => {
       changes.push(next);
