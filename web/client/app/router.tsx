@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { accountRoutes } from '../features/accounts/routes.ts';
+import { archiveRoutes } from '../features/archive/routes.ts';
 import { planningRoutes } from '../features/meetings/routes.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { Shell } from './Shell.tsx';
@@ -59,6 +60,7 @@ export const router = createRouter({
     readLinkRoute,
     ...accountRoutes(rootRoute),
     ...planningRoutes(rootRoute),
+    ...archiveRoutes(rootRoute),
   ]),
   // A page's code is on its way before the click on its link.
   defaultPreload: 'intent',

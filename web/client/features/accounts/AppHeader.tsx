@@ -1,5 +1,6 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { Brand } from '../../ui/Brand.tsx';
+import { HeaderSearch } from '../archive/HeaderSearch.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { useAuthState } from './useAuthState.ts';
 
@@ -9,9 +10,12 @@ const action =
 /** The top of every page outside a meeting: the way home, and the account. */
 export function AppHeader() {
   const { data: state } = useAuthState();
+  // That page has a field of its own.
+  const isSearching = useLocation({ select: ({ pathname }) => pathname === '/search' });
   return (
     <header className="flex min-h-[4.5rem] items-center justify-between gap-4 px-5 py-4 sm:px-8">
       <Brand />
+      {state?.account && !isSearching && <HeaderSearch />}
       {state?.account && <AccountMenu account={state.account} />}
       {state && !state.account && (
         <Link to={state.firstRun ? '/welcome' : '/sign-in'} className={action}>

@@ -54,7 +54,8 @@ async function send(
   }
 }
 
-function errorOf(status: number, body: unknown): ApiError {
+/** What an answer that is no good one says. */
+export function errorOf(status: number, body: unknown): ApiError {
   const parsed = errorBodySchema.safeParse(body);
   if (parsed.success) return new ApiError(parsed.data.error.code, parsed.data.error.message);
   // Not web's own shape: something in front of it answered.
