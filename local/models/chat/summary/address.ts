@@ -13,7 +13,7 @@ const openers =
   /^(?:(?:hey|hi|hello|okay|ok|so|and|well|thanks|thank you|great|good|right|alright|all right|perfect|yes|no|but|now|then|also|actually|maybe|please)\b[\s,.!-]*)*/i;
 /** What stands behind a name that is spoken to, where no comma does. */
 const spokenTo =
-  /^(?:(?:can|could|would|will|do|did|are|have|were|may) you|please|you|your|what|when|how|where|why|which|i(?:'d| would) like you|i (?:need|want) you|any (?:news|update)|go ahead)\b/i;
+  /^(?:(?:can|could|would|will|do|did|are|have|were|may) you|please|you|your|what|when|how|where|why|which|(?:the|your) .+ (?:is|are) (?:still )?(?:missing|outstanding|overdue|not done|not finished)|i(?:'d| would) like you|i (?:need|want) you|any (?:news|update)|go ahead)\b/i;
 /** Names that are ordinary words too; they need the comma. */
 const alsoWords =
   /^(?:will|mark|may|grace|hope|rose|bill|chase|art|drew|sue|pat|rich|jack|frank|june|april|august|dawn|joy|ray|rob|nick|miles|don|penny|summer|faith|max|gene|guy|lane|reed|ward)$/i;

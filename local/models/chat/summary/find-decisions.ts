@@ -90,15 +90,25 @@ function decide(
       return settledBy(text, [...lines, ...meant.lines], true, isSaidAgain ? next.lines : lines);
     }
     case 'concluded': {
+      // Of what nobody wants to change any more the same person may have spoken.
+      const isAboutStaying = /\b(?:stays?|remains?)\b/i.test(settling.clause);
       const follows = sentences
         .slice(Math.max(0, at - meantReach), at)
-        .some((before) => before.speaker !== speaker && before.terms.some((term) => terms.includes(term)));
+        .some(
+          (before) =>
+            (before.speaker !== speaker || isAboutStaying) &&
+            before.terms.some((term) => terms.includes(term)),
+        );
       return agreeing || proposed || follows || /^(?:\S+[,.]? )?then we\b/i.test(sentence.said)
         ? settledBy(settling.clause, proposed?.sentence.lines ?? [], false)
         : null;
     }
     case 'proposed':
       return agreeing ? settledBy(settling.clause, agreeing.sentence.lines, false) : null;
+    case 'restated':
+      return proposed && sharedShare(terms, proposed.terms).share >= 0.6
+        ? settledBy(proposed.settling.clause, proposed.sentence.lines, true)
+        : null;
     case 'suggested': {
       const again =
         agreeing &&

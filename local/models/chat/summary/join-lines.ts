@@ -15,7 +15,7 @@ const hanging =
 const backchannel = /^(?:mm+|mhm|mm-?hm+|uh-?huh|yeah|yes|ok|okay|right|sure|hm+)[.,!]*$/i;
 /** Milliseconds of a spoken word, on average, and of a pause inside a sentence. */
 const msPerWord = 400;
-const pauseMs = 4_000;
+const pauseMs = 6_000;
 
 export function joinLines(lines: readonly BriefLine[]): Turn[] {
   const turns: Turn[] = [];

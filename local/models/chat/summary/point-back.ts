@@ -1,28 +1,43 @@
 /** "I will send it tomorrow": what "it" is was said before. */
+import { stemOf } from '../answers/terms.ts';
 import { isActionVerb } from './action.ts';
 import { nounPhrasesOf } from './noun-phrases.ts';
 import type { Sentence } from './sentences.ts';
 
 const pronoun =
   /\b(?:it|them|him|her(?! \p{L}))\b(?! (?:an?|the|our|my|some|another)\b)|\b(?:that|this|those|these|one)\b(?=\s*$|[,.!?]|\s+(?:to|by|until|before|on|with|for|in|from|over|out|up|off|and|when|once|after|at|into|down|tomorrow|today|there|directly|myself)\b)/iu;
-/** Sentences before it in which the thing is looked for. */
-const reach = 2;
+/** Who or what "them" and "him" are is seldom the last thing that was named. */
+const persons = /\b(?:them|him|her)\b/i;
+/** Sentences before it in which the same deed, or else the thing, is looked for. */
+const reach = { deed: 5, thing: 2 };
 
 export const pointsBack = (words: string): boolean => pronoun.test(words);
 
 /** The same words with the thing in the place of the pronoun, where it is clear enough. */
 export function namePointed(words: string, at: number, sentences: readonly Sentence[]): string {
   if (!pronoun.test(words)) return words;
+  const before = (count: number) => sentences.slice(Math.max(0, at - count), at).reverse();
   const [verb = ''] = words.split(' ');
-  const sameVerb = new RegExp(`\\b(${verb}\\s+[^.?!,]+)`, 'i');
-  for (const { said } of sentences.slice(Math.max(0, at - reach), at).reverse()) {
-    const whole = isActionVerb(verb) ? sameVerb.exec(said)?.[1] : undefined;
-    if (whole && !pronoun.test(whole)) return whole;
+  for (const { said } of isActionVerb(verb) ? before(reach.deed) : []) {
+    const thing = thingBehind(said, verb);
+    if (thing) return words.replace(pronoun, thing);
   }
-  if (/\b(?:him|her)\b/i.test(words)) return words;
-  for (const { text } of sentences.slice(Math.max(0, at - reach), at).reverse()) {
-    const thing = nounPhrasesOf(text).at(-1);
+  if (persons.test(words)) return words;
+  for (const { text } of before(reach.thing)) {
+    const thing = nounPhrasesOf(text).find((phrase) => !/^(?:my|your|his|her|their)\b/.test(phrase.text));
+    // What a sentence is about stands first in it.
     if (thing) return words.replace(pronoun, thing.text);
   }
   return words;
+}
+
+/** "Who writes the sign?" is where "I'll write it" has its thing from. */
+function thingBehind(said: string, verb: string): string | null {
+  for (const word of said.matchAll(/\p{L}+/gu)) {
+    if (stemOf(word[0].toLowerCase()) !== stemOf(verb.toLowerCase())) continue;
+    const behind = said.slice(word.index + word[0].length).trim();
+    const [thing] = nounPhrasesOf(behind);
+    if (thing && behind.toLowerCase().startsWith(thing.text.toLowerCase())) return thing.text;
+  }
+  return null;
 }

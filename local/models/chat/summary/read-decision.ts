@@ -7,15 +7,15 @@ export interface Settling {
   /**
    * `announced`: in so many words; `confirmed`: "Decided." alone; `concluded`: "So we order eighty", which holds where
    * it follows from what was said; `proposed`: holds where others agree; `suggested`: "Every two weeks?", which holds
-   * where they agree and say it again.
+   * where they agree and say it again; `restated`: "So two from the agency", which holds where it was proposed.
    */
-  kind: 'announced' | 'confirmed' | 'concluded' | 'proposed' | 'suggested';
+  kind: 'announced' | 'confirmed' | 'concluded' | 'proposed' | 'suggested' | 'restated';
   /** As a statement; empty for `confirmed`. */
   clause: string;
 }
 
 const announcement =
-  /\b(?:(?:so |then |okay )?(?:it(?:'s| is| has been)|that(?:'s| is)) (?:now |hereby |then |all |finally |officially )*(?:decided|agreed|settled|resolved)|(?:so |then )?(?:we(?:'ve| have)?|everyone(?: has)?) (?:now |all |both |hereby |just |finally |then |therefore )*(?:decided|agreed|settled|resolved)(?: on| upon)?|(?:the|our|my) (?:final )?decision is|(?:final )?decision|agreed|decided|settled)(?:\s*[:,-]\s*(?:that |then )?|\s+(?:that|to|on)\s+|,?\s+then,?\s+|\s+)(?<clause>(?=[^.]*\p{L}).+)$/iu;
+  /\b(?:(?:so |then |okay )?(?:it(?:'s| is| has been)|that(?:'s| is)) (?:now |hereby |then |all |finally |officially )*(?:decided|agreed|settled|resolved)|(?:so |then )?(?:we(?:'ve| have)?|everyone(?: has)?) (?:now |all |both |hereby |just |finally |then |therefore )*(?:decided|agreed|settled|resolved)(?: on| upon)?|(?:the|our|my) (?:final )?decision is|(?:final )?decision|(?:agreed|decided|settled)(?=\s*[:,-]|\s+(?:that|to|on|then)\b))(?:\s*[:,-]\s*(?:that |then )?|\s+(?:that|to|on)\s+|,?\s+then,?\s+|\s+)(?<clause>(?=[^.]*\p{L}).+)$/iu;
 const choice =
   /^(?<clause>(?:we(?:'ll| will|'re going to| are going to| shall)?|let's|let us) (?:now |then |therefore |just |all )*(?:go(?:ing)? (?:ahead )?with|go for|choose|pick|opt for|settle on|stick (?:with|to)|stay with|commit to|approve|adopt|drop|cancel|postpone|reject|(?:keep|leave)(?! \p{L}+ing\b| you\b| it\b| in mind| going)) .+)$/iu;
 const goingWith = /^(?<clause>we(?:'re| are) going (?:ahead )?with .+)$/i;
@@ -41,9 +41,17 @@ const asksFor =
   /^(?:what|who|whom|whose|when|where|why|how|which|is|are|was|were|do|does|did|can|could|will|would|should|shall|may|has|have|had|am|any|and|really|right|okay|ready|yes|no|everybody|everyone|anyone|anything|sorry|you|i|he|she|they|not|all|nothing|it|that|this)\b/i;
 const refusal =
   /^(?<clause>we (?:will not|won't|are not going to|'re not going to|will no longer|are no longer going to) .+)$/i;
+/** "… so two from the agency" */
+const restatement =
+  /(?:^|[\s,.])so (?<clause>(?!(?:we|i|you|it|that|this|they|there|he|she|what|who|how|when|where|why|far|much|many|let|the)\b)(?:\S+\s*){2,8})$/i;
+/** "We'll take two from the agency." */
+const plan =
+  /^(?<clause>we(?:'ll| will) (?!not\b|see\b|never\b|probably\b|have\b|need\b|know\b|find\b|be\b|get\b|lose\b|miss\b|hear\b|come\b).+)$/i;
 const moved =
-  /^(?:(?:one last thing|one more thing|finally|so|then|okay|also)[:,]?\s+)*(?<clause>the \S+(?: \S+){0,2} (?:moves?|is moved|gets moved|is postponed|is pushed|will move|will be moved|shifts?) (?:from|to|by|until)\b.+)$/i;
+  /^(?:(?:one last thing|one more thing|finally|so|then|okay|also)[:,]?\s+)*(?<clause>the \S+(?: \S+){0,2} (?:moves?|is moved|gets moved|is postponed|is pushed|will move|will be moved|shifts?|stays?|will stay|remains?) (?:from|to|by|until|where|as|open|closed|the same|on|in|at)\b.+)$/i;
 
+/** No statement of its own. */
+const notAClause = /^(?:against|but|or|because|with that|about|what|which|how|if|as)\b/i;
 /** Of how the meeting goes on, not of what it is about. */
 const procedure =
   /^(?:we |let's |let us )?(?:(?:should|could|will|'ll|can|might|just|now|also|then|maybe|quickly|first|please|all) )*(?:begin|start(?:$| with\b| by\b| off\b| now\b| the meeting\b| today\b)|get (?:started|going|back|into|to)|move on|go (?:on|through|over|around|round|back|next|to the next|ahead(?! with))|continue|carry on|talk|discuss|speak|come back|return to|look|see|hear|say(?!\s+\w+(?:day|th)\b)|wrap|stop here|close (?:here|the meeting)|finish (?:here|up)|take (?:a (?:break|look|moment|step|vote)|that offline|this offline|it offline|five)|skip|wait|dive|jump|hope|be\b|not forget|keep (?:it|this|that|moving|going)|turn to|note|think|recap|summari[sz]e|do a (?:round|quick)|make sure|review where|focus|switch (?:topics?|gears)|park|leave it (?:there|here)|check (?:in|whether|if)|remember|face it|imagine|suppose|pretend|assume|know|need to (?:talk|discuss|think|be|decide|know|find|understand)|have (?:a look|lunch|to (?:talk|think|decide|see|be|find|know))|agree (?:to disagree))\b/i;
@@ -51,7 +59,7 @@ const procedure =
 const stative =
   /^(?:so |then )?(?:we|it) (?:(?:still|also|already|only|just|all|now|currently|really|actually|usually|always) )*(?:have|had|are|were|was|is|need|needed|can|could|can't|cannot|could've|might|may|would|should|know|knew|think|thought|see|saw|want|wanted|do|did|don't|didn't|got|get|said|believe|expect|hope|feel|like|love|lost|seem|look|haven't|aren't|weren't|isn't|doesn't|wouldn't|must|used|tried|found|came|went|took|made|ran|spent|sold|told|talked|\p{L}{2,}ed)\b/iu;
 const notYet =
-  /\b(?:not (?:yet )?(?:decided|agreed|settled)|n't (?:yet )?(?:decided|agreed|decide|agree|settled)|undecided|decide (?:later|next|tomorrow|then|on (?:monday|tuesday|wednesday|thursday|friday))|(?:to|must|should|need to|have to|still|can|will|'ll|cannot|can't) (?:be )?(?:decide|decided|agree)\b|before we (?:decide|agree)|(?:if|when|once|unless|until|whether) (?:we|it is|it's|they|everyone) (?:\p{L}+ )?(?:decided?|agreed?|settled|approved?)|who decided|did we|have we|nothing (?:is|was|has been) (?:decided|agreed))\b/iu;
+  /\b(?:i (?:thought|think|guess|assumed|believe) (?:that )?(?:we|you|it) (?:had |have |was |were )?(?:already )?(?:decided|agreed|settled)|not (?:yet )?(?:decided|agreed|settled)|n't (?:yet )?(?:decided|agreed|decide|agree|settled)|undecided|decide (?:later|next|tomorrow|then|on (?:monday|tuesday|wednesday|thursday|friday))|(?:to|must|should|need to|have to|still|can|will|'ll|cannot|can't) (?:be )?(?:decide|decided|agree)\b|before we (?:decide|agree)|(?:if|when|once|unless|until|whether) (?:we|it is|it's|they|everyone) (?:\p{L}+ )?(?:decided?|agreed?|settled|approved?)|who decided|did we|have we|nothing (?:is|was|has been) (?:decided|agreed))\b/iu;
 const earlier =
   /\b(?:last (?:week|month|year|time|meeting|quarter|spring|summer|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday)|yesterday|back then|back in|in (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:as well|too|already)|years? ago|months? ago|weeks? ago|days? ago|previously|had (?:decided|agreed)|originally|at the time|they (?:have )?(?:decided|agreed)|once (?:decided|agreed))\b/i;
 const unreal =
@@ -97,6 +105,10 @@ function settled(plain: string, opened: string): Settling | null {
     if (offTable.test(opened)) return settling('concluded', opened);
     const rest = fragment.exec(plain)?.groups?.clause;
     if (rest) return settling('proposed', rest);
+    const again = restatement.exec(plain)?.groups?.clause;
+    if (again) return settling('restated', again);
+    const planned = plan.exec(opened)?.groups?.clause;
+    if (planned && !stative.test(planned)) return settling('proposed', planned);
   }
   return null;
 }
@@ -111,6 +123,6 @@ function startsLate(text: string, clause: string): boolean {
 }
 
 function settling(kind: Settling['kind'], clause: string): Settling | null {
-  if (procedure.test(clause) || termsOf(clause).length === 0) return null;
+  if (procedure.test(clause) || notAClause.test(clause) || termsOf(clause).length === 0) return null;
   return { kind, clause: wordClause(clause) };
 }

@@ -39,6 +39,9 @@ const who =
   /^(?:and |so |but )?who(?:'s| is|'ll| will| can| could| would| wants to| would like to| should| is going to|'s going to)?(?: (?:going to|able to|happy to))?\s+/i;
 const notDone =
   /^who(?:'s| is| has| did| hasn't| has not| didn't| did not| still has to)+ (?:yet )?(?:not )?(?:do|done) /i;
+/** "Lucas, the report is still missing." */
+const outstanding =
+  /^(?<thing>(?:the|your) .+?) (?:is|are) (?:still )?(?:missing|outstanding|overdue|not done|not finished)\b/i;
 const needed =
   /^(?:(?:i think|and|so|also|then|maybe|but)\s+)*(?:someone|somebody|one of us|we|you guys)(?:'ve| have)? ?(?:should|needs? to|has to|have to|got to|must|ought to|still need to|still have to) (?:also |still |really |then )*/i;
 const when =
@@ -54,6 +57,8 @@ export function readRequest(sentence: Sentence, people: readonly string[]): Task
 
   const dated = when.exec(said);
   if (dated && namesAction(behind(dated))) return request('when', to, behind(dated));
+  const missing = to !== null && !asks ? outstanding.exec(said)?.groups?.thing : undefined;
+  if (missing) return request('asked', to, `deliver ${missing}`);
   const open = anyone.exec(said);
   if (open) return request('anyone', null, behind(open));
   const undone = notDone.exec(said);
@@ -76,6 +81,10 @@ export function readRequest(sentence: Sentence, people: readonly string[]): Task
     if (told) return request('told', to, behind(told));
     if (isActionVerb(/^[\p{L}'-]+/u.exec(said)?.[0] ?? '')) return request('told', to, said);
   }
+  const you = to === null && !asks ? youWill.exec(said) : null;
+  // "You train the first group": whoever says yes to it.
+  if (you && isActionVerb(/^[\p{L}'-]+/u.exec(behind(you))?.[0] ?? ''))
+    return request('asked', null, behind(you));
   const need = needed.exec(said);
   if (need && !asks) return request('needed', null, behind(need));
   const third = asks ? null : thirdPerson.exec(sentence.text.replace(openers, ''));

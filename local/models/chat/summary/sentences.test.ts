@@ -18,7 +18,7 @@ describe(cutSentences, () => {
     expect(texts('Ben: I will send the report by.', 'Ben: Friday.')).toEqual([
       'I will send the report by Friday.',
     ]);
-    expect(seqs('Ben: I will send the', 'Ana: Mhm.', 'Ben: report by Friday. Then I rest.')).toEqual([
+    expect(seqs('Ben: So then I will send the', 'Ana: Mhm.', 'Ben: report by Friday. Then I rest.')).toEqual([
       [1, 3],
       [3],
       [2],

@@ -14,7 +14,7 @@ const event =
   '(?:meeting|call|session|demo|review|shift|release|round|class|lesson|stand-?up|workshop|sync|board|service|dinner|lunch|match|game|show|visit|inspection|delivery|appointment|exam|party|newsletter|edition|run|numbers|results|figures|outage)';
 /** Days that name something else than when it is due: "Tuesday's meeting", "the bug since Monday". */
 const notDue = new RegExp(
-  `\\b(?:(?:${weekday}|tomorrow|today|yesterday|next (?:week|month)|this (?:week|month))'s? (?=\\p{L})|${weekday}(?= (?:morning |afternoon |evening )?${event})|(?<=\\b(?:since|from|of|after|starting|about|last) (?:on )?)${weekday}|tomorrow(?= ${event}))`,
+  `\\b(?:(?:${weekday}|tomorrow|today|yesterday|next (?:week|month)|this (?:week|month))'s? (?=\\p{L})|${weekday}(?= (?:morning |afternoon |evening )?${event})|(?<=\\b(?:since|from|of|after|starting|about|last) (?:on )?)${weekday}|tomorrow(?= ${event})|(?<=\\bthe )(?:first|second|third|fourth|fifth|\\d{1,2}(?:st|nd|rd|th))(?= (?!of\\b|at\\b|in\\b|by\\b|on\\b|and\\b|or\\b|to\\b|with\\b|before\\b|for\\b|if\\b|then\\b|because\\b|at\\b|as\\b|january|february|march|april|may|june|july|august|september|october|november|december)\\p{L}))`,
   'giu',
 );
 /** Stands before a word that no rule for days may read. */

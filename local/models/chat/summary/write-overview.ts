@@ -13,13 +13,15 @@ export function writeOverview(
   { decisions, tasks, questions }: Findings,
   telling: readonly Sentence[],
 ): string {
+  const decided = decisions.slice(0, mostItems).map(({ text }) => lowered(text));
+  const given = tasks
+    .slice(0, mostItems)
+    .map(({ owner, text, due }) => `${owner} is to ${lowered(text)}${due ? ` by ${dayOf(due)}` : ''}`);
   const sentences = [
     opening,
     ...telling.map(wordSentence),
-    ...decisions.slice(0, mostItems).map(({ text }) => `It was decided: ${lowered(text)}.`),
-    ...tasks
-      .slice(0, mostItems)
-      .map(({ owner, text, due }) => `${owner} is to ${lowered(text)}${due ? ` by ${dayOf(due)}` : ''}.`),
+    decided.length > 0 ? `It was decided: ${decided.join('; ')}.` : '',
+    given.length > 0 ? `${given.join('; ')}.` : '',
     ...questions.slice(0, 1).map(({ text }) => `Still open: ${text}`),
   ].filter((sentence) => sentence !== '');
   return sentences.length > 0 ? sentences.join(' ') : 'Nothing was said that a summary could be made of.';

@@ -1,318 +1,311 @@
+/** Looser talk: without punctuation, with second thoughts and asides. */
 import type { SummaryMeeting } from './summary-meetings.ts';
 
-const marketing: SummaryMeeting = {
+/** From `Name: words`, a line each; the name is any word of the whole one. */
+function meeting({ said, ...rest }: Omit<SummaryMeeting, 'lines'> & { said: string }): SummaryMeeting {
+  const lines = said
+    .trim()
+    .split('\n')
+    .map((line): [string, string] => {
+      const at = line.indexOf(': ');
+      const name = line.slice(0, at).trim();
+      return [
+        rest.people.find((person) => person.split(' ').includes(name)) ?? rest.persona,
+        line.slice(at + 2),
+      ];
+    });
+  return { ...rest, lines };
+}
+
+const marketing = meeting({
   title: 'Marketing sync',
   startedAt: '2026-04-14T11:00:00+02:00',
   timeZone: 'Europe/Madrid',
   people: ['Laura Gomez', 'Tim Becker', 'Sofia Rossi'],
   persona: 'Nova',
-  lines: [
-    ['Laura Gomez', 'Hi everyone, thanks for making time today.'],
-    ['Tim Becker', 'Hi Laura.'],
-    ['Sofia Rossi', 'Hello from Rome.'],
-    ['Laura Gomez', "Let's talk about the spring campaign first. Tim, how is the landing page coming along?"],
-    [
-      'Tim Becker',
-      'The design is finished, but the copy is still missing. I need it before I can publish anything.',
-    ],
-    ['Sofia Rossi', 'I can deliver the copy by Thursday.'],
-    ['Laura Gomez', 'Great. And after that, Tim, when can the page go live?'],
-    ['Tim Becker', 'If I get the copy on Thursday, I will publish the page on Monday morning.'],
-    ['Laura Gomez', 'Perfect. Next, the budget. We have fifteen thousand euros left for this quarter.'],
-    ['Sofia Rossi', 'I think we should spend most of it on video ads.'],
-    ['Tim Becker', "I'm not convinced. Video ads did not work well last year."],
-    ['Sofia Rossi', 'That is true. What about podcasts instead?'],
-    ['Laura Gomez', "I like the podcast idea. Let's put eight thousand euros into podcasts."],
-    ['Tim Becker', 'Yes, that works for me.'],
-    ['Sofia Rossi', 'Sounds good.'],
-    ['Laura Gomez', 'Alright, so we will spend eight thousand euros on podcasts.'],
-    ['Tim Becker', 'We also need somebody to contact the podcast agency.'],
-    ['Laura Gomez', 'Sofia, could you reach out to them this week?'],
-    ['Sofia Rossi', "Of course, I'll call the agency tomorrow."],
-    ['Laura Gomez', 'Nova, how much budget do we have left?'],
-    ['Nova', 'You said fifteen thousand euros are left for this quarter.'],
-    ['Laura Gomez', 'Thank you. One last thing, the trade fair in June. Are we going?'],
-    ['Tim Becker', "I don't know yet. It depends on the price of the booth."],
-    ['Laura Gomez', "Okay, let's decide that next time. Have a good day everyone."],
-  ],
-  decisions: [
-    {
-      words: ['eight thousand', 'podcasts'],
-      lines: [16, 13],
-    },
-  ],
+  said: `
+Laura: Hi everyone, thanks for making time today.
+Tim: Hi Laura.
+Sofia: Hello from Rome.
+Laura: Let's talk about the spring campaign first. Tim, how is the landing page coming along?
+Tim: The design is finished, but the copy is still missing. I need it before I can publish anything.
+Sofia: I can deliver the copy by Thursday.
+Laura: Great. And after that, Tim, when can the page go live?
+Tim: If I get the copy on Thursday, I will publish the page on Monday morning.
+Laura: Perfect. Next, the budget. We have fifteen thousand euros left for this quarter.
+Sofia: I think we should spend most of it on video ads.
+Tim: I'm not convinced. Video ads did not work well last year.
+Sofia: That is true. What about podcasts instead?
+Laura: I like the podcast idea. Let's put eight thousand euros into podcasts.
+Tim: Yes, that works for me.
+Sofia: Sounds good.
+Laura: Alright, so we will spend eight thousand euros on podcasts.
+Tim: We also need somebody to contact the podcast agency.
+Laura: Sofia, could you reach out to them this week?
+Sofia: Of course, I'll call the agency tomorrow.
+Laura: Nova, how much budget do we have left?
+Nova: You said fifteen thousand euros are left for this quarter.
+Laura: Thank you. One last thing, the trade fair in June. Are we going?
+Tim: I don't know yet. It depends on the price of the booth.
+Laura: Okay, let's decide that next time. Have a good day everyone.
+`,
+  decisions: [{ words: ['eight thousand', 'podcasts'], lines: [16, 13] }],
   tasks: [
-    {
-      owner: 'Sofia Rossi',
-      words: ['deliver', 'copy'],
-      due: '2026-04-16',
-      lines: [6],
-    },
-    {
-      owner: 'Tim Becker',
-      words: ['publish', 'page'],
-      due: '2026-04-20',
-      lines: [8],
-    },
-    {
-      owner: 'Sofia Rossi',
-      words: ['agency'],
-      due: '2026-04-15',
-      lines: [19, 18],
-    },
+    { owner: 'Sofia Rossi', words: ['deliver', 'copy'], due: '2026-04-16', lines: [6] },
+    { owner: 'Tim Becker', words: ['publish', 'page'], due: '2026-04-20', lines: [8] },
+    { owner: 'Sofia Rossi', words: ['agency'], due: '2026-04-15', lines: [19, 18] },
   ],
-};
+});
 
-const warehouse: SummaryMeeting = {
+const warehouse = meeting({
   title: 'Warehouse stand-up',
   startedAt: '2026-08-19T08:00:00-07:00',
   timeZone: 'America/Los_Angeles',
   people: ['Derek Shaw', 'Anita Patel', 'Carlos Mendez', 'June Park'],
   persona: 'Echo',
-  lines: [
-    ['Derek Shaw', "morning all let's make it quick"],
-    ['Anita Patel', 'yesterday i finished counting aisle four we are missing six pallets of paint'],
-    ['Derek Shaw', "okay that's a lot can you check the delivery notes anita"],
-    ['Anita Patel', "yeah i'll check them this afternoon"],
-    ['Carlos Mendez', 'the forklift is making a strange noise again'],
-    ['June Park', 'it did that last month too'],
-    ['Derek Shaw', 'carlos please call the service company'],
-    ['Carlos Mendez', 'will do'],
-    ['Derek Shaw', 'and nobody uses it until it has been checked agreed'],
-    ['June Park', 'agreed'],
-    ['Anita Patel', 'fine with me'],
-    ['June Park', "i'm going to repaint the floor markings on friday if that's ok"],
-    ['Derek Shaw', 'sure go ahead'],
-    ['Carlos Mendez', "i'd love to help but i'm off on friday"],
-    ['Derek Shaw', 'no worries'],
-    ['June Park', 'could you hand me that clipboard'],
-    ['Carlos Mendez', 'here you go'],
-    ['Derek Shaw', "one more thing the safety training who hasn't done it yet"],
-    ['Carlos Mendez', "me i'll do it by the end of the week"],
-    ['Derek Shaw', 'great thanks everyone have a safe shift'],
-  ],
-  decisions: [
-    {
-      words: ['nobody uses'],
-      lines: [9],
-    },
-  ],
+  said: `
+Derek: morning all let's make it quick
+Anita: yesterday i finished counting aisle four we are missing six pallets of paint
+Derek: okay that's a lot can you check the delivery notes anita
+Anita: yeah i'll check them this afternoon
+Carlos: the forklift is making a strange noise again
+June: it did that last month too
+Derek: carlos please call the service company
+Carlos: will do
+Derek: and nobody uses it until it has been checked agreed
+June: agreed
+Anita: fine with me
+June: i'm going to repaint the floor markings on friday if that's ok
+Derek: sure go ahead
+Carlos: i'd love to help but i'm off on friday
+Derek: no worries
+June: could you hand me that clipboard
+Carlos: here you go
+Derek: one more thing the safety training who hasn't done it yet
+Carlos: me i'll do it by the end of the week
+Derek: great thanks everyone have a safe shift
+`,
+  decisions: [{ words: ['nobody uses'], lines: [9] }],
   tasks: [
-    {
-      owner: 'Anita Patel',
-      words: ['delivery notes'],
-      due: '2026-08-19',
-      lines: [4, 3],
-    },
-    {
-      owner: 'Carlos Mendez',
-      words: ['call', 'service company'],
-      due: null,
-      lines: [8, 7],
-    },
-    {
-      owner: 'June Park',
-      words: ['floor markings'],
-      due: '2026-08-21',
-      lines: [12],
-    },
-    {
-      owner: 'Carlos Mendez',
-      words: ['training'],
-      due: '2026-08-21',
-      lines: [19],
-    },
+    { owner: 'Anita Patel', words: ['delivery notes'], due: '2026-08-19', lines: [4, 3] },
+    { owner: 'Carlos Mendez', words: ['call', 'service company'], due: null, lines: [8, 7] },
+    { owner: 'June Park', words: ['floor markings'], due: '2026-08-21', lines: [12] },
+    { owner: 'Carlos Mendez', words: ['training'], due: '2026-08-21', lines: [19] },
   ],
-};
+});
 
-const club: SummaryMeeting = {
+const club = meeting({
   title: 'Board game club',
   startedAt: '2026-11-03T19:00:00+00:00',
   timeZone: 'Europe/London',
   people: ['Emily Watson', 'Raj Singh', 'Owen Price'],
   persona: 'Nova',
-  lines: [
-    ['Emily Watson', 'Welcome back everybody. Is Owen here?'],
-    ['Owen Price', 'Yes, sorry, my microphone was off.'],
-    ['Emily Watson', 'Good. So, the Christmas tournament. Raj suggested the twelfth of December.'],
-    ['Raj Singh', 'Yes, but the hall is booked on the twelfth. I was told that on Sunday.'],
-    ['Owen Price', 'What about the nineteenth?'],
-    ['Emily Watson', 'The nineteenth is fine for me.'],
-    ['Raj Singh', 'For me as well.'],
-    ['Emily Watson', "Then let's fix the nineteenth of December."],
-    ['Owen Price', "I'll book the hall."],
-    ['Raj Singh', "And I'll design the poster. You will have it by the end of November."],
-    ['Emily Watson', 'Lovely. Owen, how many people can we fit in?'],
-    ['Owen Price', 'Forty, I believe.'],
-    ['Emily Watson', 'We charged five pounds last year. Should we keep that?'],
-    ['Raj Singh', "Let's raise it to seven."],
-    ['Owen Price', 'Hmm, seven is too much for students.'],
-    ['Raj Singh', 'Okay, six then?'],
-    ['Emily Watson', 'Six pounds sounds fair.'],
-    ['Owen Price', 'Agreed.'],
-    ['Emily Watson', 'Great, six pounds it is. Raj, would you be able to ask the café about snacks?'],
-    [
-      'Raj Singh',
-      "Actually, my brother works there. He'll ask them. I'll let you know what they say by Friday.",
-    ],
-    ['Owen Price', 'I could bring my coffee machine, ha ha.'],
-    ['Emily Watson', 'If we had more money, I would buy new chairs.'],
-    ['Owen Price', "I'll believe that when I see it."],
-    ['Emily Watson', 'Nova, please create a task for me to send the invitations.'],
-    ['Nova', 'I have asked Emily to approve it.'],
-    ['Emily Watson', 'Thanks. Good night.'],
-  ],
+  said: `
+Emily: Welcome back everybody. Is Owen here?
+Owen: Yes, sorry, my microphone was off.
+Emily: Good. So, the Christmas tournament. Raj suggested the twelfth of December.
+Raj: Yes, but the hall is booked on the twelfth. I was told that on Sunday.
+Owen: What about the nineteenth?
+Emily: The nineteenth is fine for me.
+Raj: For me as well.
+Emily: Then let's fix the nineteenth of December.
+Owen: I'll book the hall.
+Raj: And I'll design the poster. You will have it by the end of November.
+Emily: Lovely. Owen, how many people can we fit in?
+Owen: Forty, I believe.
+Emily: We charged five pounds last year. Should we keep that?
+Raj: Let's raise it to seven.
+Owen: Hmm, seven is too much for students.
+Raj: Okay, six then?
+Emily: Six pounds sounds fair.
+Owen: Agreed.
+Emily: Great, six pounds it is. Raj, would you be able to ask the café about snacks?
+Raj: Actually, my brother works there. He'll ask them. I'll let you know what they say by Friday.
+Owen: I could bring my coffee machine, ha ha.
+Emily: If we had more money, I would buy new chairs.
+Owen: I'll believe that when I see it.
+Emily: Nova, please create a task for me to send the invitations.
+Nova: I have asked Emily to approve it.
+Emily: Thanks. Good night.
+`,
   decisions: [
-    {
-      words: ['nineteenth of December'],
-      lines: [8],
-    },
-    {
-      words: ['six pounds'],
-      lines: [19],
-    },
+    { words: ['nineteenth of December'], lines: [8] },
+    { words: ['six pounds'], lines: [19] },
   ],
   tasks: [
-    {
-      owner: 'Owen Price',
-      words: ['book', 'hall'],
-      due: null,
-      lines: [9],
-    },
-    {
-      owner: 'Raj Singh',
-      words: ['poster'],
-      due: '2026-11-30',
-      lines: [10],
-    },
-    {
-      owner: 'Raj Singh',
-      words: ['let emily know'],
-      due: '2026-11-06',
-      lines: [20],
-    },
+    { owner: 'Owen Price', words: ['book', 'hall'], due: null, lines: [9] },
+    { owner: 'Raj Singh', words: ['poster'], due: '2026-11-30', lines: [10] },
+    { owner: 'Raj Singh', words: ['let emily know'], due: '2026-11-06', lines: [20] },
   ],
-};
+});
 
-const trial: SummaryMeeting = {
+const trial = meeting({
   title: 'Clinic trial',
   startedAt: '2026-01-28T13:30:00+01:00',
   timeZone: 'Europe/Zurich',
   people: ['Dr. Nina Keller', 'Beat Frei', 'Sarah Lang'],
   persona: 'Nova',
-  lines: [
-    ['Dr. Nina Keller', 'Thank you for coming. We have to talk about the delay in the trial.'],
-    ['Beat Frei', 'We have recruited thirty seven of sixty patients so far.'],
-    ['Sarah Lang', 'The hospital in Bern dropped out last week.'],
-    ['Dr. Nina Keller', 'I know. Could we replace Bern with Lucerne?'],
-    ['Beat Frei', 'Lucerne is interested. They asked for a meeting.'],
-    ['Dr. Nina Keller', 'Good. Beat, please set up that meeting for next week.'],
-    ['Beat Frei', "Okay, I'll send them an invitation today."],
-    ['Sarah Lang', 'The ethics committee wants the amended protocol by the sixth of February.'],
-    ['Dr. Nina Keller', 'Who can prepare the amendment?'],
-    ['Sarah Lang', 'I can do that, but I need the statistics from Beat.'],
-    ['Beat Frei', "You'll have the statistics by Friday."],
-    ['Sarah Lang', 'Great, then I will submit the amendment on the fourth of February.'],
-    ['Dr. Nina Keller', 'Very good. Do we extend the recruitment?'],
-    ['Beat Frei', "I'd suggest extending it until the end of May."],
-    ['Sarah Lang', 'I agree.'],
-    ['Dr. Nina Keller', 'So we extend the recruitment until the end of May.'],
-    ['Beat Frei', 'What happens with the samples in Bern?'],
-    ['Dr. Nina Keller', "I haven't thought about that. We have to clarify this with their lawyer."],
-    ['Sarah Lang', 'I can call the lawyer.'],
-    ['Dr. Nina Keller', 'No need, I will call him myself on Monday.'],
-    ['Sarah Lang', 'All right.'],
-    ['Dr. Nina Keller', 'I think that was everything. Thank you.'],
-  ],
-  decisions: [
-    {
-      words: ['extend the recruitment', 'end of May'],
-      lines: [16, 14],
-    },
-  ],
+  said: `
+Nina: Thank you for coming. We have to talk about the delay in the trial.
+Beat: We have recruited thirty seven of sixty patients so far.
+Sarah: The hospital in Bern dropped out last week.
+Nina: I know. Could we replace Bern with Lucerne?
+Beat: Lucerne is interested. They asked for a meeting.
+Nina: Good. Beat, please set up that meeting for next week.
+Beat: Okay, I'll send them an invitation today.
+Sarah: The ethics committee wants the amended protocol by the sixth of February.
+Nina: Who can prepare the amendment?
+Sarah: I can do that, but I need the statistics from Beat.
+Beat: You'll have the statistics by Friday.
+Sarah: Great, then I will submit the amendment on the fourth of February.
+Nina: Very good. Do we extend the recruitment?
+Beat: I'd suggest extending it until the end of May.
+Sarah: I agree.
+Nina: So we extend the recruitment until the end of May.
+Beat: What happens with the samples in Bern?
+Nina: I haven't thought about that. We have to clarify this with their lawyer.
+Sarah: I can call the lawyer.
+Nina: No need, I will call him myself on Monday.
+Sarah: All right.
+Nina: I think that was everything. Thank you.
+`,
+  decisions: [{ words: ['extend the recruitment', 'end of May'], lines: [16, 14] }],
   tasks: [
-    {
-      owner: 'Beat Frei',
-      words: ['invitation'],
-      due: '2026-01-28',
-      lines: [7, 6],
-    },
-    {
-      owner: 'Sarah Lang',
-      words: ['amendment'],
-      due: '2026-02-04',
-      lines: [12],
-    },
-    {
-      owner: 'Beat Frei',
-      words: ['statistics'],
-      due: '2026-01-30',
-      lines: [11],
-    },
-    {
-      owner: 'Dr. Nina Keller',
-      words: ['call', 'lawyer'],
-      due: '2026-02-02',
-      lines: [20],
-    },
-    {
-      owner: 'Sarah Lang',
-      words: ['amendment'],
-      due: null,
-      lines: [10, 9],
-    },
+    { owner: 'Beat Frei', words: ['invitation'], due: '2026-01-28', lines: [7, 6] },
+    { owner: 'Sarah Lang', words: ['amendment'], due: '2026-02-04', lines: [12] },
+    { owner: 'Beat Frei', words: ['statistics'], due: '2026-01-30', lines: [11] },
+    { owner: 'Dr. Nina Keller', words: ['call', 'lawyer'], due: '2026-02-02', lines: [20] },
+    { owner: 'Sarah Lang', words: ['amendment'], due: null, lines: [10, 9] },
   ],
-};
+});
 
-const podcast: SummaryMeeting = {
+const podcast = meeting({
   title: 'Podcast planning',
   startedAt: '2026-03-31T17:00:00+02:00',
   timeZone: 'Europe/Berlin',
   people: ['Mara Vogel', 'Finn Olsen'],
   persona: 'Nova',
-  lines: [
-    ['Mara Vogel', 'Hey Finn, did you listen to the last episode?'],
-    ['Finn Olsen', 'I did. The sound was a bit quiet in the second half.'],
-    ['Mara Vogel', "Yes, I noticed that too. I'll buy a better microphone this weekend."],
-    ['Finn Olsen', 'Good. Who do we invite next?'],
-    ['Mara Vogel', 'I was thinking of the astronaut from Bremen.'],
-    ['Finn Olsen', 'Oh, that would be amazing. Shall I write to her?'],
-    ['Mara Vogel', 'Yes, please do. Tell her we are flexible in May.'],
-    ['Finn Olsen', 'Okay. I will write to her tonight.'],
-    ['Mara Vogel', 'And we should finally start a newsletter.'],
-    ['Finn Olsen', "I don't think we have time for that."],
-    ['Mara Vogel', 'Fair enough. Forget the newsletter.'],
-    ['Finn Olsen', 'But I would like to publish every two weeks instead of every week.'],
-    ['Mara Vogel', "I'm in. That takes off some pressure."],
-    ['Finn Olsen', "Then it's settled. We publish every two weeks from May on."],
-    ['Mara Vogel', 'Can you update the description on the website?'],
-    ['Finn Olsen', 'I updated it this morning already.'],
-    ['Mara Vogel', 'Oh, great. Then I only have to change the logo.'],
-    ['Finn Olsen', "I'll be on vacation from the tenth, so don't expect answers."],
-    ['Mara Vogel', 'Enjoy it. I will miss you.'],
-    ['Finn Olsen', "Ha, you won't."],
+  said: `
+Mara: Hey Finn, did you listen to the last episode?
+Finn: I did. The sound was a bit quiet in the second half.
+Mara: Yes, I noticed that too. I'll buy a better microphone this weekend.
+Finn: Good. Who do we invite next?
+Mara: I was thinking of the astronaut from Bremen.
+Finn: Oh, that would be amazing. Shall I write to her?
+Mara: Yes, please do. Tell her we are flexible in May.
+Finn: Okay. I will write to her tonight.
+Mara: And we should finally start a newsletter.
+Finn: I don't think we have time for that.
+Mara: Fair enough. Forget the newsletter.
+Finn: But I would like to publish every two weeks instead of every week.
+Mara: I'm in. That takes off some pressure.
+Finn: Then it's settled. We publish every two weeks from May on.
+Mara: Can you update the description on the website?
+Finn: I updated it this morning already.
+Mara: Oh, great. Then I only have to change the logo.
+Finn: I'll be on vacation from the tenth, so don't expect answers.
+Mara: Enjoy it. I will miss you.
+Finn: Ha, you won't.
+`,
+  decisions: [{ words: ['publish every two weeks'], lines: [14, 12] }],
+  tasks: [
+    { owner: 'Mara Vogel', words: ['microphone'], due: '2026-04-05', lines: [3] },
+    { owner: 'Finn Olsen', words: ['write'], due: '2026-03-31', lines: [8] },
   ],
+});
+
+const bakery = meeting({
+  title: 'bakery',
+  startedAt: '2026-03-03T09:00:00+01:00',
+  timeZone: 'Europe/Berlin',
+  people: ['Marta Lindqvist', 'Tom Okafor', 'Priya Nair'],
+  persona: 'Nova',
+  said: `
+Marta: Good morning. Can everyone hear me?
+Tom: Yes, loud and clear.
+Priya: Morning. I have ten minutes before the oven needs me.
+Marta: Fine. First the new shop on Mill Street. Tom, where are we with the lease?
+Tom: The landlord wants nine hundred and fifty a month. I think we should take it.
+Priya: That's more than we said.
+Marta: We said nine hundred at most.
+Tom: He will come down if we sign for three years.
+Marta: OK, let's go with three years then, if he comes down to nine hundred.
+Priya: Works for me.
+Tom: I'll call him this afternoon and tell him.
+Marta: Great. Next, the oven. Priya, you said it burns the bottom of the rye.
+Priya: Yes. Somebody needs to look at the thermostat.
+Tom: I could ask my cousin, but he's away until May.
+Marta: Then let's call the service. Priya, could you book them for next Wednesday?
+Priya: Sure, I'll do that.
+Marta: And what about the Easter orders? Should we open them on the fifteenth of March?
+Tom: I'd rather wait.
+Priya: If we opened on the fifteenth we'd have a week more.
+Marta: All right, we will open the Easter orders on the fifteenth of March.
+Tom: Fine by me.
+Marta: Who writes the sign for the window?
+Priya: Not me, my handwriting is awful.
+Tom: Ha, I'll be back in prison before I do that.
+Marta: Okay, I'll write it myself by Saturday.
+Priya: Do we know yet how many croissants the hotel wants?
+Tom: No idea. They didn't answer my mail.
+Marta: Tom, please remind them tomorrow.
+Tom: Will do.
+Marta: Nova, what did we decide about the Easter orders?
+Nova: It was decided: We will open the Easter orders on the fifteenth of March.
+Marta: Thanks. That's all. See you on Friday.
+Priya: Bye, I have to run.
+`,
   decisions: [
-    {
-      words: ['publish every two weeks'],
-      lines: [14, 12],
-    },
+    { words: ['three years'], lines: [9] },
+    { words: ['call the service'], lines: [15] },
+    { words: ['fifteenth of March'], lines: [20] },
   ],
   tasks: [
-    {
-      owner: 'Mara Vogel',
-      words: ['microphone'],
-      due: '2026-04-05',
-      lines: [3],
-    },
-    {
-      owner: 'Finn Olsen',
-      words: ['write'],
-      due: '2026-03-31',
-      lines: [8],
-    },
+    { owner: 'Tom Okafor', words: ['call'], due: '2026-03-03', lines: [11] },
+    { owner: 'Priya Nair', words: ['book'], due: '2026-03-11', lines: [16, 15] },
+    { owner: 'Marta Lindqvist', words: ['write', 'sign'], due: '2026-03-07', lines: [25] },
+    { owner: 'Tom Okafor', words: ['remind'], due: '2026-03-04', lines: [29, 28] },
   ],
-};
+});
 
-/** Looser talk: without punctuation, with second thoughts and asides. */
-export const looseMeetings = [marketing, warehouse, club, trial, podcast];
+const night = meeting({
+  title: 'clinic',
+  startedAt: '2026-03-03T09:00:00+01:00',
+  timeZone: 'Europe/Berlin',
+  people: ['Dr. Hana Sato', 'Lucas Meyer', 'Amina Diallo'],
+  persona: 'Nova',
+  said: `
+Hana: let us start with the night shift
+Lucas: we are two nurses short from the twentieth on
+Hana: how do we fill that
+Lucas: the agency can send one and i can take four nights myself
+Hana: i don't want you to do that again. we'll take two from the agency
+Amina: that costs about three thousand euros
+Hana: agreed but it is what it is so two from the agency
+Lucas: okay i'll send them the request today
+Amina: the new ultrasound arrives on monday
+Amina: somebody has to train people on it
+Hana: can you do that amina
+Amina: i can do the first group but not before the tenth
+Hana: good so you train the first group on the tenth
+Amina: yes
+Hana: Lucas the hygiene report is still missing
+Lucas: you'll have it on thursday
+Hana: we had planned to move the pharmacy to the second floor
+Lucas: i thought we decided against that
+Hana: yes we dropped it. the pharmacy stays where it is
+Amina: is the lift repaired
+Lucas: they were here last week but i do not know
+`,
+  decisions: [
+    { words: ['two from the agency'], lines: [5, 7] },
+    { words: ['pharmacy', 'stays'], lines: [19] },
+  ],
+  tasks: [
+    { owner: 'Lucas Meyer', words: ['request'], due: '2026-03-03', lines: [8] },
+    { owner: 'Amina Diallo', words: ['train'], due: '2026-03-10', lines: [14, 13] },
+    { owner: 'Lucas Meyer', words: ['hygiene report'], due: '2026-03-05', lines: [16, 15] },
+  ],
+});
+
+export const looseMeetings = [marketing, warehouse, club, trial, podcast, bakery, night];

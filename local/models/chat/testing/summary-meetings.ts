@@ -187,7 +187,7 @@ const bikeShop: SummaryMeeting = {
   tasks: [
     { owner: 'Tess Moreau', words: ['order'], due: '2026-06-16', lines: [11, 10] },
     { owner: 'Noa Levi', words: ['ask', 'cousin'], due: null, lines: [13] },
-    { owner: 'Tess Moreau', words: ['change', 'winter hours'], due: '2026-06-18', lines: [23, 22] },
+    { owner: 'Tess Moreau', words: ['change', 'website'], due: '2026-06-18', lines: [23, 22] },
   ],
 };
 
