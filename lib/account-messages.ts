@@ -104,6 +104,8 @@ export type Outbox = z.infer<typeof outboxSchema>;
 
 export const mailSchema = z.object({
   mail: z.extend(mailSummarySchema, {
+    /** Left of the `@` of its Message-ID. */
+    messageId: z.string(),
     html: z.string(),
     text: z.string(),
     attachments: z.array(z.object({ filename: z.string(), contentType: z.string(), content: z.string() })),

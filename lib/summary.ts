@@ -68,6 +68,8 @@ export const summaryViewSchema = z.object({
   content: summarySchema,
   /** Citations of lines that do not exist, which were left out. */
   droppedCitations: z.int(),
+  /** Time that the model took, in milliseconds. */
+  modelMs: z.int(),
   createdAtMs: unixMs,
 });
 export type SummaryView = z.infer<typeof summaryViewSchema>;

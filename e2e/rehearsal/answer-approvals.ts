@@ -4,10 +4,9 @@ import type { ApprovalView, DecideApproval } from '../../lib/assistant-messages.
 import type { ApiClient } from './api-client.ts';
 import type { ApprovalMode } from './approval-modes.ts';
 import type { Attendee } from './attendee.ts';
-import { messageOf, type Person } from './cast.ts';
+import { type Attending, messageOf, type Person } from './cast.ts';
 import { nowMs } from './clock.ts';
 import { editArguments } from './edit-arguments.ts';
-import type { Speaker } from './folder.ts';
 
 const shownAgainTimeoutMs = 15_000;
 
@@ -19,7 +18,7 @@ type Reader = Pick<Person, 'speaker' | 'reload'> & {
 
 export interface Answers {
   /** A popup came up on this person's screen, perhaps not for the first time. */
-  shown(speaker: Speaker, view: ApprovalView): void;
+  shown(speaker: Attending, view: ApprovalView): void;
   /** Resolves when everyone who reads a popup has answered it. */
   finished(): Promise<void>;
 }

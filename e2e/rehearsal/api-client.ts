@@ -28,7 +28,7 @@ export interface ApiClient {
   /** A persona of one's own with the text of another; takes an account. */
   renamePersona(from: PersonaView, name: string): Promise<PersonaView>;
   createMeeting(title: string, options?: Omit<CreateMeeting, 'title'>): Promise<MeetingView>;
-  join(code: string, person: { name: string; email: string }): Promise<Joined>;
+  join(code: string, person: { name: string; email?: string }): Promise<Joined>;
   /** All lines stored so far, page by page, and how far the meeting is. */
   readTranscript(joined: Joined): Promise<{ lines: TranscriptLine[]; status: TranscriptPage['status'] }>;
   /** All proposals of the meeting, and the ids of those that this person may decide now. */

@@ -5,7 +5,7 @@ export interface Caller {
   /** The parsed answer, null for an empty one. Throws an `Error` that names the call and says what the server said. */
   call(method: 'GET' | 'POST', path: string, options?: { token?: string; body?: unknown }): Promise<unknown>;
   /** The text of an answer that is not JSON. */
-  read(path: string): Promise<string>;
+  read(path: string, options?: { token?: string }): Promise<string>;
   /** The answer as it comes, whatever its status. */
   stream(path: string, body: unknown): Promise<Response>;
 }
@@ -48,7 +48,7 @@ export function createCaller(baseUrl: string): Caller {
       const text = await send(method, path, options);
       return text === '' ? null : JSON.parse(text);
     },
-    read: (path) => send('GET', path),
+    read: (path, options) => send('GET', path, options),
     stream: (path, body) =>
       fetch(new URL(path, baseUrl), {
         method: 'POST',

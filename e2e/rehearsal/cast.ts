@@ -2,11 +2,12 @@
 import type { Joined } from '../../lib/messages.ts';
 import type { ApiClient } from './api-client.ts';
 import { type Attendee, type AttendeeOptions, connectAttendee } from './attendee.ts';
+import { nowMs } from './clock.ts';
 import type { Speaker } from './folder.ts';
 import { type Microphone, publishMicrophone } from './microphone.ts';
 
 export interface Person {
-  speaker: Speaker;
+  speaker: Attending;
   api: ApiClient;
   /** Another one after a reload. */
   attendee: Attendee;
@@ -16,8 +17,11 @@ export interface Person {
   reload(): Promise<void>;
 }
 
+/** Someone of the meeting; without an address nobody writes to them. */
+export type Attending = Omit<Speaker, 'email'> & Partial<Pick<Speaker, 'email'>>;
+
 /** Someone who has a name but says nothing: hears the AI participant, and is the audience of a single speaker. */
-export const observer: Speaker = { id: 'observer', name: 'Observer', email: 'observer@example.test' };
+export const observer: Attending = { id: 'observer', name: 'Observer' };
 
 interface EnterOptions extends Omit<AttendeeOptions, 'joined'> {
   sampleRate: number;
@@ -26,7 +30,7 @@ interface EnterOptions extends Omit<AttendeeOptions, 'joined'> {
 
 /** Joins by the code as this person; with a cookie jar that created the meeting, as its host. */
 export async function enter(
-  speaker: Speaker,
+  speaker: Attending,
   { api, code }: { api: ApiClient; code: string },
   { sampleRate, onJoined, ...watching }: EnterOptions,
 ): Promise<Person> {
@@ -49,8 +53,15 @@ export async function enter(
   return person;
 }
 
-/** Everyone leaves but the host, who then ends the meeting. Returns what went wrong. */
-export async function leaveAndEnd([host, ...others]: Person[]): Promise<string[]> {
+export interface Ending {
+  /** When the call that ends the meeting was answered (Unix time in milliseconds); null where it was refused. */
+  endedAtMs: number | null;
+  /** What went wrong. */
+  problems: string[];
+}
+
+/** Everyone leaves but the host, who then ends the meeting. */
+export async function leaveAndEnd([host, ...others]: Person[]): Promise<Ending> {
   const problems: string[] = [];
   const note = (error: unknown) => void problems.push(messageOf(error));
   for (const { attendee, api } of others) {
@@ -58,8 +69,12 @@ export async function leaveAndEnd([host, ...others]: Person[]): Promise<string[]
     await api.leave(attendee.joined).catch(note);
   }
   host?.attendee.expectDisconnect();
-  await host?.api.end(host.attendee.joined).catch(note);
-  return problems;
+  if (!host) return { endedAtMs: null, problems };
+  const endedAtMs = await host.api.end(host.attendee.joined).then(nowMs, (error: unknown) => {
+    note(error);
+    return null;
+  });
+  return { endedAtMs, problems };
 }
 
 /** Closes all connections, also those that the server has closed already. Returns what went wrong. */

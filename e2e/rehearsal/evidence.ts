@@ -1,5 +1,6 @@
 import type { ApprovalView, Reply } from '../../lib/assistant-messages.ts';
 import type { TranscriptLine } from '../../lib/messages.ts';
+import type { AfterEvidence } from './follow-end.ts';
 import type { PlanFigures } from './follow-through.ts';
 import type { VoiceStretch } from './voice-stretches.ts';
 
@@ -65,6 +66,8 @@ export interface Evidence {
   replies: Reply[] | null;
   /** Null where nobody could look. */
   plans: PlanFigures[] | null;
+  /** Null for a meeting that did not end in order. */
+  after: AfterEvidence | null;
 }
 
 /** Of a meeting that never came about: nothing was seen. */
@@ -82,5 +85,6 @@ export function emptyEvidence(spoken: SpokenUtterance[]): Evidence {
     approvals: null,
     replies: null,
     plans: null,
+    after: null,
   };
 }

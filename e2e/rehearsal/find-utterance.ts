@@ -1,7 +1,10 @@
 import type { LineRef } from '../../lib/assistant-messages.ts';
 import type { Evidence, SpokenUtterance } from './evidence.ts';
 
-type Heard = Pick<Evidence, 'spoken' | 'stored' | 'startedAtMs' | 'identities'>;
+type Heard = Pick<Evidence, 'spoken' | 'startedAtMs' | 'identities'> & {
+  /** On the meeting's clock; null when they could not be read. */
+  stored: readonly (LineRef & { speaker: string; startMs: number; endMs: number })[] | null;
+};
 
 /** The utterance that a line of the transcript is about: of its speaker, the one that shares most of its time. */
 export function findUtterance(evidence: Heard, ref: LineRef): SpokenUtterance | null {

@@ -2,9 +2,9 @@ import type { Joined } from '../../lib/messages.ts';
 import type { Answers } from './answer-approvals.ts';
 import type { ApiClient } from './api-client.ts';
 import { type AssistantWatch, watchAssistant } from './assistant-watch.ts';
-import { enter, messageOf, observer, type Person } from './cast.ts';
+import { type Attending, enter, messageOf, observer, type Person } from './cast.ts';
 import { nowMs } from './clock.ts';
-import type { Recording, Speaker } from './folder.ts';
+import type { Recording } from './folder.ts';
 import type { Performance } from './perform-meeting.ts';
 
 interface Gathered {
@@ -20,7 +20,7 @@ interface Entrance {
   clients: {
     /** Made the meeting. */
     host: ApiClient;
-    clientOf: (speaker: Speaker) => ApiClient;
+    clientOf: (speaker: Attending) => ApiClient;
     anyone: () => ApiClient;
   };
   code: string;
@@ -39,7 +39,7 @@ export async function gather(
   evidence.identities = identities;
   let joinedAtMs: number | null = null;
 
-  const onJoined = (speaker: Speaker, joined: Joined) => {
+  const onJoined = (speaker: Attending, joined: Joined) => {
     joinedAtMs ??= nowMs();
     evidence.startedAtMs ??= joined.meeting.startedAtMs;
     if (speaker !== observer) identities.set(speaker.id, joined.participantId);
@@ -50,7 +50,7 @@ export async function gather(
     evidence.readyMs ??= nowMs() - (joinedAtMs ?? nowMs());
     listening.resolve();
   };
-  const clientOf = (speaker: Speaker) => {
+  const clientOf = (speaker: Attending) => {
     if (speaker === observer) return clients.anyone();
     return speaker === speakers[0] ? clients.host : clients.clientOf(speaker);
   };

@@ -51,6 +51,7 @@ describe(measure, () => {
       replies: [],
       approvals: [],
       plans: null,
+      after: null,
     });
   });
 

@@ -2,10 +2,12 @@ import { measureDurability } from './durability.ts';
 import type { Evidence } from './evidence.ts';
 import type { PlanFigures } from './follow-through.ts';
 import { measureLatencies } from './latency.ts';
+import { type AfterFigures, measureAfter } from './measure-after.ts';
 import { type ApprovalFigures, measureApprovals } from './measure-approvals.ts';
 import { measureReplies, type ReplyFigures } from './measure-replies.ts';
 import { type Percentiles, summariseLatency } from './percentiles.ts';
-import { type ScoredLine, scoreTranscript, type TranscriptScore } from './transcript-score.ts';
+import { heardOf, referenceOf } from './scored-lines.ts';
+import { scoreTranscript, type TranscriptScore } from './transcript-score.ts';
 
 /** The JSON of a rehearsal. Null where it was not measured. */
 export interface Figures {
@@ -29,6 +31,8 @@ export interface Figures {
   approvals: ApprovalFigures[];
   /** Meetings that were planned by it; null where nobody could look, because the Parley is not our own. */
   plans: PlanFigures[] | null;
+  /** Null for a meeting that did not end in order. */
+  after: AfterFigures | null;
 }
 
 /** What the readable report says beside the figures. */
@@ -42,7 +46,7 @@ export interface Details {
 /** The figures of a rehearsal from what it saw. */
 export function measure(evidence: Evidence): { figures: Figures; details: Details } {
   const latencies = measureLatencies(evidence);
-  const score = evidence.stored && scoreTranscript(referenceOf(evidence), heardOf(evidence));
+  const score = evidence.stored && scoreTranscript(referenceOf(evidence), heardOf(evidence, evidence.stored));
   const happened = evidence.meetingId !== null;
   const durability = measureDurability(evidence.captions, evidence.stored);
   return {
@@ -63,6 +67,7 @@ export function measure(evidence: Evidence): { figures: Figures; details: Detail
       replies: measureReplies(evidence),
       approvals: measureApprovals(evidence),
       plans: evidence.plans,
+      after: measureAfter(evidence),
     },
     details: {
       score,
@@ -71,25 +76,4 @@ export function measure(evidence: Evidence): { figures: Figures; details: Detail
       uncaptioned: latencies.uncaptioned,
     },
   };
-}
-
-function referenceOf({ spoken, identities }: Evidence): ScoredLine[] {
-  return spoken.map(({ speaker, text, plannedAtMs, durationMs, voiced }) => ({
-    speaker: identities.get(speaker) ?? speaker,
-    text,
-    startMs: voiced?.firstAtMs ?? plannedAtMs,
-    endMs: voiced?.lastAtMs ?? plannedAtMs + durationMs,
-  }));
-}
-
-/** The people's lines of the transcript; what the AI participant said is not measured. */
-function heardOf({ stored, meetingId, startedAtMs }: Evidence): ScoredLine[] {
-  return (stored ?? [])
-    .filter(({ kind, speaker }) => kind === 'speech' && !speaker.startsWith(`ai-${meetingId}-`))
-    .map(({ speaker, text, startMs, endMs }) => ({
-      speaker,
-      text,
-      startMs: (startedAtMs ?? 0) + startMs,
-      endMs: (startedAtMs ?? 0) + endMs,
-    }));
 }

@@ -1,21 +1,25 @@
 /** Holds a recorded meeting in Parley, through its public API only, and collects what its people saw and heard. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Joined } from '../../lib/messages.ts';
+import { createAfterClient } from './after-client.ts';
 import { answerApprovals } from './answer-approvals.ts';
 import { type ApiClient, createApiClient } from './api-client.ts';
 import type { ApprovalMode } from './approval-modes.ts';
+import { createCaller } from './caller.ts';
 import { disconnectAll, leaveAndEnd, messageOf, type Person } from './cast.ts';
 import { choosePersona } from './choose-persona.ts';
 import { nowMs } from './clock.ts';
 import { type Company, foundCompany } from './company.ts';
 import { type Evidence, emptyEvidence } from './evidence.ts';
-import type { Recording, Speaker } from './folder.ts';
+import type { Recording } from './folder.ts';
+import { followEnd } from './follow-end.ts';
 import { followThrough } from './follow-through.ts';
 import { gather } from './gather.ts';
 import { measureLatencies } from './latency.ts';
 import { readSettledApprovals } from './settled-approvals.ts';
 import { readSettledTranscript } from './settled-transcript.ts';
 import { planUtterances, speakAll } from './speak.ts';
+import { startRecording } from './start-recording.ts';
 
 const listeningTimeoutMs = 30_000;
 const lastCaptionsTimeoutMs = 10_000;
@@ -72,7 +76,7 @@ async function holdMeeting(
   const { url, recording, timeZone, onProgress, signal } = options;
   const { evidence, problems } = performance;
   const company = options.isOurs ? await foundCompany(url, recording.speakers, timeZone) : null;
-  const clientOf = ({ id }: Speaker) => createApiClient(url, company?.callers.get(id));
+  const clientOf = ({ id }: { id: string }) => createApiClient(url, company?.callers.get(id));
   const [first] = recording.speakers;
   if (!first) throw new Error('nobody speaks');
   const host = clientOf(first);
@@ -90,6 +94,10 @@ async function holdMeeting(
   const clients = { host, clientOf, anyone: () => createApiClient(url) };
   const gathered = await gather(recording, performance, { people, clients, code: meeting.code, answers });
   onProgress(`${people.map(({ speaker }) => speaker.name).join(', ')} joined meeting ${meeting.code}`);
+  const after = createAfterClient(createCaller(url), gathered.hostJoined);
+  const recordingProblem = await startRecording(after, signal);
+  if (recordingProblem) problems.push(recordingProblem);
+  else onProgress('the recording runs');
   await Promise.race([gathered.listening, sleep(listeningTimeoutMs, undefined, { signal, ref: false })]);
   if (evidence.readyMs === null) {
     problems.push(`the agent did not listen within ${listeningTimeoutMs / 1_000} s; spoken all the same`);
@@ -105,8 +113,18 @@ async function holdMeeting(
   await settle(performance, host, gathered.hostJoined, signal);
   // What came of it is said in the meeting.
   await gathered.assistant.untilQuiet(signal);
-  problems.push(...(await leaveAndEnd(people)));
+  const ending = await leaveAndEnd(people);
+  problems.push(...ending.problems);
   await collect(options, performance, { host, hostJoined: gathered.hostJoined, company });
+  if (ending.endedAtMs === null) return;
+  onProgress('waiting for what follows the end');
+  const followed = await followEnd(after, {
+    endedAtMs: ending.endedAtMs,
+    owner: company?.owner ?? null,
+    signal,
+  });
+  evidence.after = followed.after;
+  problems.push(...followed.problems);
 }
 
 /** Waits while something that was approved is being carried out. */

@@ -24,6 +24,7 @@ const figures: Figures = {
   replies: [],
   approvals: [],
   plans: null,
+  after: null,
 };
 const line = { speaker: 'par_1', text: 'Hello.', startMs: 0, endMs: 1 };
 const details: Details = {

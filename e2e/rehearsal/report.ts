@@ -1,6 +1,7 @@
 import type { Recording } from './folder.ts';
 import type { Details, Figures } from './measure.ts';
 import type { Percentiles } from './percentiles.ts';
+import { describeAfter } from './report-after.ts';
 import { describeApprovals, describePlans, describeReplies } from './report-assistant.ts';
 
 interface ReportInput {
@@ -43,6 +44,7 @@ export function formatReport({ recording, figures, details, problems }: ReportIn
     ...section('answers', describeReplies(recording, figures)),
     ...section('proposals', describeApprovals(figures)),
     ...section('what is there now', describePlans(figures)),
+    ...section('afterwards', describeAfter(figures)),
     ...section('misheard', describeMisheard(details)),
     ...section('without a final caption', describeUncaptioned(recording, details)),
     ...section('went wrong', problems),

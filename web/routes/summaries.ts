@@ -83,8 +83,9 @@ function summaryView({
   model,
   content,
   droppedCitations,
+  modelMs,
   createdAt,
 }: SummaryVersion): SummaryView {
   const createdAtMs = createdAt.getTime();
-  return { id, version, basis, template, by, model, content, droppedCitations, createdAtMs };
+  return { id, version, basis, template, by, model, content, droppedCitations, modelMs, createdAtMs };
 }

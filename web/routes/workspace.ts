@@ -38,8 +38,8 @@ export function workspaceRoutes(context: WebContext): Hono {
     await requireOwner(context, c);
     const mail = await findMail(db, c.req.param('id'));
     if (!mail) throw new ParleyError('not_found', 'There is no such mail.');
-    const { html, text, attachments } = mail;
-    return c.json({ mail: { ...mailView(mail), html, text, attachments } });
+    const { messageId, html, text, attachments } = mail;
+    return c.json({ mail: { ...mailView(mail), messageId, html, text, attachments } });
   });
 
   return app;
