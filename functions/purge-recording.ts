@@ -12,7 +12,11 @@ export function createPurgeRecording({ inngest, recordings: { store } }: Functio
     },
     async ({ event, step }) => {
       const { meetingId, recordingId } = event.data;
-      return step.run('remove-sound', () => store.remove(`${meetingId}/${recordingId}/`));
+      const folder = `${meetingId}/${recordingId}/`;
+      const files = await step.run('remove-sound', () => store.remove(folder));
+      // A recorder that was still finishing has found it gone by then.
+      await step.sleep('let-others-finish', '1h');
+      return files + (await step.run('remove-late-sound', () => store.remove(folder)));
     },
   );
 }

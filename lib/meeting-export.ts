@@ -67,6 +67,8 @@ export const meetingExportSchema = z.object({
   lines: z.array(exportedLineSchema),
   /** Where nobody listened, or it was off the record. */
   gaps: z.array(transcriptGapSchema),
+  /** What people wrote to everyone, in order of time. */
+  chat: z.array(z.object({ sender: text, atMs: z.int(), text })),
   recordings: z.array(
     z.object({ id: idSchema('rec'), startedAtMs: z.nullable(unixMs), durationMs: z.nullable(z.number()) }),
   ),

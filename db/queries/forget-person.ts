@@ -95,8 +95,8 @@ export async function removeWords(tx: Tx, person: Person): Promise<void> {
     .delete(summaries)
     .where(eq(summaries.meetingId, meetingId))
     .returning({ id: summaries.id });
-  if (summarised.length === 0) return;
-  await setStage(tx, meetingId, 'summary', 'waiting');
+  if (summarised.length > 0) await setStage(tx, meetingId, 'summary', 'waiting');
+  // Summary and index are made again from what is left.
   await enqueueEvent(tx, {
     id: createId('evt'),
     name: 'transcript/revised',

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/database.ts';
+import { listChatMessages } from '../../db/queries/chat.ts';
 import { listFinalLines } from '../../db/queries/final-lines.ts';
 import { listAttendees } from '../../db/queries/meeting-people.ts';
 import type { Meeting } from '../../db/queries/meetings.ts';
@@ -9,16 +10,20 @@ import { listGaps } from '../../db/queries/transcript.ts';
 import { idSchema } from '../../lib/ids.ts';
 import type { MeetingExport } from '../../lib/meeting-export.ts';
 
+/** Messages of one export: a meeting of a day has hundreds. */
+const mostMessages = 10_000;
+
 /** Everything that an export shows, as it is now. Whether one may see it was decided before. */
 export async function gatherMeeting(db: Tx, meeting: Meeting, now: Date): Promise<MeetingExport> {
   const { id, title, language, timeZone, startedAt, endedAt, persona } = meeting;
-  const [people, summary, tasks, decisions, lines, gaps, recordings] = await Promise.all([
+  const [people, summary, tasks, decisions, lines, gaps, chat, recordings] = await Promise.all([
     listAttendees(db, id),
     findSummaryVersion(db, id),
     listKeptTasks(db, id),
     listKeptDecisions(db, id),
     listFinalLines(db, id),
     listGaps(db, id),
+    listChatMessages(db, id, { after: 0, limit: mostMessages }),
     listRecordings(db, id),
   ]);
   return {
@@ -56,6 +61,9 @@ export async function gatherMeeting(db: Tx, meeting: Meeting, now: Date): Promis
       speaker: speakerName,
     })),
     gaps,
+    chat: chat
+      .filter(({ offRecord }) => !offRecord)
+      .map(({ senderName, atMs, text }) => ({ sender: senderName, atMs, text })),
     recordings: recordings.map(({ id: recordingId, startedAt: began, mixDurationMs }) => ({
       id: recordingId,
       startedAtMs: began?.getTime() ?? null,

@@ -42,12 +42,16 @@ The launch has a date.
 0:42 **Ana:** We launch on Friday.
 
 1:00 *Off the record until 1:10.*
+
+## Chat
+
+1:05 **Ben:** The draft is in the folder.
 `);
   });
 
   it('says so in place of a summary when there is nothing', () => {
     const markdown = toMarkdown(
-      sampleMeeting({ summary: null, tasks: [], decisions: [], lines: [], gaps: [] }),
+      sampleMeeting({ summary: null, tasks: [], decisions: [], lines: [], gaps: [], chat: [] }),
     );
     expect(markdown).toBe(`# Launch plan
 
@@ -72,6 +76,6 @@ AI participant: Nova
     expect(
       kinds.filter((kind) => ['link', 'image', 'html', 'code', 'codespan', 'table', 'hr'].includes(kind)),
     ).toEqual([]);
-    expect(kinds.filter((kind) => kind === 'heading')).toHaveLength(8);
+    expect(kinds.filter((kind) => kind === 'heading')).toHaveLength(9);
   });
 });

@@ -1,21 +1,22 @@
 /** A meeting as Markdown (CommonMark 0.31, with GitHub's task lists). */
 import type { MeetingExport } from '../../lib/meeting-export.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
-import { type OutlineItem, type OutlineSection, outlineMeeting } from './outline.ts';
+import { type Outline, type OutlineItem, type OutlineSection, outlineMeeting } from './outline.ts';
 
 export function toMarkdown(record: MeetingExport): string {
-  const { title, about, sections, transcript } = outlineMeeting(record);
-  const spoken = transcript.map(({ time, speaker, text }) => {
-    const words = escapeMarkdown(text);
-    return speaker === '' ? `${time} *${words}*` : `${time} **${escapeMarkdown(speaker)}:** ${words}`;
-  });
+  const { title, about, sections, talks } = outlineMeeting(record);
   const blocks = [
     `# ${escapeMarkdown(title)}`,
     about.map(escapeMarkdown).join('  \n'),
     ...sections.flatMap(sectionBlocks),
-    ...(spoken.length > 0 ? ['## Transcript', ...spoken] : []),
+    ...talks.flatMap(({ heading, rows }) => [`## ${heading}`, ...rows.map(talkRow)]),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+function talkRow({ time, speaker, text }: Outline['talks'][number]['rows'][number]): string {
+  const words = escapeMarkdown(text);
+  return speaker === '' ? `${time} *${words}*` : `${time} **${escapeMarkdown(speaker)}:** ${words}`;
 }
 
 function sectionBlocks({ heading, note, text, items }: OutlineSection): string[] {

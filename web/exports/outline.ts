@@ -31,7 +31,8 @@ export interface Outline {
   /** When, who, and with which AI participant, one sentence each. */
   about: string[];
   sections: OutlineSection[];
-  transcript: { time: string; speaker: string; text: string }[];
+  /** What was said, and what was written, each in order of time. */
+  talks: { heading: string; rows: { time: string; speaker: string; text: string }[] }[];
 }
 
 const item = (text: string, more: Partial<OutlineItem> = {}): OutlineItem => ({
@@ -43,9 +44,9 @@ const item = (text: string, more: Partial<OutlineItem> = {}): OutlineItem => ({
   text,
 });
 
-/** Sections without anything in them are left out. */
+/** Sections and talks without anything in them are left out. */
 export function outlineMeeting(record: MeetingExport): Outline {
-  const { summary, tasks, decisions, lines, gaps } = record;
+  const { summary, tasks, decisions, lines, gaps, chat } = record;
   const times = createCitedTimes(lines);
   const cited = (each: { text: string; lines: Parameters<typeof times>[0] }) =>
     item(each.text, { times: times(each.lines) });
@@ -81,10 +82,22 @@ export function outlineMeeting(record: MeetingExport): Outline {
     title: record.meeting.title,
     about: aboutMeeting(record),
     sections: sections.filter(({ text, items }) => text !== '' || items.length > 0),
-    transcript: [...spoken, ...silent]
-      .toSorted((a, b) => a.startMs - b.startMs)
-      .map(({ startMs, speaker, text }) => ({ time: formatTime(startMs), speaker, text })),
+    talks: [
+      { heading: 'Transcript', rows: inOrder([...spoken, ...silent]) },
+      {
+        heading: 'Chat',
+        rows: inOrder(chat.map(({ sender, atMs, text }) => ({ startMs: atMs, speaker: sender, text }))),
+      },
+    ].filter(({ rows }) => rows.length > 0),
   };
+}
+
+function inOrder(
+  said: { startMs: number; speaker: string; text: string }[],
+): Outline['talks'][number]['rows'] {
+  return said
+    .toSorted((a, b) => a.startMs - b.startMs)
+    .map(({ startMs, speaker, text }) => ({ time: formatTime(startMs), speaker, text }));
 }
 
 const gapTexts: Record<string, string> = {

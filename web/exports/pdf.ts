@@ -22,7 +22,7 @@ export function toPdf(record: MeetingExport): Promise<Buffer> {
 }
 
 function describePdf(outline: Outline, language: string): TDocumentDefinitions {
-  const { title, about, sections, transcript } = outline;
+  const { title, about, sections, talks } = outline;
   const content: Content[] = [
     { text: title, style: 'title' },
     ...about.map((text): Content => ({ text, color: soft })),
@@ -30,17 +30,7 @@ function describePdf(outline: Outline, language: string): TDocumentDefinitions {
       ? []
       : [{ text: 'Some characters cannot be shown here. The Markdown export has them.', style: 'note' }]),
     ...sections.flatMap(describeSection),
-    ...(transcript.length > 0 ? [{ text: 'Transcript', style: 'heading' }] : []),
-    ...transcript.map(
-      ({ time, speaker, text }): Content => ({
-        text: [
-          { text: `${time}  `, color: soft },
-          ...(speaker === '' ? [] : [{ text: `${speaker}: `, bold: true }]),
-          speaker === '' ? { text, italics: true } : text,
-        ],
-        margin: [0, 0, 0, 4],
-      }),
-    ),
+    ...talks.flatMap(({ heading, rows }) => [{ text: heading, style: 'heading' }, ...rows.map(describeRow)]),
   ];
   return {
     info: { title },
@@ -60,6 +50,17 @@ function describePdf(outline: Outline, language: string): TDocumentDefinitions {
       fontSize: 8,
       margin: [0, 24, 0, 0],
     }),
+  };
+}
+
+function describeRow({ time, speaker, text }: Outline['talks'][number]['rows'][number]): Content {
+  return {
+    text: [
+      { text: `${time}  `, color: soft },
+      ...(speaker === '' ? [] : [{ text: `${speaker}: `, bold: true }]),
+      speaker === '' ? { text, italics: true } : text,
+    ],
+    margin: [0, 0, 0, 4],
   };
 }
 

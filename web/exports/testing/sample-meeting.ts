@@ -51,6 +51,7 @@ export function sampleMeeting(over: Partial<MeetingExport> = {}): MeetingExport 
     decisions: [{ text: 'Launch on Friday.', recordedBy: null, lines }],
     lines: [sampleLine()],
     gaps: [{ id: 'gap_1', startMs: 60_000, endMs: 70_000, reason: 'paused' }],
+    chat: [{ sender: 'Ben', atMs: 65_000, text: 'The draft is in the folder.' }],
     recordings: [],
     ...over,
   };
