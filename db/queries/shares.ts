@@ -51,12 +51,3 @@ export async function countOpening(db: Tx, id: Id<'shr'>): Promise<void> {
     .set({ opens: sql`${shares.opens} + 1`, lastOpenedAt: sql`now()` })
     .where(eq(shares.id, id));
 }
-
-/** Whether a link still shows anything, and if not, why. */
-export function shareState(
-  { revokedAt, expiresAt }: Pick<Share, 'revokedAt' | 'expiresAt'>,
-  now: Date,
-): 'open' | 'expired' | 'revoked' {
-  if (revokedAt) return 'revoked';
-  return expiresAt <= now ? 'expired' : 'open';
-}

@@ -181,6 +181,17 @@ describe('a link', () => {
     ]);
   });
 
+  it('is withdrawn by a new secret of the installation', async () => {
+    const { share, meetingId } = await seed();
+    const link = await share();
+    const renewed = createTestWeb(database, { PARLEY_SECRET: 'another-secret-of-at-least-32-characters' });
+    const { status } = await renewed.request('POST', '/api/shares/open', { body: { secret: link.secret } });
+    expect(status).toBe(410);
+    const { cookie } = await renewed.signIn('owner@example.test');
+    const list = await renewed.request('GET', `/api/meetings/${meetingId}/shares`, { headers: { cookie } });
+    expect(list.body).toMatchObject({ shares: [{ state: 'revoked', url: null }] });
+  });
+
   it('opens only its own meeting, and nothing when it is made up', async () => {
     const [one, other] = [await seed(), await seed()];
     const link = await one.share();

@@ -9,8 +9,9 @@ import { accessMeetingAs } from '../meeting-access.ts';
 import { parseBody } from '../parse-body.ts';
 import { forgiveRate, limitRate } from '../rate-limit.ts';
 import { sendSound } from '../recording/send-sound.ts';
-import { createShare, shareLinks, shareView, withdrawShare } from '../shares/manage-shares.ts';
+import { createShare, shareView, withdrawShare } from '../shares/manage-shares.ts';
 import { accessBySecret, accessSharedPart, rememberSecret } from '../shares/share-access.ts';
+import { shareLinks } from '../shares/share-state.ts';
 import { readSharedMeeting } from '../shares/shared-meeting.ts';
 
 /** Links of one meeting, for those who host it. Mounted at `/api/meetings`. */

@@ -1,20 +1,14 @@
 import { recordAccess } from '../../db/queries/access-log.ts';
 import { lockMeeting } from '../../db/queries/meetings.ts';
-import {
-  countOpenShares,
-  insertShare,
-  revokeShare,
-  type Share,
-  shareState,
-} from '../../db/queries/shares.ts';
+import { countOpenShares, insertShare, revokeShare, type Share } from '../../db/queries/shares.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import { createId } from '../../lib/ids.ts';
-import { createShareLinks, type ShareLinks } from '../../lib/share-links.ts';
+import type { ShareLinks } from '../../lib/share-links.ts';
 import { type SharePart, type ShareView, shareLimits } from '../../lib/shares.ts';
-import { siteOf } from '../../lib/site.ts';
 import { cleanText } from '../../lib/text.ts';
 import type { WebContext } from '../context.ts';
 import type { MeetingAccess } from '../meeting-access.ts';
+import { shareLinks, shareState } from './share-state.ts';
 
 interface WantedShare {
   parts: SharePart[];
@@ -23,10 +17,6 @@ interface WantedShare {
 }
 
 const dayMs = 86_400_000;
-
-export function shareLinks({ secret, config }: WebContext): ShareLinks {
-  return createShareLinks(secret, siteOf(config));
-}
 
 /** Throws `conflict` before the end of the meeting, or when it has too many links. */
 export function createShare(
@@ -72,7 +62,7 @@ export async function withdrawShare(
 }
 
 export function shareView(share: Share, links: ShareLinks, now: Date): ShareView {
-  const state = shareState(share, now);
+  const state = shareState(share, links, now);
   return {
     id: share.id,
     label: share.label,

@@ -6,12 +6,13 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Accessor } from '../../db/queries/access-log.ts';
 import type { Meeting } from '../../db/queries/meetings.ts';
-import { findShare, type Share, shareState } from '../../db/queries/shares.ts';
+import { findShare, type Share } from '../../db/queries/shares.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import { hashShareSecret } from '../../lib/share-links.ts';
 import type { SharePart } from '../../lib/shares.ts';
 import { isSecureSite } from '../../lib/site.ts';
 import type { WebContext } from '../context.ts';
+import { shareLinks, shareState } from './share-state.ts';
 
 export interface ShareAccess {
   share: Share;
@@ -21,11 +22,11 @@ export interface ShareAccess {
 }
 
 /** Throws `not_found` for a secret that is none, and `share_over` when the link expired or was withdrawn. */
-export async function accessBySecret({ database }: WebContext, secret: string): Promise<ShareAccess> {
-  const found = await findShare(database.db, hashShareSecret(secret));
+export async function accessBySecret(context: WebContext, secret: string): Promise<ShareAccess> {
+  const found = await findShare(context.database.db, hashShareSecret(secret));
   if (!found) throw new ParleyError('not_found', 'There is nothing behind this link.');
   const { share, meeting } = found;
-  const state = shareState(share, new Date());
+  const state = shareState(share, shareLinks(context), new Date());
   if (state === 'revoked') throw new ParleyError('share_over', 'This link was withdrawn.');
   if (state === 'expired') throw new ParleyError('share_over', 'This link has expired.');
   const name = share.label === '' ? 'Someone with a link' : `Link for ${share.label}`;
