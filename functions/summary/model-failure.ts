@@ -43,36 +43,46 @@ function unusable(error: NoObjectGeneratedError): SummaryModelError {
 }
 
 function fromStatus(error: APICallError, nowMs: number): SummaryModelError {
-  const { statusCode, responseHeaders, isRetryable } = error;
+  const { statusCode, responseBody = '', isRetryable } = error;
   const fatal = (message: string) => new SummaryModelError(message, { retryable: false, cause: error });
   switch (statusCode) {
     case undefined:
       return new SummaryModelError('The model could not be reached.', { retryable: true, cause: error });
     case 401:
     case 403:
-      return fatal('The key for the model is not accepted.');
+      return fatal(wrongKey);
+    case 400:
+      // Gemini's answer to a key that it does not know.
+      return fatal(/API_KEY_INVALID|API key not valid/.test(responseBody) ? wrongKey : refused(statusCode));
     case 404:
       return fatal('The model that is configured does not exist.');
     case 413:
       return fatal('The model refused the meeting: it is too long for it.');
     default: {
-      if (!isRetryable && statusCode >= 300) return fatal(`The model refused the request (${statusCode}).`);
+      if (!isRetryable && statusCode >= 300) return fatal(refused(statusCode));
       // A 200 whose body is none of the protocol comes here too: a proxy's page, an answer that was cut off.
       const message =
         statusCode === 429 || statusCode === 503
           ? 'The model is busy.'
           : `The model's server has a problem (${statusCode}).`;
-      const retryAfterMs = readRetryAfter(responseHeaders, nowMs);
+      const retryAfterMs = readRetryAfter(error, nowMs);
       return new SummaryModelError(message, { retryable: true, retryAfterMs, cause: error });
     }
   }
 }
 
-/** `Retry-After` of RFC 9110, in seconds or as a date, and OpenAI's `retry-after-ms`. */
-function readRetryAfter(headers: Record<string, string> | undefined, nowMs: number): number | null {
-  const precise = Number.parseFloat(headers?.['retry-after-ms'] ?? '');
+const wrongKey = 'The key for the model is not accepted.';
+const refused = (status: number) => `The model refused the request (${status}).`;
+
+/**
+ * `Retry-After` of RFC 9110, in seconds or as a date; OpenAI's `retry-after-ms`; and the `RetryInfo` in the body that
+ * Google's APIs have instead (google/rpc/error_details.proto).
+ */
+function readRetryAfter({ responseHeaders, responseBody }: APICallError, nowMs: number): number | null {
+  const precise = Number.parseFloat(responseHeaders?.['retry-after-ms'] ?? '');
   if (precise >= 0) return precise;
-  const text = headers?.['retry-after'] ?? '';
+  const [, delay] = /"retryDelay":\s*"(\d+(?:\.\d+)?)s"/.exec(responseBody ?? '') ?? [];
+  const text = responseHeaders?.['retry-after'] ?? delay ?? '';
   const seconds = /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : Number.NaN;
   if (seconds >= 0) return seconds * 1_000;
   const date = Date.parse(text);
