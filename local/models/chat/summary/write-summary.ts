@@ -3,8 +3,9 @@
  * models are asked for, and cites the lines of every item.
  */
 import type { BriefLine } from '../../../../lib/assistant-brief.ts';
-import { summaryLimits, type WrittenSummary } from '../../../../lib/summary.ts';
+import type { WrittenSummary } from '../../../../lib/summary.ts';
 import type { SummaryBrief } from '../../../../lib/summary-brief.ts';
+import { summaryLimits } from '../../../../lib/summary-choice.ts';
 import { arrange } from './arrange.ts';
 import { chooseSentences, weighSentences } from './choose-sentences.ts';
 import { cutTopics } from './cut-topics.ts';

@@ -1,16 +1,9 @@
-import { type SummaryMail, type SummaryTemplate, summaryLimits } from '../../../../lib/summary-choice.ts';
+import { type SummaryMail, summaryLimits } from '../../../../lib/summary-choice.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextAreaField } from '../../ui/TextAreaField.tsx';
+import { templateNames } from '../summary/summary-words.ts';
 import type { PlanDraft } from './plan-draft.ts';
 
-const templates: Record<SummaryTemplate, string> = {
-  general: 'General',
-  standUp: 'Stand-up',
-  interview: 'Interview',
-  oneToOne: 'One-to-one',
-  retrospective: 'Retrospective',
-  own: 'In your own words',
-};
 const mails: Record<SummaryMail, string> = {
   all: 'To everyone who was there',
   host: 'To me only',
@@ -30,8 +23,8 @@ export function SummaryFields({ draft, onChange }: SummaryFieldsProps) {
         <SelectField
           label="Summary"
           value={draft.summaryTemplate}
-          options={optionsOf(templates)}
-          onChange={(value) => onChange({ summaryTemplate: keyOf(templates, value) ?? 'general' })}
+          options={optionsOf(templateNames)}
+          onChange={(value) => onChange({ summaryTemplate: keyOf(templateNames, value) ?? 'general' })}
         />
         <SelectField
           label="Summary by mail"

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Dialog } from 'radix-ui';
 import { useState } from 'react';
-import { type SummaryTemplate, summaryLimits, summaryTemplates } from '../../../../lib/summary.ts';
+import { type SummaryTemplate, summaryLimits, summaryTemplates } from '../../../../lib/summary-choice.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextAreaField } from '../../ui/TextAreaField.tsx';

@@ -1,4 +1,5 @@
-import type { SummaryBasis, SummaryTemplate, SummaryView } from '../../../../lib/summary.ts';
+import type { SummaryBasis, SummaryView } from '../../../../lib/summary.ts';
+import type { SummaryTemplate } from '../../../../lib/summary-choice.ts';
 
 export const templateNames: Record<SummaryTemplate, string> = {
   general: 'General',
