@@ -36,7 +36,7 @@ export function TranscriptPane({ reveal, className }: TranscriptPaneProps) {
   return (
     <section
       aria-label="Transcript"
-      className={`relative flex scroll-mt-4 scroll-mb-32 flex-col overflow-hidden rounded-2xl border border-line bg-surface ${className}`}
+      className={`relative flex scroll-mt-4 scroll-mb-32 lg:scroll-mb-0 flex-col overflow-hidden rounded-2xl border border-line bg-surface ${className}`}
     >
       {found.data && found.data.lines.length > 0 ? (
         <FilledPane lines={found.data} reveal={reveal} />

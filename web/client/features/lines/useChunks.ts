@@ -56,7 +56,9 @@ export function useChunks(box: RefObject<HTMLElement | null>, rows: number): Chu
     const list = box.current?.firstElementChild;
     if (!list) return;
     const sizes = new ResizeObserver(() => {
-      if (target.current && performance.now() < target.current.untilMs) center(target.current.find());
+      if (target.current && performance.now() < target.current.untilMs) {
+        center(box.current, target.current.find());
+      }
     });
     sizes.observe(list);
     return () => sizes.disconnect();
@@ -80,7 +82,7 @@ export function useChunks(box: RefObject<HTMLElement | null>, rows: number): Chu
       const chunk = Math.floor(row / chunkRows);
       if (!shown.has(chunk)) flushSync(() => setShown((before) => new Set(before).add(chunk)));
       target.current = { find, untilMs: performance.now() + settleMs };
-      center(find());
+      center(box.current, find());
     },
   };
 }
@@ -89,6 +91,9 @@ function chunkOf(element: Element): number {
   return Number(element.getAttribute('data-chunk'));
 }
 
-function center(element: Element | null): void {
-  element?.scrollIntoView({ block: 'center' });
+/** Scrolls the box alone: `scrollIntoView` would move the page around it, too. */
+function center(box: HTMLElement | null, element: Element | null): void {
+  if (!box || !element) return;
+  const [outer, inner] = [box.getBoundingClientRect(), element.getBoundingClientRect()];
+  box.scrollTop += inner.top - outer.top - (box.clientHeight - inner.height) / 2;
 }
