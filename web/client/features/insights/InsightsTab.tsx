@@ -38,7 +38,7 @@ export function InsightsTab({ lengthMs, topics }: InsightsTabProps) {
   const whole = [
     { label: 'Talk', value: percent(figures.spokenMs), hint: formatTime(figures.spokenMs) },
     { label: 'Silence', value: percent(figures.silenceMs), hint: formatTime(figures.silenceMs) },
-    { label: 'Turns', value: sum('turns'), hint: 'of who speaks' },
+    { label: 'Turns', value: sum('turns'), hint: 'speaker changes' },
     { label: 'Questions', value: sum('questions'), hint: `${sum('overlaps')} times two at once` },
   ];
   return (

@@ -4,7 +4,7 @@ import { hueOf } from '../../ui/initials.ts';
 import { formatTime } from '../captions/format-time.ts';
 import type { SeekMark } from '../player/SeekBar.tsx';
 import { usePlayer, usePlayerValue } from '../player/usePlayer.ts';
-import { mergeSpans, type SpeakerFigures } from './figures.ts';
+import { coverStretches, type SpeakerFigures } from './figures.ts';
 
 interface TalkTimelineProps {
   lines: readonly LineView[];
@@ -13,10 +13,11 @@ interface TalkTimelineProps {
   lengthMs: number;
 }
 
-/** No screen shows more of them apart. */
-const steps = 600;
+/** Bars of a lane: each stands for as much time as its part of the meeting. */
+const stretches = 250;
+const barWidth = 1_000 / stretches;
 
-/** One lane for each person, over the length of the meeting. The table beside it says the same in figures. */
+/** One lane for each person, over the length of the meeting: the higher a bar, the more they spoke then. The table beside it says the same in figures. */
 export function TalkTimeline({ lines, speakers, topics, lengthMs }: TalkTimelineProps) {
   const player = usePlayer();
   const atMs = usePlayerValue(
@@ -30,14 +31,14 @@ export function TalkTimeline({ lines, speakers, topics, lengthMs }: TalkTimeline
     );
     return speakers.map((each) => ({
       ...each,
-      spans: mergeSpans(bySpeaker.get(each.speaker) ?? [], lengthMs / steps),
+      bars: coverStretches(bySpeaker.get(each.speaker) ?? [], lengthMs, stretches),
     }));
   }, [lines, speakers, lengthMs]);
   const x = (ms: number) => (ms / Math.max(1, lengthMs)) * 1_000;
   return (
     <div className="rounded-2xl border border-line bg-surface px-4 py-4 sm:px-5">
       <ul className="flex flex-col gap-3">
-        {lanes.map(({ speaker, name, share, spans }) => (
+        {lanes.map(({ speaker, name, share, bars }) => (
           <li key={speaker} className="grid items-center gap-x-3 gap-y-1 sm:grid-cols-[8rem_1fr_2.5rem]">
             <span className="flex items-baseline justify-between gap-2 text-sm">
               <span className="truncate">{name}</span>
@@ -49,12 +50,14 @@ export function TalkTimeline({ lines, speakers, topics, lengthMs }: TalkTimeline
               preserveAspectRatio="none"
               className="h-5 w-full rounded bg-sunken"
             >
-              {spans.map(({ startMs, endMs }) => (
+              {bars.map((covered, at) => (
                 <rect
-                  key={startMs}
-                  x={x(startMs)}
-                  width={Math.max(1.5, x(endMs - startMs))}
-                  height={20}
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place
+                  key={at}
+                  x={at * barWidth}
+                  y={20 - 20 * covered}
+                  width={barWidth}
+                  height={20 * covered}
                   fill={`oklch(0.62 0.11 ${hueOf(speaker)})`}
                 />
               ))}

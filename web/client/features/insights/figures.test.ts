@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LineView } from '../../../../lib/line-messages.ts';
 import { buildLineView } from '../lines/testing.ts';
-import { countFigures, mergeSpans } from './figures.ts';
+import { countFigures, coverStretches } from './figures.ts';
 
 let seq = 0;
 function say(who: 'Ana' | 'Ben', startMs: number, endMs: number, text = 'one two three'): LineView {
@@ -76,16 +76,17 @@ describe(countFigures, () => {
   });
 });
 
-describe(mergeSpans, () => {
-  test('puts together what is near', () => {
+describe(coverStretches, () => {
+  test('says how much of each stretch somebody spoke, twice at once only once', () => {
     const spans = [
-      { startMs: 5, endMs: 6 },
-      { startMs: 0, endMs: 3 },
-      { startMs: 9, endMs: 12 },
+      { startMs: 500, endMs: 1_500 },
+      { startMs: 900, endMs: 1_200 },
+      { startMs: 3_000, endMs: 9_000 },
     ];
-    expect(mergeSpans(spans, 2)).toEqual([
-      { startMs: 0, endMs: 6 },
-      { startMs: 9, endMs: 12 },
-    ]);
+    expect(coverStretches(spans, 4_000, 4)).toEqual([0.5, 0.5, 0, 1]);
+  });
+
+  test('is empty for a meeting without length', () => {
+    expect(coverStretches([], 0, 3)).toEqual([0, 0, 0]);
   });
 });

@@ -117,20 +117,37 @@ function countOverlaps(lines: readonly LineView[]): Map<string, number> {
   return counts;
 }
 
-/** Length of time that at least one of the spans covers. */
-function unionMs(spans: readonly { startMs: number; endMs: number }[]): number {
-  return mergeSpans(spans, 0).reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+/** How much of each of so many equal stretches the spans cover, 0 to 1. */
+export function coverStretches(
+  spans: readonly { startMs: number; endMs: number }[],
+  lengthMs: number,
+  stretches: number,
+): number[] {
+  const stretchMs = Math.max(1, lengthMs / stretches);
+  const covered = new Array<number>(stretches).fill(0);
+  for (const { startMs, endMs } of mergeSpans(spans)) {
+    const last = Math.min(stretches - 1, Math.floor(endMs / stretchMs));
+    for (let at = Math.max(0, Math.floor(startMs / stretchMs)); at <= last; at += 1) {
+      const overlapMs = Math.min(endMs, (at + 1) * stretchMs) - Math.max(startMs, at * stretchMs);
+      covered[at] = (covered[at] ?? 0) + Math.max(0, overlapMs) / stretchMs;
+    }
+  }
+  return covered;
 }
 
-/** Spans in order, with those in one that overlap or are at most `withinMs` apart. */
-export function mergeSpans(
+/** Length of time that at least one of the spans covers. */
+function unionMs(spans: readonly { startMs: number; endMs: number }[]): number {
+  return mergeSpans(spans).reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+}
+
+/** Spans in order, with those in one that overlap. */
+function mergeSpans(
   spans: readonly { startMs: number; endMs: number }[],
-  withinMs: number,
 ): { startMs: number; endMs: number }[] {
   const merged: { startMs: number; endMs: number }[] = [];
   for (const { startMs, endMs } of spans.toSorted((a, b) => a.startMs - b.startMs)) {
     const last = merged.at(-1);
-    if (last && startMs <= last.endMs + withinMs) last.endMs = Math.max(last.endMs, endMs);
+    if (last && startMs <= last.endMs) last.endMs = Math.max(last.endMs, endMs);
     else merged.push({ startMs, endMs });
   }
   return merged;

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react';
-import type { Found } from './find-words.ts';
+import { type Found, mostFound } from './find-words.ts';
 import type { LineSearch } from './useSearch.ts';
 
 interface SearchBarProps {
@@ -16,9 +16,10 @@ export function SearchBar({ search, onShow }: SearchBarProps) {
     const found = search.step(by);
     if (found) onShow(found);
   };
+  const total = search.found.length === mostFound ? `${mostFound}+` : search.found.length;
   const isOn = search.query.trim() !== '';
   return (
-    <search className="flex min-h-10 flex-1 items-center gap-1 rounded-xl border border-line bg-canvas pr-1 pl-3 focus-within:border-accent">
+    <search className="flex min-h-10 min-w-0 flex-1 items-center gap-1 rounded-xl border border-line bg-canvas pr-1 pl-3 focus-within:border-accent">
       <Search aria-hidden size={16} className="shrink-0 text-ink-faint" />
       <input
         type="search"
@@ -36,10 +37,10 @@ export function SearchBar({ search, onShow }: SearchBarProps) {
         <>
           <span role="status" className="shrink-0 px-1 text-ink-soft text-sm tabular-nums">
             <span aria-hidden>
-              {search.position}/{search.found.length}
+              {search.position}/{total}
             </span>
             <span className="sr-only">
-              {search.found.length === 0 ? 'Nothing found' : `${search.position} of ${search.found.length}`}
+              {search.found.length === 0 ? 'Nothing found' : `${search.position} of ${total}`}
             </span>
           </span>
           <button

@@ -23,17 +23,19 @@ export function TranscriptHead({ rows, search, wording, onWording, onShow }: Tra
     await say({ text: 'The transcript is copied.' });
   };
   return (
-    <div className="flex flex-wrap items-center gap-2 border-line border-b p-3">
-      <SearchBar search={search} onShow={onShow} />
-      <button
-        type="button"
-        title="Copy the transcript"
-        aria-label="Copy the transcript"
-        onClick={() => void copy()}
-        className="inline-flex size-10 shrink-0 items-center justify-center rounded-xl text-ink-soft hover:bg-sunken hover:text-ink"
-      >
-        <Copy aria-hidden size={17} />
-      </button>
+    <div className="flex flex-col items-start gap-2 border-line border-b p-3">
+      <div className="flex w-full items-center gap-2">
+        <SearchBar search={search} onShow={onShow} />
+        <button
+          type="button"
+          title="Copy the transcript"
+          aria-label="Copy the transcript"
+          onClick={() => void copy()}
+          className="inline-flex size-10 shrink-0 items-center justify-center rounded-xl text-ink-soft hover:bg-sunken hover:text-ink"
+        >
+          <Copy aria-hidden size={17} />
+        </button>
+      </div>
       {onWording && (
         <Tabs<Wording>
           label="Wording"

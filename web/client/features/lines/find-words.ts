@@ -7,7 +7,7 @@ export interface Found {
 }
 
 /** Matches that are kept: nobody steps through more, and one letter of a long meeting has a hundred thousand. */
-const most = 1_000;
+export const mostFound = 1_000;
 
 /** All places of the words, whatever their case and accents. Nothing for a query without letters. */
 export function findWords(texts: readonly string[], query: string): Found[] {
@@ -18,7 +18,7 @@ export function findWords(texts: readonly string[], query: string): Found[] {
     const { text: folded, places } = fold(text);
     for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + wanted.length)) {
       found.push({ index, start: places[at] ?? 0, end: places[at + wanted.length] ?? text.length });
-      if (found.length === most) return found;
+      if (found.length === mostFound) return found;
     }
   }
   return found;
