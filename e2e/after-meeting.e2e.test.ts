@@ -190,6 +190,14 @@ describe('the page', () => {
     expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   });
 
+  it('goes to a line by a link on the page itself, and plays it', async () => {
+    const { page } = ana;
+    await page.evaluate((line) => history.pushState(null, '', `?line=${line}`), '1.18');
+    await page.locator('[data-line="1.18"][data-highlighted]').waitFor();
+    await page.locator('section[data-status="playing"]').waitFor();
+    await page.keyboard.press('k');
+  });
+
   it('says in figures and in a picture how it was talked', async () => {
     const { page } = ana;
     await page.getByRole('tab', { name: 'Insights' }).click();

@@ -1,3 +1,4 @@
+import { useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { LineRef } from '../../../../lib/assistant-messages.ts';
 import { type LineView, writeLineRef } from '../../../../lib/line-messages.ts';
@@ -32,6 +33,9 @@ const InsightsTab = lazy(async () => ({
   default: (await import('../insights/InsightsTab.tsx')).InsightsTab,
 }));
 const StageStrip = lazy(async () => ({ default: (await import('./StageStrip.tsx')).StageStrip }));
+const AskArchive = lazy(async () => ({
+  default: (await import('../archive/AskArchive.tsx')).AskArchive,
+}));
 const DetailsTab = lazy(async () => ({ default: (await import('./DetailsTab.tsx')).DetailsTab }));
 
 interface AfterMeetingProps {
@@ -50,6 +54,7 @@ const wideHeights = {
 export function AfterMeeting({ details, start }: AfterMeetingProps) {
   const { meeting, people } = details;
   const zeroMs = meeting.startedAtMs ?? meeting.atMs;
+  const visit = useRouterState({ select: ({ location }) => location.state.__TSR_key ?? '' });
   const isWide = useMediaQuery('(min-width: 64rem)');
   const stages = useStages(meeting.id);
   const lines = useLines(meeting.id).data?.lines ?? noLines;
@@ -94,12 +99,14 @@ export function AfterMeeting({ details, start }: AfterMeetingProps) {
   );
   useStart({
     start,
+    visit,
     lines,
     player,
     onReveal(line) {
       setReveal({ line: writeLineRef(line) });
       if (!isWide) setTab('transcript');
     },
+    onPlay: playLine,
   });
 
   const transcript = (
@@ -112,6 +119,7 @@ export function AfterMeeting({ details, start }: AfterMeetingProps) {
     { value: 'summary', label: 'Summary', content: <SummaryTab stages={stages} /> },
     ...(isWide ? [] : [{ value: 'transcript', label: 'Transcript', content: transcript }]),
     { value: 'insights', label: 'Insights', content: <InsightsTab lengthMs={lengthMs} topics={marks} /> },
+    { value: 'ask', label: 'Ask', content: <AskArchive meetingId={meeting.id} /> },
     {
       value: 'actions',
       label: 'Actions',

@@ -11,29 +11,34 @@ export interface Start {
 
 interface UseStartOptions {
   start: Start;
+  /** Another one for each time that somebody comes to this address, also by a link on the page itself. */
+  visit: string;
   lines: readonly LineView[];
   player: Player | null;
   onReveal(line: LineView): void;
+  onPlay(line: LineView): void;
 }
 
 /** Goes to the line or moment that the page's address names, once its words are there, and the sound when it comes. */
-export function useStart({ start, lines, player, onReveal }: UseStartOptions): void {
+export function useStart({ start, visit, lines, player, onReveal, onPlay }: UseStartOptions): void {
   const line = findStart(start, lines);
   const atMs = line?.startMs ?? start.t ?? null;
+  const first = useRef(visit);
   const shown = useRef<string | null>(null);
-  const address = `${start.line ?? ''} ${start.t ?? ''}`;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each address, as soon as its line is there
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each visit, as soon as its line is there
   useEffect(() => {
-    if (!line || shown.current === address) return;
-    shown.current = address;
+    if (!line || shown.current === visit) return;
+    shown.current = visit;
     onReveal(line);
-  }, [address, line]);
+    // No browser plays before somebody has clicked.
+    if (visit !== first.current) onPlay(line);
+  }, [visit, line]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: where the person goes afterwards counts
   useEffect(() => {
     if (player && atMs !== null && !player.hasMoved()) player.seek(atMs);
-  }, [player, address, atMs === null]);
+  }, [player, atMs === null]);
 }
 
 function findStart({ line, t }: Start, lines: readonly LineView[]): LineView | null {
