@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../db/database.ts';
+import { type Database, openDatabase } from '../db/database.ts';
 import { recordAccess } from '../db/queries/access-log.ts';
 import { saveWorkspace } from '../db/queries/accounts.ts';
 import { deleteMeeting, findDeletion } from '../db/queries/delete-meeting.ts';
@@ -141,6 +141,27 @@ describe(deleteMeeting, () => {
     const id = await seedFullMeeting();
     const done = await Promise.all([1, 2, 3].map(() => deleteMeeting(db, { id, reason: 'host' })));
     expect(done.toSorted()).toEqual([false, false, true]);
+    expect(await tablesWith(id)).toEqual(remnants);
+  });
+
+  it('leaves all of it there when it is stopped in the middle, and can be done again', async () => {
+    const { db } = database;
+    const id = await seedFullMeeting();
+    const before = await tablesWith(id);
+    await using other = openDatabase(database.url);
+    const held = await other.sql.reserve();
+    await held`begin`;
+    await held`lock table mails`;
+    const stopped = deleteMeeting(db, { id, reason: 'host' }).catch(() => 'stopped');
+    const waiting = () => held<{ pid: number }[]>`
+      select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await expect.poll(async () => (await waiting()).length, { timeout: 5_000 }).toBe(1);
+    for (const { pid } of await waiting()) await held`select pg_cancel_backend(${pid})`;
+    await held`rollback`;
+    held.release();
+    expect(await stopped).toBe('stopped');
+    expect(await tablesWith(id)).toEqual(before);
+    expect(await deleteMeeting(db, { id, reason: 'host' })).toBe(true);
     expect(await tablesWith(id)).toEqual(remnants);
   });
 
