@@ -6,6 +6,8 @@ import type { RecordingStore } from '../lib/recordings/recording-store.ts';
 import type { FunctionContext } from './context.ts';
 import { meetingDeleted } from './events.ts';
 
+/** The deletion itself has looked at older mails. */
+const freshMs = 2 * 86_400_000;
 /** By then every recorder, function and sender of mails that was at work has found the meeting gone. */
 const secondLook = '1h';
 
@@ -37,6 +39,6 @@ export function createPurgeMeeting({
 
 /** Removes what is left of a deleted meeting outside its own rows; gives the number of files. Repeating it is harmless. */
 export async function purgeRest(db: Db, store: RecordingStore, meetingId: MeetingId): Promise<number> {
-  await db.transaction((tx) => eraseTraces(tx, meetingId));
+  await db.transaction((tx) => eraseTraces(tx, meetingId, { mailsSince: Date.now() - freshMs }));
   return store.remove(`${meetingId}/`);
 }

@@ -11,7 +11,7 @@ import { purgeRest } from './purge-meeting.ts';
 const hourly = '17 * * * *';
 const atOnce = 500;
 /** A machine that was off for so long may come back with something to write. */
-const sweepDays = 7;
+const sweepHours = 24;
 
 export function createPurgeMeetings({
   inngest,
@@ -45,6 +45,7 @@ export async function deleteOverdue(db: Db): Promise<number> {
 /** Gives the number of files that it found and removed. */
 export async function sweepDeleted(db: Db, store: RecordingStore): Promise<number> {
   let files = 0;
-  for (const id of await listFreshDeletions(db, { days: sweepDays })) files += await purgeRest(db, store, id);
+  for (const id of await listFreshDeletions(db, { hours: sweepHours }))
+    files += await purgeRest(db, store, id);
   return files;
 }

@@ -1,4 +1,4 @@
-import { monotonicFactory } from 'ulid';
+import { encodeTime, monotonicFactory } from 'ulid';
 import { z } from 'zod/mini';
 
 /** What an id belongs to. The prefix is part of the stored id, so a wrong id is visible in any log. */
@@ -41,6 +41,11 @@ const ulid = monotonicFactory();
 /** A new prefixed ULID: 26 characters of Crockford base32, sortable by creation time (github.com/ulid/spec). */
 export function createId<P extends IdPrefix>(prefix: P): Id<P> {
   return `${prefix}_${ulid()}`;
+}
+
+/** Sorts before every id of its kind that is made from `unixMs` on. */
+export function firstIdSince<P extends IdPrefix>(prefix: P, unixMs: number): Id<P> {
+  return `${prefix}_${encodeTime(unixMs)}`;
 }
 
 /** A zod schema for ids of one kind; works in the browser too (`zod/mini`). */

@@ -3,7 +3,7 @@
  * often and wherever this is interrupted; files follow (functions/purge-meeting.ts).
  */
 import { asc, eq, gt, sql } from 'drizzle-orm';
-import type { MeetingId } from '../../lib/ids.ts';
+import { firstIdSince, type MeetingId } from '../../lib/ids.ts';
 import type { Db, Tx } from '../database.ts';
 import { actions } from '../schema/assistance.ts';
 import { type DeletionReason, deletedMeetings } from '../schema/deleted-meetings.ts';
@@ -28,7 +28,7 @@ export function deleteMeeting(
     await tx.insert(deletedMeetings).values({ meetingId: id, code: meeting.code, reason });
     // All that refers to it goes with it, and whoever writes later finds nothing to write to.
     await tx.delete(meetings).where(eq(meetings.id, id));
-    await eraseTraces(tx, id, idsInMails);
+    await eraseTraces(tx, id, { idsInMails });
     await enqueueEvent(tx, {
       id: `meeting-deleted:${id}`,
       name: 'meeting/deleted',
@@ -64,16 +64,21 @@ async function listIdsInMails(tx: Tx, id: MeetingId): Promise<string[]> {
 
 /**
  * Removes what speaks of a meeting and refers to it by no key: mails, events on their way in and out, runs of
- * functions with their steps, guesses at its password. The event of its deletion stays.
+ * functions with their steps, guesses at its password. The event of its deletion stays. `mailsSince`: looks only at mails
+ * that were written after that time, which is quick however many there are.
  */
-export async function eraseTraces(tx: Tx, id: MeetingId, idsInMails: readonly string[] = []): Promise<void> {
+export async function eraseTraces(
+  tx: Tx,
+  id: MeetingId,
+  { idsInMails = [], mailsSince = 0 }: { idsInMails?: readonly string[]; mailsSince?: number },
+): Promise<void> {
   const within = (column: string) => sql`position(${id} in ${sql.raw(column)}) > 0`;
   const keys = sql.join(
     [id, ...idsInMails].map((each) => sql`position(${each} in dedupe_key) > 0`),
     sql` or `,
   );
-  await tx.execute(sql`delete from mails where ${keys}
-    or ${within('html')} or ${within('text')} or ${within('attachments::text')}`);
+  await tx.execute(sql`delete from mails where id > ${firstIdSince('eml', mailsSince)} and (${keys}
+    or ${within('html')} or ${within('text')} or ${within('attachments::text')})`);
   await tx.execute(sql`delete from webhook_inbox where room_name = ${id} or ${within('payload::text')}`);
   await tx.execute(sql`delete from event_outbox where name <> 'meeting/deleted' and ${within('data::text')}`);
   await tx.execute(
@@ -95,11 +100,11 @@ export async function findDeletion(db: Tx, idOrCode: string): Promise<Deletion |
   return row ?? null;
 }
 
-/** Deleted within the last days: somebody may still have been writing when they went. */
-export async function listFreshDeletions(db: Tx, { days }: { days: number }): Promise<MeetingId[]> {
+/** Deleted within the last hours: somebody may still have been writing when they went. */
+export async function listFreshDeletions(db: Tx, { hours }: { hours: number }): Promise<MeetingId[]> {
   const rows = await db
     .select({ id: deletedMeetings.meetingId })
     .from(deletedMeetings)
-    .where(gt(deletedMeetings.deletedAt, sql`now() - make_interval(days => ${days})`));
+    .where(gt(deletedMeetings.deletedAt, sql`now() - make_interval(hours => ${hours})`));
   return rows.map(({ id }) => id);
 }
