@@ -82,8 +82,8 @@ export async function finishCollected(db: Db, recordingId: Id<'rec'>, problem = 
         firstSampleAtMs: (firstSampleAt ?? askedAt).getTime(),
       })),
     );
-    const isSilent = files.length === 0;
-    await finishRecording(tx, recordingId, problem || (isSilent ? 'No microphone was on.' : ''));
+    const nothing = recording.reportedAt ? 'No microphone was on.' : 'It was stopped before it began.';
+    await finishRecording(tx, recordingId, problem || (files.length === 0 ? nothing : ''));
     return files.length;
   });
 }

@@ -98,3 +98,26 @@ describe('readConfig', () => {
     expect(config.speech?.baseUrl).toBe('http://models.test/v1');
   });
 });
+
+describe('recordings', () => {
+  const bucket = { S3_BUCKET: 'sound', S3_ACCESS_KEY: 'key', S3_SECRET_KEY: 'secret' };
+
+  it('are made by Egress where it sees the folder, else by the recorder process, unless one is named', () => {
+    const recorderOf = (env: Record<string, string>) => readConfig(env).recordings.recorder;
+    expect(recorderOf({})).toBe('rtc');
+    expect(recorderOf({ EGRESS_FOLDER: '/recordings/' })).toBe('egress');
+    expect(recorderOf({ EGRESS_FOLDER: '/recordings', RECORDER: 'rtc' })).toBe('rtc');
+    expect(recorderOf({ RECORDER: 'egress', ...bucket })).toBe('egress');
+    expect(problemsOf({ RECORDER: 'egress' })).toContain('RECORDER=egress needs EGRESS_FOLDER');
+    expect(problemsOf({ EGRESS_FOLDER: 'recordings' })).toContain('EGRESS_FOLDER: is no absolute path');
+  });
+
+  it('lie in a bucket whose key is known', () => {
+    expect(readConfig({ ...bucket, S3_PREFIX: 'parley' }).recordings.bucket).toEqual({
+      ...{ endpoint: null, region: 'us-east-1', name: 'sound', prefix: 'parley/' },
+      ...{ accessKey: 'key', secretKey: 'secret' },
+    });
+    expect(problemsOf({ S3_BUCKET: 'sound' })).toContain('S3_SECRET_KEY');
+    expect(problemsOf({ ...bucket, S3_PREFIX: '/x' })).toContain('S3_PREFIX: is no path');
+  });
+});

@@ -22,11 +22,12 @@ export interface RtcStage extends RecordingStage {
 
 const sampleRate = 24_000;
 
-export async function openRtcStage(): Promise<RtcStage> {
+/** `env` adds to the configuration. */
+export async function openRtcStage(env: Record<string, string> = {}): Promise<RtcStage> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-recording-'));
   const instance = await startInstance({
     dataFolder: join(folder, 'data'),
-    env: freshEnvironment(process.env),
+    env: { ...freshEnvironment(process.env), ...env },
   });
   const people = new Set<AsyncDisposable>();
   const call: RtcStage['call'] = (joined, path, body) =>

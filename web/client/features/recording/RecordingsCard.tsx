@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import type { RecordingStatus, RecordingView } from '../../../../lib/recording-messages.ts';
+import type { RecorderKind, RecordingStatus, RecordingView } from '../../../../lib/recording-messages.ts';
 import { listRecordings } from '../api/recordings.ts';
 import { formatTime } from '../captions/format-time.ts';
 import { Card } from '../meetings/Card.tsx';
@@ -37,13 +37,13 @@ export function RecordingsCard({ meetingId, growing, withPlayers = true }: Recor
 }
 
 function RecordingItem({ recording, withPlayer }: { recording: RecordingView; withPlayer: boolean }) {
-  const { files, mix, status, problem, startedAtMs } = recording;
+  const { files, mix, status, problem, recorder, startedAtMs } = recording;
   return (
     <li className="flex flex-col gap-3 px-5 py-4 text-sm">
       {startedAtMs !== null && (
         <p className="text-ink-soft tabular-nums">
           From {formatClock(startedAtMs)}
-          {mix && `, ${formatLength(mix.durationMs)}`}
+          {mix && `, ${formatLength(mix.durationMs)}`}, by {recorderNames[recorder]}
         </p>
       )}
       {mix && withPlayer && (
@@ -56,34 +56,49 @@ function RecordingItem({ recording, withPlayer }: { recording: RecordingView; wi
         </p>
       )}
       {problem !== '' && <p className="text-ink-soft">{problem}</p>}
-      {files.some(({ url }) => url !== null) && (
+      {files.some(({ url, problem }) => url !== null || problem !== '') && (
         <details className="text-ink-soft">
           <summary className="cursor-pointer select-none rounded py-1 hover:text-ink">
             Each person alone
           </summary>
           <ul className="mt-2 flex flex-col gap-2">
-            {files.map(
-              ({ id, name, durationMs, url }) =>
-                url && (
-                  <li key={id}>
-                    <a
-                      href={url}
-                      download={`${name}.ogg`}
-                      className="flex items-center gap-3 rounded-lg px-2 py-1.5 hover:bg-sunken"
-                    >
-                      <Download aria-hidden size={16} className="shrink-0" />
-                      <span className="min-w-0 flex-1 truncate text-ink">{name}</span>
-                      <span className="shrink-0 tabular-nums">{formatTime(durationMs)}</span>
-                    </a>
-                  </li>
-                ),
-            )}
+            {files.map((file) => (
+              <FileItem key={file.id} file={file} />
+            ))}
           </ul>
         </details>
       )}
     </li>
   );
 }
+
+/** One person's sound, or why there is none. */
+function FileItem({ file: { name, durationMs, url, problem } }: { file: RecordingView['files'][number] }) {
+  if (url === null && problem === '') return null;
+  return (
+    <li>
+      {url === null ? (
+        <p className="px-2 py-1.5 text-ink">{name}</p>
+      ) : (
+        <a
+          href={url}
+          download={`${name}.ogg`}
+          className="flex items-center gap-3 rounded-lg px-2 py-1.5 hover:bg-sunken"
+        >
+          <Download aria-hidden size={16} className="shrink-0" />
+          <span className="min-w-0 flex-1 truncate text-ink">{name}</span>
+          <span className="shrink-0 tabular-nums">{formatTime(durationMs)}</span>
+        </a>
+      )}
+      {problem !== '' && <p className="px-2">{problem}</p>}
+    </li>
+  );
+}
+
+const recorderNames: Record<RecorderKind, string> = {
+  rtc: 'the recorder of Parley',
+  egress: 'LiveKit Egress',
+};
 
 const statusTexts: Record<RecordingStatus, string> = {
   starting: 'About to record.',

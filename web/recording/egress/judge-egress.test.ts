@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { judgeEgress } from './judge-egress.ts';
+
+type Ages = Parameters<typeof judgeEgress>[0];
+
+const running: Ages = {
+  state: 'running',
+  egressId: 'EG_1',
+  askedForMs: 3_600_000,
+  stopAskedForMs: null,
+  missingForMs: null,
+};
+const judge = (change: Partial<Ages>, recording: 'recording' | 'ending' = 'recording') =>
+  judgeEgress({ ...running, ...change }, recording);
+
+describe(judgeEgress, () => {
+  it('lets an order run that is in the room, or has been away for a restart of LiveKit', () => {
+    expect(judge({})).toBeNull();
+    expect(judge({ missingForMs: 40_000 })).toBeNull();
+    // Who says nothing is waited for without limit.
+    expect(judge({ state: 'asked' })).toBeNull();
+  });
+
+  it('gives up an order that nobody answered', () => {
+    expect(judge({ state: 'asked', egressId: null, askedForMs: 30_000 })).toBeNull();
+    expect(judge({ state: 'asked', egressId: null, askedForMs: 41_000 })).toBe(
+      'The recorder was not available.',
+    );
+  });
+
+  it('gives up one that left the room, or does not stop', () => {
+    expect(judge({ missingForMs: 46_000 })).toMatch('in the middle');
+    expect(judge({ stopAskedForMs: 30_000 }, 'ending')).toBeNull();
+    expect(judge({ stopAskedForMs: 61_000 }, 'ending')).toMatch('before its end');
+  });
+
+  it('waits longer for a file that is on its way to a bucket', () => {
+    expect(judge({ state: 'ending', stopAskedForMs: 600_000 }, 'ending')).toBeNull();
+    expect(judge({ state: 'ending', stopAskedForMs: 901_000 }, 'ending')).toMatch('before its end');
+  });
+});
