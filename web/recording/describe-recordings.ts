@@ -9,8 +9,10 @@ export async function describeRecordings(
   meeting: Meeting,
 ): Promise<RecordingView[]> {
   const zeroMs = (meeting.startedAt ?? meeting.createdAt).getTime();
+  // In this order: a recording that is over is never seen without the files that were stored with its end.
+  const recordings = await listRecordings(db, meeting.id);
   const files = await listFiles(db, meeting.id);
-  return (await listRecordings(db, meeting.id)).map((recording) => ({
+  return recordings.map((recording) => ({
     id: recording.id,
     status: recording.status,
     recorder: recording.recorder,
