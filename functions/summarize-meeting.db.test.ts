@@ -280,6 +280,19 @@ describe(storeWritten, () => {
   });
 });
 
+describe('what people wrote in the chat', () => {
+  it('is given to the model beside the lines, as data', async () => {
+    await using model = await open([{ kind: 'summary' }]);
+    const id = await seedCompleted();
+    await database.sql`insert into chat_messages (meeting_id, id, seq, sender_name, text, at_ms, off_record)
+      values (${id}, ${createId('msg')}, 1, 'Ben', 'Figures: https://example.org/q3', 1000, false)`;
+    await summarise(model.parts, id);
+    expect(model.calls[0]?.messages.at(-1)).toContain(
+      '"chat":[{"atMs":1000,"sender":"Ben","text":"Figures: https://example.org/q3"}]',
+    );
+  });
+});
+
 describe(giveUp, () => {
   it('keeps its own troubles to itself, and leaves a deleted meeting alone', async () => {
     const id = await seedCompleted();

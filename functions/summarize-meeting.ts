@@ -16,6 +16,7 @@ import type { Summary } from '../lib/summary.ts';
 import type { FunctionContext, FunctionParts } from './context.ts';
 import { findByName } from './effects/choose-people.ts';
 import { meetingCompleted, summaryRequested, transcriptRevised } from './events.ts';
+import { chatDuring } from './summary/chat-context.ts';
 import { SummaryModelError } from './summary/model-failure.ts';
 import { settleSummary } from './summary/settle-summary.ts';
 import { countParts, splitLines } from './summary/split-lines.ts';
@@ -113,8 +114,10 @@ export async function writePart(
   { plan, part }: { plan: Plan; part: number },
 ): Promise<void> {
   await draft(parts, meetingId, { plan, part }, ({ brief, lines }, model) => {
-    const own = splitLines(lines, plan.parts)[part - 1] ?? [];
-    return model.write({ ...brief, part: { number: part, of: plan.parts } }, own);
+    const { [part - 1]: own = [], [part]: next } = splitLines(lines, plan.parts);
+    const fromMs = part === 1 ? 0 : (own[0]?.atMs ?? 0);
+    const chat = chatDuring(brief.chat, { fromMs, untilMs: next?.[0]?.atMs ?? Number.POSITIVE_INFINITY });
+    return model.write({ ...brief, chat, part: { number: part, of: plan.parts } }, own);
   });
 }
 
@@ -124,8 +127,9 @@ export async function writeWhole(parts: FunctionParts, meetingId: MeetingId, pla
   await draft(parts, meetingId, { plan, part: 0 }, async ({ brief, lines }, model) => {
     if (plan.parts === 1) return model.write(brief, lines);
     const drafts = await listDrafts(db, { meetingId, inputDigest: plan.inputDigest });
+    // Its messages were read with the parts.
     return model.merge(
-      brief,
+      { ...brief, chat: [] },
       drafts.map(({ written }) => written),
     );
   });

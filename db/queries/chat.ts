@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, sql } from 'drizzle-orm';
 import type { ChatMessage } from '../../lib/chat-messages.ts';
 import type { MeetingId } from '../../lib/ids.ts';
 import type { Tx } from '../database.ts';
@@ -59,6 +59,21 @@ export function listChatMessages(
     .where(and(eq(chatMessages.meetingId, meetingId), gt(chatMessages.seq, after)))
     .orderBy(asc(chatMessages.seq))
     .limit(limit);
+}
+
+/** The last `limit` messages, in order. */
+export async function listLastChatMessages(
+  db: Tx,
+  meetingId: MeetingId,
+  limit: number,
+): Promise<ChatMessage[]> {
+  const rows = await db
+    .select(view)
+    .from(chatMessages)
+    .where(eq(chatMessages.meetingId, meetingId))
+    .orderBy(desc(chatMessages.seq))
+    .limit(limit);
+  return rows.reverse();
 }
 
 /** What was written off the record goes with the meeting's end. */

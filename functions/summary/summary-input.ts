@@ -1,6 +1,7 @@
 /** What a meeting's summary is made from, as it stands in the database now. */
 import { createHash } from 'node:crypto';
 import type { Tx } from '../../db/database.ts';
+import { listLastChatMessages } from '../../db/queries/chat.ts';
 import { type FinalLine, listFinalLines } from '../../db/queries/final-lines.ts';
 import type { Meeting } from '../../db/queries/meetings.ts';
 import { listMembers, type Member } from '../../db/queries/members.ts';
@@ -8,6 +9,7 @@ import type { BriefLine } from '../../lib/assistant-brief.ts';
 import { isoIn } from '../../lib/iso-in.ts';
 import type { RequestSummary, SummaryBasis } from '../../lib/summary.ts';
 import type { SummaryBrief } from '../../lib/summary-brief.ts';
+import { chatContext } from './chat-context.ts';
 
 export interface SummaryInput {
   brief: SummaryBrief;
@@ -19,6 +21,9 @@ export interface SummaryInput {
 /** What kind of summary; `instructions` are for the template `own`. */
 export type SummaryWish = Pick<Required<RequestSummary>, 'template' | 'instructions'>;
 
+/** The end of a long chat: more than a model is given in any case. */
+const mostMessages = 500;
+
 /** Null when nobody has said a word; what the AI participant says alone is no meeting. */
 export async function readSummaryInput(
   db: Tx,
@@ -28,6 +33,7 @@ export async function readSummaryInput(
   const lines = await listFinalLines(db, meeting.id);
   const spoken = lines.filter(({ speaker }) => !speaker.startsWith('ai-'));
   if (spoken.length === 0) return null;
+  const chat = await listLastChatMessages(db, meeting.id, mostMessages);
   const members = await listMembers(db, meeting.id);
   const names = [...spoken.map(({ speakerName }) => speakerName), ...members.map(({ name }) => name)];
   const timeZone = meeting.timeZone ?? 'UTC';
@@ -44,6 +50,7 @@ export async function readSummaryInput(
       persona: meeting.persona.name,
       template: wish.template,
       instructions: wish.template === 'own' ? wish.instructions : '',
+      ...(chat.length > 0 ? { chat: chatContext(chat) } : {}),
       part: null,
     },
     lines: lines.map(({ epoch, seq, startMs, speakerName, text }) => ({

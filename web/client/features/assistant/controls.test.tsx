@@ -38,7 +38,7 @@ describe(AssistantMenu, () => {
   }
   const pick = async (user: ReturnType<typeof userEvent.setup>, role: string, name: RegExp | string) => {
     await user.click(screen.getByRole('button', { name: 'Settings of Nova' }));
-    await user.click(screen.getByRole(role, { name }));
+    await user.click(await screen.findByRole(role, { name }));
   };
 
   test('changes one thing at a time', async () => {

@@ -1,6 +1,6 @@
 import { useLocalParticipant } from '@livekit/components-react';
 import { Phone, Settings2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { toast } from 'sonner';
 import type { Joined } from '../../../../lib/messages.ts';
 import { may } from '../../../../lib/roles.ts';
@@ -17,11 +17,12 @@ import { RecordButton } from '../recording/RecordButton.tsx';
 import type { RecordingControl } from '../recording/useRecordingControl.ts';
 import { ShareButton } from '../screen/ShareButton.tsx';
 import type { ScreenShareControl } from '../screen/useScreenShare.ts';
-import { DeviceSettings } from './DeviceSettings.tsx';
 import { EndForAll } from './EndForAll.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import type { MeetingSession } from './meeting-session.ts';
 import { type RoomViewState, ViewButtons } from './ViewButtons.tsx';
+
+const DeviceSettings = lazy(async () => ({ default: (await import('./DeviceSettings.tsx')).DeviceSettings }));
 
 interface ControlBarProps extends RoomViewState {
   joined: Joined;
@@ -109,7 +110,11 @@ export function ControlBar({ joined, session, me, push, recording, ...rest }: Co
           End for all
         </Button>
       )}
-      <DeviceSettings open={settingsOpen} onOpenChange={setSettingsOpen} />
+      {settingsOpen && (
+        <Suspense fallback={null}>
+          <DeviceSettings open onOpenChange={setSettingsOpen} />
+        </Suspense>
+      )}
       <EndForAll joined={joined} session={session} asking={askingToEnd} onAskingChange={setAskingToEnd} />
     </footer>
   );

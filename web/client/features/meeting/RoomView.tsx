@@ -1,10 +1,9 @@
 import { useLocalParticipant, useRemoteParticipants, useRoomContext } from '@livekit/components-react';
 import { ParticipantKind } from 'livekit-client';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Joined } from '../../../../lib/messages.ts';
 import { may } from '../../../../lib/roles.ts';
 import { ApprovalAnnouncer } from '../approvals/ApprovalAnnouncer.tsx';
-import { ApprovalBadge } from '../approvals/ApprovalBadge.tsx';
 import { ApprovalNotice } from '../approvals/ApprovalNotice.tsx';
 import { RoomApproval } from '../approvals/RoomApproval.tsx';
 import { AssistantMenu } from '../assistant/AssistantMenu.tsx';
@@ -35,7 +34,6 @@ import { TakeOverDialog } from '../screen/TakeOverDialog.tsx';
 import { useScreenShare } from '../screen/useScreenShare.ts';
 import { AgentTile } from './AgentTile.tsx';
 import type { AgentStatus } from './agent-status.ts';
-import { ChoosePersona } from './ChoosePersona.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { ControlBar } from './ControlBar.tsx';
 import { EnableSound } from './EnableSound.tsx';
@@ -48,6 +46,11 @@ import { useAgentStatus } from './useAgentStatus.ts';
 import { useRoomMetadata } from './useRoomMetadata.ts';
 import { useRoomPersona } from './useRoomPersona.ts';
 import { useRoomSides } from './useRoomSides.ts';
+
+const ApprovalBadge = lazy(async () => ({
+  default: (await import('../approvals/ApprovalBadge.tsx')).ApprovalBadge,
+}));
+const ChoosePersona = lazy(async () => ({ default: (await import('./ChoosePersona.tsx')).ChoosePersona }));
 
 interface RoomViewProps {
   joined: Joined;
@@ -97,13 +100,17 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
         badge={
           <>
             <RecordingMark recording={features.recording} />
-            <ApprovalBadge
-              waiting={approvals.waiting.filter((each) => each !== approvals.current)}
-              withdrawable={approvals.withdrawable}
-              timeZone={timeZone}
-              onOpen={approvals.open}
-              onWithdraw={(id) => approvals.decide(id, { decision: 'withdraw' })}
-            />
+            <Suspense fallback={null}>
+              {approvals.waiting.length + approvals.withdrawable.length > 0 && (
+                <ApprovalBadge
+                  waiting={approvals.waiting.filter((each) => each !== approvals.current)}
+                  withdrawable={approvals.withdrawable}
+                  timeZone={timeZone}
+                  onOpen={approvals.open}
+                  onWithdraw={(id) => approvals.decide(id, { decision: 'withdraw' })}
+                />
+              )}
+            </Suspense>
           </>
         }
       />
@@ -150,7 +157,11 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
           <ChatAnnouncer chat={chat} me={joined.participantId} />
           <HandsAnnouncer queue={hands.queue} me={joined.participantId} />
           <EnableSound />
-          {mayModerate && <ChoosePersona joined={joined} open={choosing} onOpenChange={setChoosing} />}
+          {mayModerate && choosing && (
+            <Suspense fallback={null}>
+              <ChoosePersona joined={joined} open onOpenChange={setChoosing} />
+            </Suspense>
+          )}
           {!sheetOpen && (
             <RoomApproval
               approvals={approvals}
