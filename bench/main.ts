@@ -14,6 +14,7 @@ import { ingestRate } from './ingest-rate.ts';
 import { meetingMemory } from './meeting-memory.ts';
 import { reply } from './reply.ts';
 import { rulesFirstWord } from './rules-first-word.ts';
+import { search } from './search.ts';
 import { startStubSpeech } from './stub-speech.ts';
 
 const benchmarks: Benchmark[] = [
@@ -24,6 +25,7 @@ const benchmarks: Benchmark[] = [
   rulesFirstWord,
   reply,
   bargeIn,
+  search,
   after,
 ];
 
