@@ -117,7 +117,7 @@ function wantedBy(plain: string): Asked['wants'] {
   return kinds.find(([pattern]) => pattern.test(plain))?.[1] ?? 'other';
 }
 
-export const number =
+const number =
   /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|third|quarter|percent|dozen|couple|once|twice|double|nothing|nobody|none|free|both|every|daily|weekly|monthly|one (?=hour|day|week|month|year|minute|person|thing|of))\b/i;
 const time =
   /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|tonight|yesterday|morning|afternoon|evening|noon|weeks?|weekends?|months?|years?|quarter|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|soon|later|now|before|after|until|next|o'clock|minutes?|hours?|days?)\b|\d[:.]\d|\b(?:first|second|third|\w+(?:th|st|nd|rd)) of\b|\bthe \w+(?:th|first|second|third)\b/i;

@@ -7,7 +7,7 @@ import { type ReadLine, readLines } from '../answers/read-lines.ts';
 import { termsOf } from '../answers/terms.ts';
 import { gatherEvidence, isAnswer } from './judge-answer.ts';
 import { rankLines } from './rank-lines.ts';
-import { pairText } from './read-features.ts';
+import { namesIn, pairText } from './read-features.ts';
 
 /** The vector of a text, of length 1. */
 type Embed = (text: string) => Promise<Float32Array>;
@@ -31,13 +31,14 @@ export async function answerFromExcerpts(
     ...readQuestion(asked, read),
     weight: (term: string) => Math.log(1 + (brief.lines + 1) / ((counts.get(term) ?? 0) + 1)),
     likeness: (text: string) => likeness(asked, text),
+    names: namesIn(asked),
   };
   const ranked = rankLines(read, question);
   const [best] = ranked;
   if (!best) return notInMeetings;
   const weakest = await findWeakest(asked, wordsAround(best.line, read), embed);
   const said = (term: string) => (counts.get(term) ?? 0) > 0;
-  if (!isAnswer(gatherEvidence(ranked, question, { asked, said, weakest }))) return notInMeetings;
+  if (!isAnswer(gatherEvidence(ranked, question, { said, weakest }))) return notInMeetings;
   return ranked
     .slice(0, quotedLines)
     .map(({ line }) => quote(line))

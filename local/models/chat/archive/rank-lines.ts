@@ -9,18 +9,18 @@ import { type Features, type Question, readFeatures } from './read-features.ts';
 const weights: Features = {
   line: 6.4,
   before: 2.9,
-  pair: 3.3,
+  pair: 3.2,
   own: 3.7,
-  previous: 3.1,
-  near: 3.3,
-  speaker: 1,
+  previous: 2.9,
+  near: 3.2,
+  speaker: 0.9,
   fits: 3,
-  replies: -0.9,
-  replyLikeness: 2.4,
-  asks: -3.4,
-  short: 0.1,
-  decides: 5.3,
-  said: 2.1,
+  replies: -0.8,
+  replyLikeness: 2.5,
+  asks: -3.3,
+  decides: 5.2,
+  said: 1.9,
+  unnamed: -1.9,
 };
 
 export interface RankedLine {

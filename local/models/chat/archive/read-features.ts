@@ -20,9 +20,10 @@ export interface Features {
   replies: number;
   replyLikeness: number;
   asks: number;
-  short: number;
   decides: number;
   said: number;
+  /** Share of the names in the question that are neither in the line nor around it. */
+  unnamed: number;
 }
 
 /** Lines before the previous one in which words of the question still count. */
@@ -32,6 +33,13 @@ export interface Question extends Asked {
   weight: (term: string) => number;
   /** -1 to 1, of the question and a text. */
   likeness: (text: string) => number;
+  /** Terms of the names that the question has. */
+  names: readonly string[];
+}
+
+/** Words with a capital that do not begin the question, and numbers. */
+export function namesIn(question: string): string[] {
+  return (question.match(/(?<=[\p{L}\p{N},’'] )(?:\p{Lu}\p{L}+|\d{2,})/gu) ?? []).flatMap(termsOf);
 }
 
 export function pairText(line: ReadLine, before: ReadLine | undefined): string {
@@ -55,6 +63,10 @@ export function readFeatures(line: ReadLine, before: readonly ReadLine[], asked:
     else if (speaker.has(term)) share.speaker += weight;
     else if (near.has(term)) share.near += weight;
   }
+  const around = new Set(
+    [line, ...before.slice(-reach)].flatMap((each) => [...each.terms, ...termsOf(each.line.speaker)]),
+  );
+  const unnamed = asked.names.filter((name) => !around.has(name));
   const likeBefore = previous ? asked.likeness(previous.line.text) : 0;
   const replies = previous?.asks === true && previous.line.speaker !== line.line.speaker && !line.isQuestion;
   return {
@@ -69,9 +81,9 @@ export function readFeatures(line: ReadLine, before: readonly ReadLine[], asked:
     replies: replies ? 1 : 0,
     replyLikeness: replies ? likeBefore : 0,
     asks: line.isQuestion ? 1 : line.asks ? 0.5 : 0,
-    short: line.terms.length < 2 ? 1 : 0,
     decides: asked.wants === 'decision' && line.decides !== null ? 1 : 0,
     said: asked.speaker === line.line.speaker ? 1 : 0,
+    unnamed: unnamed.length / (asked.names.length || 1),
   };
 }
 
