@@ -1,5 +1,6 @@
 /** Links that show parts of a meeting to whoever has them, until they expire. Parsed on both sides, like `messages.ts`. */
 import { z } from 'zod/mini';
+import { answeredBySchema } from './assistant-messages.ts';
 import { idSchema } from './ids.ts';
 import { exportedLineSchema, meetingExportSchema } from './meeting-export.ts';
 import { transcriptGapSchema } from './messages.ts';
@@ -55,7 +56,7 @@ export const shareAnswerSchema = z.object({ share: shareViewSchema });
 /** `POST /api/shares/open`: the secret stands behind `#` in the link, which browsers send to nobody. */
 export const openShareSchema = z.object({ secret: z.string().check(z.maxLength(200)) });
 
-const { summary, tasks, decisions, meeting } = meetingExportSchema.shape;
+const { tasks, decisions, meeting } = meetingExportSchema.shape;
 
 /** What the link shows. What was not shared is null. */
 export const sharedMeetingSchema = z.object({
@@ -66,7 +67,7 @@ export const sharedMeetingSchema = z.object({
   people: z.array(text),
   summary: z.nullable(
     z.object({
-      by: summary._zod.def.innerType.shape.by,
+      by: answeredBySchema,
       model: text,
       content: z.omit(summarySchema, { tasks: true, decisions: true }),
     }),
