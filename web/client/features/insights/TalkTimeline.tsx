@@ -48,6 +48,7 @@ export function TalkTimeline({ lines, speakers, topics, lengthMs }: TalkTimeline
               aria-hidden
               viewBox="0 0 1000 20"
               preserveAspectRatio="none"
+              shapeRendering="crispEdges"
               className="h-5 w-full rounded bg-sunken"
             >
               {bars.map((covered, at) => (

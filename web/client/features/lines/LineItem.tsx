@@ -47,7 +47,6 @@ export const LineItem = memo(function LineItem(props: LineItemProps) {
       data-line={row.key}
       data-current={isCurrent || undefined}
       data-highlighted={isHighlighted || undefined}
-      tabIndex={-1}
       className={classNames(
         'group relative grid grid-cols-[2rem_1fr] gap-x-3 px-4 transition-colors duration-300 sm:px-5',
         startsTurn ? 'pt-4 pb-1' : 'py-1',

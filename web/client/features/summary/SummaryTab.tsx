@@ -3,6 +3,7 @@ import type { StageView, SummaryView } from '../../../../lib/summary.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useAfterMeeting } from '../after/after-context.ts';
+import { isMoving } from '../after/stage-poll.ts';
 import { DecisionList } from '../tasks/DecisionList.tsx';
 import { OutcomeTasks } from '../tasks/OutcomeTasks.tsx';
 import { SummaryBar } from './SummaryBar.tsx';
@@ -20,6 +21,7 @@ export function SummaryTab({ stages }: { stages: readonly StageView[] }) {
   const [isRewriting, setRewriting] = useState(false);
   const found = useSummary(meetingId, version);
   const stage = stages.find((each) => each.stage === 'summary');
+  const writing = stage !== undefined && isMoving(stage);
   const summary = found.data?.summary ?? null;
   const isOld = summary !== null && summary.version !== found.data?.versions[0]?.version;
   return (
@@ -30,7 +32,7 @@ export function SummaryTab({ stages }: { stages: readonly StageView[] }) {
           versions={found.data?.versions ?? []}
           onVersion={setVersion}
           onRewrite={mayEdit ? () => setRewriting(true) : null}
-          writing={stage?.state === 'waiting' || stage?.state === 'working'}
+          writing={writing}
         />
       )}
       {found.isPending && (
@@ -56,8 +58,8 @@ export function SummaryTab({ stages }: { stages: readonly StageView[] }) {
         </Suspense>
       ) : (
         <>
-          <DecisionList />
-          <OutcomeTasks />
+          <DecisionList growing={writing} />
+          <OutcomeTasks growing={writing} />
         </>
       )}
       {summary && (

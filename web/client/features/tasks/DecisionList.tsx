@@ -11,8 +11,8 @@ import { useDecisions } from './useDecisions.ts';
 
 const DecisionForm = lazy(async () => ({ default: (await import('./DecisionForm.tsx')).DecisionForm }));
 
-/** What was decided in a meeting that is over: corrected, added, taken away. */
-export function DecisionList() {
+/** What was decided in a meeting that is over: corrected, added, taken away. `growing`: more may be found. */
+export function DecisionList({ growing }: { growing: boolean }) {
   const { meetingId, mayCorrect } = useAfterMeeting();
   const decisions = useDecisions(meetingId, mayCorrect);
   const [isAdding, setAdding] = useState(false);
@@ -33,7 +33,9 @@ export function DecisionList() {
           {decisions.error.message}
         </p>
       )}
-      {decisions.there?.length === 0 && !isAdding && <p className="text-ink-soft">Nothing was decided.</p>}
+      {decisions.there?.length === 0 && !isAdding && !growing && (
+        <p className="text-ink-soft">Nothing was decided.</p>
+      )}
       {(there.length > 0 || isAdding) && (
         <ul className="divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface">
           {there.map((decision) => (

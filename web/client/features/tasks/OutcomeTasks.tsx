@@ -16,8 +16,8 @@ const TaskForm = lazy(async () => ({ default: (await import('./TaskForm.tsx')).T
 
 const nothing = { text: '', owner: null, due: null };
 
-/** What people of a meeting that is over have to do: ticked, corrected, added, taken away. */
-export function OutcomeTasks() {
+/** What people of a meeting that is over have to do: ticked, corrected, added, taken away. `growing`: more may be found. */
+export function OutcomeTasks({ growing }: { growing: boolean }) {
   const { meetingId, mayCorrect, people } = useAfterMeeting();
   const queries = useQueryClient();
   const change = useChangeTask();
@@ -54,7 +54,7 @@ export function OutcomeTasks() {
           {error.message}
         </p>
       )}
-      {there.data && tasks.length === 0 && !isAdding && (
+      {there.data && tasks.length === 0 && !isAdding && !growing && (
         <p className="text-ink-soft">No tasks came out of this meeting.</p>
       )}
       {(tasks.length > 0 || isAdding) && (
