@@ -23,9 +23,10 @@ export async function startMailbox(): Promise<Mailbox> {
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     async onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      for await (const chunk of stream) chunks.push(chunk as Buffer);
-      const messageId = /^message-id:\s*(\S+)/im.exec(Buffer.concat(chunks).toString())?.[1] ?? '';
+      // Null where the sender was killed in the middle: nothing was accepted.
+      const text = await readText(stream).catch(() => null);
+      if (text === null) return;
+      const messageId = /^message-id:\s*(\S+)/im.exec(text)?.[1] ?? '';
       const atMs = nowMs();
       for (const { address } of session.envelope.rcptTo) deliveries.push({ to: address, messageId, atMs });
       done();
@@ -41,4 +42,10 @@ export async function startMailbox(): Promise<Mailbox> {
     deliveries,
     [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
+}
+
+async function readText(stream: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
 }
