@@ -14,14 +14,9 @@ import { createOpusWriter } from '../lib/sound/opus-writer.ts';
 import { createTestDatabase } from '../local/testing/test-database.ts';
 import { addLines, seedMeeting } from './testing/seed-meeting.ts';
 import { startFunctions } from './testing/start-functions.ts';
+import { cutStoredFile, transcribeStoredPiece } from './transcribe/transcribe-stored.ts';
 import type { WhisperClient } from './transcribe/whisper-client.ts';
-import {
-  beginRevision,
-  cutStoredFile,
-  reviseAndTell,
-  reviseTranscript,
-  transcribeStoredPiece,
-} from './transcribe-recording.ts';
+import { beginRevision, reviseAndTell, reviseTranscript } from './transcribe-recording.ts';
 
 let folder: string;
 beforeAll(async () => {

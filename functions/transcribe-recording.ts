@@ -1,38 +1,27 @@
-/** What follows a recording: the words of each file, and the transcript with them. */
-import { NonRetriableError } from 'inngest';
 import type { Db, Tx } from '../db/database.ts';
 import { findMeeting, lockMeeting } from '../db/queries/meetings.ts';
 import { enqueueEvent } from '../db/queries/outbox.ts';
-import { findFile, listFiles } from '../db/queries/recordings.ts';
+import { listFiles } from '../db/queries/recordings.ts';
 import {
   type AddedLine,
   listAddedLines,
   listParts,
   listSpokenLines,
-  replaceParts,
   replaceRecordedText,
 } from '../db/queries/revisions.ts';
 import { setStage } from '../db/queries/stages.ts';
-import { listGaps } from '../db/queries/transcript.ts';
 import type { LineRef } from '../lib/assistant-messages.ts';
 import type { Id, MeetingId } from '../lib/ids.ts';
-import type { RecordingStore } from '../lib/recordings/recording-store.ts';
-import { NoSoundError } from '../lib/sound/opus-reader.ts';
 import type { StageState } from '../lib/summary.ts';
 import type { FunctionContext } from './context.ts';
 import { recordingFinished } from './events.ts';
-import type { Stretch } from './transcribe/find-speech.ts';
 import { numberAddedLines } from './transcribe/number-added-lines.ts';
 import { reviseLines } from './transcribe/revise-lines.ts';
-import { cutFile, transcribePiece } from './transcribe/transcribe-file.ts';
-import { createWhisperClient, type WhisperClient } from './transcribe/whisper-client.ts';
+import { cutStoredFile, transcribeStoredPiece } from './transcribe/transcribe-stored.ts';
+import { createWhisperClient } from './transcribe/whisper-client.ts';
 
-/** 19 MB of sound: below the 25 MB that OpenAI takes. */
-const pieceMs = 10 * 60_000;
 /** Lines of a meeting that are revised: a day of talk has about 20,000. */
 const maxLines = 100_000;
-/** Indexes that each piece of a file has for its parts; the fastest speaker has some hundred in ten minutes. */
-const partsPerPiece = 10_000;
 
 export function createTranscribeRecording({
   inngest,
@@ -162,59 +151,6 @@ function describeRevision(
   const lines = revised === 1 ? 'One line was' : `${revised} lines were`;
   const more = added === 0 ? '' : `, and ${added === 1 ? 'one was' : `${added} were`} added`;
   return { state: 'done', message: `${lines} compared with the recording${more}.${left}` };
-}
-
-/** Where somebody speaks in a file: nowhere in one without sound. Throws `MissingSoundError` when it is not there. */
-export async function cutStoredFile(
-  db: Db,
-  { meetingId, fileId, store }: { meetingId: MeetingId; fileId: Id<'fil'>; store: RecordingStore },
-): Promise<Stretch[]> {
-  const file = await findFile(db, meetingId, fileId);
-  if (!file) throw new NonRetriableError(`There is no file ${fileId}.`);
-  return cutFile(() => store.openRead(file.location), pieceMs).catch((error): Stretch[] => {
-    if (error instanceof NoSoundError) return [];
-    throw error;
-  });
-}
-
-interface StoredPiece {
-  meetingId: MeetingId;
-  fileId: Id<'fil'>;
-  /** Counts from 0. */
-  number: number;
-  piece: Stretch;
-}
-
-/** Stores what one piece of a file says; tells how many parts that are. Repeating it replaces them. */
-export async function transcribeStoredPiece(
-  db: Db,
-  { meetingId, fileId, number, piece }: StoredPiece,
-  { store, whisper }: { store: RecordingStore; whisper: WhisperClient },
-): Promise<number> {
-  const meeting = await findMeeting(db, meetingId);
-  const file = await findFile(db, meetingId, fileId);
-  if (!meeting || !file?.firstSampleAt) throw new NonRetriableError(`There is no file ${fileId}.`);
-  const offsetMs = file.firstSampleAt.getTime() - (meeting.startedAt ?? meeting.createdAt).getTime();
-  const heard = await transcribePiece(() => store.openRead(file.location), piece, {
-    whisper,
-    language: meeting.language,
-  });
-  const pauses = (await listGaps(db, meetingId)).filter(({ reason }) => reason === 'paused');
-  // A recorder hears of a pause a moment after it began.
-  const isOffTheRecord = (ms: number) =>
-    pauses.some(({ startMs, endMs }) => ms >= startMs && ms < (endMs ?? Number.POSITIVE_INFINITY));
-  const from = number * partsPerPiece;
-  const parts = heard
-    .map((part) => ({
-      ...part,
-      startMs: Math.max(0, Math.round(offsetMs + part.startMs)),
-      endMs: Math.max(0, Math.round(offsetMs + part.endMs)),
-    }))
-    .filter(({ startMs }) => !isOffTheRecord(startMs))
-    .slice(0, partsPerPiece)
-    .map((part, i) => ({ ...part, index: from + i, fileId, meetingId, participantId: file.participantId }));
-  await replaceParts(db, { fileId, from, until: from + partsPerPiece }, parts);
-  return parts.length;
 }
 
 /** Brings all that recordings say and the live lines together, person by person: names come from the files. */
