@@ -37,7 +37,7 @@ describe('npm run rehearse', () => {
     const { exitCode, stdout } = await rehearse(short, '--json', json);
     expect(exitCode, stdout).toBe(0);
     expect(stdout).not.toContain('went wrong');
-    const { meetingId, captions, durability, agent } = readFigures();
+    const { meetingId, captions, durability, agent, after } = readFigures();
     expect(meetingId).toMatch(/^mtg_/);
     // 37 words: "Ana" comes out as "Anna".
     expect(captions.wer).toBeLessThanOrEqual(0.06);
@@ -48,8 +48,18 @@ describe('npm run rehearse', () => {
     expect(durability.seen).toBeGreaterThanOrEqual(4);
     expect(durability.stored).toBeGreaterThanOrEqual(durability.seen ?? 0);
     expect(agent.readyMs).toBeGreaterThan(0);
+    expect(after).toMatchObject({ status: 'ready', summary: { decisions: [], tasks: [] } });
+    expect(after?.mails.map(({ to }) => to)).toEqual([
+      'ana@example.test',
+      'ben@example.test',
+      'chloe@example.test',
+    ]);
+    expect(after?.summaryMs).toBeGreaterThan(0);
+    expect(after?.recording.files.map(({ speaker }) => speaker).toSorted()).toEqual(['ana', 'ben', 'chloe']);
+    expect(after?.recording.durationMs).toBeGreaterThan(14_000);
+    expect(after?.revision.wer).toBeLessThanOrEqual(0.06);
     expect(readdirSync(folder).filter((name) => name.startsWith('parley-rehearsal-'))).toEqual([]);
-  });
+  }, 240_000);
 
   it('has a request answered from its line, and a proposal edited by who made it, for other people and another name', async () => {
     const clock = ['--now', '2026-03-03T09:00:00-05:00', '--time-zone', 'America/New_York'];

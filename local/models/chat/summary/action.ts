@@ -2,20 +2,20 @@
 
 /** What people do for each other after a meeting; also the form that a gerund is turned back into. */
 const verbs =
-  `accept add adjust allow analyse analyze announce apply appoint approach archive arrange ask assemble assign audit back
+  `accept add adjust allow analyse analyze announce apply appoint approach archive arrange ask assemble assign attend audit back
   bake book borrow bring brief budget build buy calculate call cancel change chase check choose circulate clarify clean clear
   close collect compare compile complete confirm connect contact convert cook coordinate copy correct count cover create
   cut debug decorate define delete deliver deploy describe design develop dig discuss dispose distribute document double
-  download draft draw drive edit email enable enter escalate estimate evaluate examine exchange expand explore extend
-  file fill finalise finalize find finish fit fix follow forward freeze gather get give grade hand handle hang hire hold
+  download draft draw drive edit email enable enter escalate estimate evaluate examine exchange expand explain explore extend
+  file fill finalise finalize find finish fit fix follow forward freeze gather get give grade greet guide hand handle hang help hire host hold
   implement improve include increase inform inspect install integrate interview introduce investigate invite invoice
-  issue lay label launch lead limit list lower load look mail make manage mark measure meet merge message migrate mock monitor mount
+  issue lay label launch lead limit list lower load look mail make manage mark measure meet merge message moderate migrate mock monitor mount
   move negotiate notify obtain offer open optimise optimize order organise organize outline own pack paint patch pay
   phone pick pilot place plan plant plot post postpone prepare prescribe present press price print procure produce propose prove
   provide publish pull purchase push put raise rearrange reach rebuild recalculate record recruit reduce redesign refactor
   refer register release remind remove rename renew rent reorder repaint repair replace reply report repeat request
   research reschedule reserve resolve respond restart restock return review revise rewrite rework roll run scan schedule
-  secure sell send separate serve set settle share ship sign simplify sketch solve sort source speak specify split staff start
+  secure sell send separate serve set settle share ship show sign simplify sketch solve sort source speak specify split staff start
   stock store submit summarise summarize supply survey swap switch take talk teach tell test tidy train transcribe
   transfer translate type undo unpack update upgrade upload use verify visit walk warn wash water weigh wire work wrap write`
     .split(/\s+/)
@@ -53,7 +53,7 @@ export function isTaskRequest(phrase: string, dated: boolean): boolean {
   return (
     (!hereAndNow.test(phrase) || (dated && /^(?:give|tell|describe|clarify|share)/i.test(phrase))) &&
     (dated ||
-      !/^(?:tell|explain|show|walk|introduce|confirm(?: that)?$|remind (?:me|us)|present|run (?:me|us)|talk (?:me|us)|summari[sz]e|recap)\b/i.test(
+      !/^(?:(?:tell|explain|show|walk|introduce)(?! (?:her|him|them|the))|confirm(?: that)?$|remind (?:me|us)|present|run (?:me|us)|talk (?:me|us)|summari[sz]e|recap)\b/i.test(
         phrase,
       ))
   );

@@ -36,7 +36,7 @@ export function findDecisions(sentences: readonly Sentence[]): FoundDecision[] {
     if (settling && !isJokeHere(sentence, sentences)) {
       const decision = decide(sentence, settling, { sentences, open });
       if (decision) found.push(decision);
-      else if (settling.clause !== '') open.push({ sentence, settling, terms: termsOf(settling.clause) });
+      if (settling.clause !== '') open.push({ sentence, settling, terms: termsOf(settling.clause) });
     }
   }
   return withoutReplaced(found).filter((decision) => !isRevoked(decision, sentences));
@@ -73,7 +73,12 @@ function decide(
   });
   switch (settling.kind) {
     case 'announced':
-      return settledBy(settling.clause, proposed?.sentence.lines ?? [], true);
+      // What it replaces is no source of it.
+      return settledBy(
+        settling.clause,
+        /\binstead\b/i.test(settling.clause) ? [] : (proposed?.sentence.lines ?? []),
+        true,
+      );
     case 'confirmed': {
       const before = sentences[at - 1];
       const own =
@@ -105,6 +110,8 @@ function decide(
     }
     case 'proposed':
       return agreeing ? settledBy(settling.clause, agreeing.sentence.lines, false) : null;
+    case 'planned':
+      return agreeing || proposed ? settledBy(settling.clause, proposed?.sentence.lines ?? [], false) : null;
     case 'restated':
       return proposed && sharedShare(terms, proposed.terms).share >= 0.6
         ? settledBy(proposed.settling.clause, proposed.sentence.lines, true)
@@ -171,7 +178,8 @@ function sharedShare(a: readonly string[], b: readonly string[]): { count: numbe
 
 function isAboutSame(a: FoundDecision, b: FoundDecision): boolean {
   const { count, share } = sharedShare(a.terms, b.terms);
-  return share >= 0.5 && (count > 1 || Math.min(a.terms.length, b.terms.length) === 1);
+  const isNear = Math.abs(a.at - b.at) <= answerReach / 2;
+  return share >= 0.5 && (count > 1 || isNear || Math.min(a.terms.length, b.terms.length) === 1);
 }
 
 const isRepeated = (a: FoundDecision, b: FoundDecision) => sharedShare(a.terms, b.terms).share >= 0.8;

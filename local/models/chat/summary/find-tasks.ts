@@ -135,7 +135,7 @@ const obligation =
 const notAnOffer = /\bi(?:'d| would| might| may)\b/i;
 const byDay = /\b(?:by|until|before|tomorrow|today)\b/i;
 const taken =
-  /^(?:(?:yes|oh|ah|okay|ok|great|well)[,.! ]*)*(?:please(?: do)?|yes|thanks?|thank you|that would be (?:great|good|nice|helpful|lovely|perfect)|that would help|great|perfect|wonderful|go ahead|do that|lovely|excellent|cool|good|sure|okay|ok)\b/i;
+  /^(?:(?:yes|oh|ah|okay|ok|great|well)[,.! ]*)*(?:please(?: do)?|yes|thanks?|thank you|that would be (?:great|good|nice|helpful|lovely|perfect|wonderful|amazing|fantastic|brilliant|super|awesome|a (?:great|big|huge) help)|that would help|great|perfect|wonderful|go ahead|do that|lovely|excellent|cool|good|sure|okay|ok)\b/i;
 
 /** Whether what somebody says they will or can do is a task of theirs. */
 function holds(

@@ -10,7 +10,9 @@ const givesUp =
 export function mergeTasks(found: readonly FoundTask[], sentences: readonly Sentence[]): FoundTask[] {
   const kept: FoundTask[] = [];
   for (const task of found) {
-    const same = kept.findIndex((other) => isSame(other, task));
+    // "I'll order that as well" is another one.
+    const isFurther = /\b(?:as well|also|too)\b/i.test(task.quote);
+    const same = isFurther ? -1 : kept.findIndex((other) => isSame(other, task));
     const before = kept[same];
     if (!before) {
       kept.push(task);

@@ -5,7 +5,7 @@ import { nounPhrasesOf } from './noun-phrases.ts';
 import type { Sentence } from './sentences.ts';
 
 const pronoun =
-  /\b(?:it|them|him|her(?! \p{L}))\b(?! (?:an?|the|our|my|some|another)\b)|\b(?:that|this|those|these|one)\b(?=\s*$|[,.!?]|\s+(?:to|by|until|before|on|with|for|in|from|over|out|up|off|and|when|once|after|at|into|down|tomorrow|today|there|directly|myself)\b)/iu;
+  /\b(?:it|them|him|her(?! \p{L}))\b(?! (?:an?|the|our|my|some|another)\b)|\b(?:that|this|those|these|one)\b(?=\s*$|[,.!?]|\s+(?:to|by|until|before|on|with|for|in|from|over|out|up|off|and|when|once|after|at|into|down|tomorrow|today|there|directly|myself|as|too|again)\b)/iu;
 /** Who or what "them" and "him" are is seldom the last thing that was named. */
 const persons = /\b(?:them|him|her)\b/i;
 /** Sentences before it in which the same deed, or else the thing, is looked for. */

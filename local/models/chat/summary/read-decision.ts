@@ -1,15 +1,16 @@
 /** What a sentence settles or proposes, and in which words. */
 import { termsOf } from '../answers/terms.ts';
+import { isActionVerb } from './action.ts';
 import { openers } from './read-promise.ts';
 import { wordClause } from './word-clause.ts';
 
 export interface Settling {
   /**
    * `announced`: in so many words; `confirmed`: "Decided." alone; `concluded`: "So we order eighty", which holds where
-   * it follows from what was said; `proposed`: holds where others agree; `suggested`: "Every two weeks?", which holds
+   * it follows from what was said; `planned`: "We take the white tiles", which holds where it was proposed, or others agree; `proposed`: holds where others agree; `suggested`: "Every two weeks?", which holds
    * where they agree and say it again; `restated`: "So two from the agency", which holds where it was proposed.
    */
-  kind: 'announced' | 'confirmed' | 'concluded' | 'proposed' | 'suggested' | 'restated';
+  kind: 'announced' | 'confirmed' | 'concluded' | 'proposed' | 'suggested' | 'restated' | 'planned';
   /** As a statement; empty for `confirmed`. */
   clause: string;
 }
@@ -54,7 +55,7 @@ const moved =
 const notAClause = /^(?:against|but|or|because|with that|about|what|which|how|if|as)\b/i;
 /** Of how the meeting goes on, not of what it is about. */
 const procedure =
-  /^(?:we |let's |let us )?(?:(?:should|could|will|'ll|can|might|just|now|also|then|maybe|quickly|first|please|all) )*(?:begin|start(?:$| with\b| by\b| off\b| now\b| the meeting\b| today\b)|get (?:started|going|back|into|to)|move on|go (?:on|through|over|around|round|back|next|to the next|ahead(?! with))|continue|carry on|talk|discuss|speak|come back|return to|look|see|hear|say(?!\s+\w+(?:day|th)\b)|wrap|stop here|close (?:here|the meeting)|finish (?:here|up)|take (?:a (?:break|look|moment|step|vote)|that offline|this offline|it offline|five)|skip|wait|dive|jump|hope|be\b|not forget|keep (?:it|this|that|moving|going)|turn to|note|think|recap|summari[sz]e|do a (?:round|quick)|make sure|review where|focus|switch (?:topics?|gears)|park|leave it (?:there|here)|check (?:in|whether|if)|remember|face it|imagine|suppose|pretend|assume|know|need to (?:talk|discuss|think|be|decide|know|find|understand)|have (?:a look|lunch|to (?:talk|think|decide|see|be|find|know))|agree (?:to disagree))\b/i;
+  /^(?:we |let's |let us )?(?:(?:should|could|will|'ll|can|might|just|now|also|then|maybe|quickly|first|please|all) )*(?:begin|start(?:$| with\b| by\b| off\b| now\b| the meeting\b| today\b)|get (?:started|going|back|into|to)|move on|go (?:on|through|over|around|round|back|next|to the next|ahead(?! with))|continue|carry on|talk|discuss|speak|come back|return to|look|see|hear|say(?!\s+\w+(?:day|th)\b)|wrap|stop here|close (?:here|the meeting)|finish (?:here|up)|take (?:a (?:break|look|moment|step|vote)|that offline|this offline|it offline|five)|skip|wait|dive|jump|hope|be\b|not forget|keep (?:it|this|that|moving|going)|turn to|note|think|recap|summari[sz]e|do a (?:round|quick)|make sure|review where|focus|switch (?:topics?|gears)|park|leave it\b|check (?:in|whether|if)|remember|face it|imagine|suppose|pretend|assume|know|need to (?:talk|discuss|think|be|decide|know|find|understand)|have (?:a look|lunch|to (?:talk|think|decide|see|be|find|know))|agree (?:to disagree))\b/i;
 /** States how things are. */
 const stative =
   /^(?:so |then )?(?:we|it) (?:(?:still|also|already|only|just|all|now|currently|really|actually|usually|always) )*(?:have|had|are|were|was|is|need|needed|can|could|can't|cannot|could've|might|may|would|should|know|knew|think|thought|see|saw|want|wanted|do|did|don't|didn't|got|get|said|believe|expect|hope|feel|like|love|lost|seem|look|haven't|aren't|weren't|isn't|doesn't|wouldn't|must|used|tried|found|came|went|took|made|ran|spent|sold|told|talked|\p{L}{2,}ed)\b/iu;
@@ -97,11 +98,16 @@ function settled(plain: string, opened: string): Settling | null {
       !/\b(?:what|how|where|who|that|as|think|know|is|was|because|sure)\b/i.test(thing.thing)
     )
       return settling('announced', `${thing.thing}${thing.rest ?? ''}`);
+    const refused = refusal.exec(opened)?.groups?.clause;
+    if (
+      refused &&
+      !/\b(?:know|have|be|see|need|find|get|make it|talk|discuss|finish|reach|manage|lose|forget|regret|survive|achieve)\b/i.test(
+        refused,
+      )
+    )
+      return settling('announced', refused);
     const concluded = conclusion.exec(plain)?.groups?.clause ?? moved.exec(plain)?.groups?.clause;
     if (concluded && !stative.test(concluded)) return settling('concluded', concluded);
-    const refused = refusal.exec(opened)?.groups?.clause;
-    if (refused && !/\b(?:know|have|be|see|need|find|get|make it|talk|discuss)\b/i.test(refused))
-      return settling('concluded', refused);
     if (offTable.test(opened)) return settling('concluded', opened);
     const rest = fragment.exec(plain)?.groups?.clause;
     if (rest) return settling('proposed', rest);
@@ -109,6 +115,8 @@ function settled(plain: string, opened: string): Settling | null {
     if (again) return settling('restated', again);
     const planned = plan.exec(opened)?.groups?.clause;
     if (planned && !stative.test(planned)) return settling('proposed', planned);
+    const [, verb = ''] = /^we (\p{L}+)/iu.exec(opened) ?? [];
+    if (isActionVerb(verb) && !stative.test(opened)) return settling('planned', opened);
   }
   return null;
 }

@@ -85,6 +85,8 @@ export function readRequest(sentence: Sentence, people: readonly string[]): Task
   // "You train the first group": whoever says yes to it.
   if (you && isActionVerb(/^[\p{L}'-]+/u.exec(behind(you))?.[0] ?? ''))
     return request('asked', null, behind(you));
+  const asked = to !== null && asks ? /^(?:so |then )?you(?:'ll| will) /i.exec(said) : null;
+  if (asked && isActionVerb(behind(asked).split(' ')[0] ?? '')) return request('asked', to, behind(asked));
   const need = needed.exec(said);
   if (need && !asks) return request('needed', null, behind(need));
   const third = asks ? null : thirdPerson.exec(sentence.text.replace(openers, ''));

@@ -5,7 +5,7 @@ import { isActionVerb } from './action.ts';
 const lead =
   /^(?:(?:we change the plan:|so|then|that|to|just|now|also|maybe|please|actually|therefore|okay|and|we say)[,:]?\s+)+/i;
 const tail =
-  /(?:[\s,]+(?:then|okay|ok|right|please|everyone|everybody|i think|i guess|for now|if (?:that's|that is|it's) (?:ok|okay|fine|all right)(?: with (?:you|everyone|everybody))?|as (?:i said|discussed|planned)|agreed|all right|alright|decided|settled))+$/i;
+  /(?:[\s,]+(?:then|okay|ok|right|please|everyone|everybody|i think|i guess|to be honest|honestly|for now|if (?:that's|that is|it's) (?:ok|okay|fine|all right)(?: with (?:you|everyone|everybody))?|as (?:i said|discussed|planned)|agreed|all right|alright|decided|settled))+$/i;
 const hasSubject =
   /^(?:we|i|you|they|it|he|she|there|everyone|everybody|nobody|no one|all|each|the|a|an|our|this|that|these|those|my|your|\p{L}+(?: \p{L}+){0,3} (?:is|are|will|moves?|stays?|goes|gets?|has|starts?|costs?|takes?|becomes?))\b/iu;
 const plainVerb = /^(?:not |also |just |all |now )*(?<verb>\p{L}+)\b/u;

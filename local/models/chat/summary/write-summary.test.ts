@@ -3,7 +3,9 @@ import { writtenSummarySchema } from '../../../../lib/summary.ts';
 import type { SummaryBrief } from '../../../../lib/summary-brief.ts';
 import { termsOf } from '../answers/terms.ts';
 import { looseMeetings } from '../testing/loose-meetings.ts';
-import { type SummaryMeeting, summaryMeetings } from '../testing/summary-meetings.ts';
+import { officeMeetings } from '../testing/office-meetings.ts';
+import type { SummaryMeeting } from '../testing/summary-meetings.ts';
+import { workMeetings } from '../testing/work-meetings.ts';
 import { writeSummary } from './write-summary.ts';
 
 /** Words in the place of meanings: what embeddings do is tested with the real ones. */
@@ -47,8 +49,8 @@ const summarise = (meeting: SummaryMeeting, change: Partial<SummaryBrief> = {}) 
 
 const has = (text: string, words: readonly string[]) =>
   words.every((word) => text.toLowerCase().includes(word.toLowerCase()));
-const meetings = [...summaryMeetings, ...looseMeetings];
-const [ward, , , , release] = summaryMeetings;
+const meetings = [...workMeetings, ...looseMeetings, ...officeMeetings];
+const [ward, , , , release] = workMeetings;
 if (!ward || !release) throw new Error('no meetings');
 
 describe(writeSummary, () => {
