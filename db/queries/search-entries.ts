@@ -84,15 +84,20 @@ async function searchWindow(
 ): Promise<(FoundEntry & { total: number })[]> {
   const marks = ids.map((id) => `'${meetingMark(id)}'`).join(' | ');
   const narrowed = ids.length > mostMarks ? query : `(${query}) & (${marks})`;
-  // The function behind `@@`, called by its name, takes no index.
-  const fits = byIndex
-    ? sql`e.vector @@ ${narrowed}::tsquery`
-    : sql`ts_match_vq(e.vector, ${query}::tsquery)`;
+  const columns = sql.raw('e.meeting_id, e.kind, e.epoch, e.seq, e.ref, e.start_ms');
+  const wanted = sql`jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) with ordinality as m(id, place)`;
+  // Both say how, and not only what: the planner cannot know how many meetings there are, and would read all lines.
+  const source = byIndex
+    ? sql`${wanted} join found e on e.meeting_id = m.id`
+    : sql`${wanted} cross join lateral (select ${columns} from search_entries e
+        where e.meeting_id = m.id and ts_match_vq(e.vector, ${query}::tsquery) offset 0) e`;
+  const found = byIndex
+    ? sql`with found as materialized (select ${columns} from search_entries e where e.vector @@ ${narrowed}::tsquery)`
+    : sql``;
   const rows = await db.execute<FoundEntry & { total: number } & Record<string, unknown>>(sql`
+    ${found}
     select e.meeting_id as "meetingId", e.kind, e.epoch, e.seq, e.ref, (count(*) over ())::int as total
-    from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) with ordinality as m(id, place)
-      join search_entries e on e.meeting_id = m.id
-    where ${fits}
+    from ${source}
     order by m.place, array_position('{title,summary,decision,task,line}'::text[], e.kind), e.start_ms, e.epoch, e.seq, e.ref
     limit ${limit}`);
   return [...rows];
