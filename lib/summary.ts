@@ -7,13 +7,6 @@ import { answeredBySchema, lineRefSchema } from './assistant-messages.ts';
 import { idSchema } from './ids.ts';
 import { summaryLimits, summaryTemplateSchema } from './summary-choice.ts';
 
-export {
-  type SummaryTemplate,
-  summaryLimits,
-  summaryTemplateSchema,
-  summaryTemplates,
-} from './summary-choice.ts';
-
 const unixMs = z.number();
 const text = z.string();
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a day like 2026-03-13'));
