@@ -30,8 +30,11 @@ export interface FoundEntries {
 /** Lines of the first window: reading them one after the other takes a few milliseconds, whatever is looked for. */
 const firstWindowLines = 2_000;
 const growth = 8;
-/** Meetings that the index is asked for by name; of more it is asked for all, and the others are left out later. */
-const mostMarks = 200;
+/**
+ * Meetings that the index is asked for by name. Each costs it a look of its own; of more meetings it is asked for all
+ * hits, which are few by then, and those of others are left out afterwards.
+ */
+const mostMarks = 20;
 
 /** `query` is the text form of a tsquery; at most `limit` entries, behind the first `skip` ones. */
 export async function findEntries(
