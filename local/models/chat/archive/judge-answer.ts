@@ -26,7 +26,7 @@ const bestLines = 3;
  */
 export function isAnswer(evidence: Evidence): boolean {
   const { pair, line, weakest, unsaid, unsaidName, unnamed } = evidence;
-  return 2.1 * pair + 2 * line + 2.1 * weakest - 1.2 * unsaid - (unsaidName ? 1 : 0) - 0.3 * unnamed > 2.05;
+  return 2.1 * pair + 2 * line + 2.1 * weakest - 1.2 * unsaid - (unsaidName ? 1 : 0) - 0.3 * unnamed > 1.9;
 }
 
 export function gatherEvidence(
