@@ -5,6 +5,7 @@ import { authoriseMember } from '../authorise.ts';
 import type { WebContext } from '../context.ts';
 import { lowerHandsOf, setOwnHand } from '../hands/change-hands.ts';
 import { react } from '../hands/react.ts';
+import { accessMeeting } from '../meeting-access.ts';
 import { parseBody } from '../parse-body.ts';
 
 /** Raised hands and reactions of the people in a meeting. */
@@ -12,8 +13,8 @@ export function handRoutes(context: WebContext): Hono {
   const app = new Hono();
 
   app.get('/:id/hands', async (c) => {
-    const { meetingId } = await authoriseMember(context, c, c.req.param('id'));
-    return c.json((await listHands(context.database.db, meetingId)) satisfies Hands);
+    const { meeting } = await accessMeeting(context, c, c.req.param('id'));
+    return c.json((await listHands(context.database.db, meeting.id)) satisfies Hands);
   });
 
   app.post('/:id/hand', async (c) => {

@@ -100,7 +100,11 @@ describe(OutboxPage, () => {
     await using _web = await startFakeWeb((call) => {
       if (call.endsWith('/state')) return buildState({ account: ana, sendsMail: false });
       if (call.endsWith('/eml_1')) {
-        return { body: { mail: { ...mail, html: '<script>1</script>', text: 'plain', attachments: [] } } };
+        return {
+          body: {
+            mail: { ...mail, messageId: 'eml_1', html: '<script>1</script>', text: 'plain', attachments: [] },
+          },
+        };
       }
       return { body: { mails: [mail], next: null, sendsMail: false } };
     });
