@@ -73,6 +73,8 @@ describe(startInstance, () => {
           STT_MODEL: models.STT_MODEL,
           CHAT_BASE_URL: models.CHAT_BASE_URL,
           CHAT_MODEL: models.CHAT_MODEL,
+          EMBEDDINGS_BASE_URL: models.EMBEDDINGS_BASE_URL,
+          EMBEDDINGS_MODEL: models.EMBEDDINGS_MODEL,
           TTS_BASE_URL: models.TTS_BASE_URL,
           TTS_MODEL: models.TTS_MODEL,
         },

@@ -55,6 +55,8 @@ export function useScreenShare(
         message.how === 'taken_over'
           ? `${message.by} shares a screen now. Yours is not shared any more.`
           : `${message.by} stopped your screen share.`,
+        // The same message may come twice.
+        { id: 'screen-stopped' },
       );
     });
     const onUnpublished = ({ source }: LocalTrackPublication) => {
