@@ -4,6 +4,7 @@
  */
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import { setImmediate as giveWay } from 'node:timers/promises';
 import { Decoder } from '@evan/opus';
 import { type OggPage, readOggPage } from './ogg-page.ts';
 
@@ -59,6 +60,8 @@ export async function* readOpusFile(
       continue;
     }
     if (given >= end) return;
+    // Decoding a second takes milliseconds, an hour many seconds: whatever else this process does goes on between.
+    await giveWay();
     for (const packet of page.packets) {
       if (packet.length === 0) continue;
       const sound = samplesOf(decoder.decode(packet));
