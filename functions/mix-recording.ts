@@ -12,6 +12,7 @@ import { NoSoundError, opusDurationMs, readOpusFile, type SoundFile } from '../l
 import { createOpusWriter } from '../lib/sound/opus-writer.ts';
 import type { FunctionContext } from './context.ts';
 import { recordingFinished } from './events.ts';
+import { headStart } from './head-start.ts';
 
 const sampleRate = 48_000;
 
@@ -30,6 +31,7 @@ export function createMixRecording({ inngest, database: { db }, recordings, logg
     },
     async ({ event, step }) => {
       const { meetingId, recordingId } = event.data;
+      await step.sleep('let-the-summary-go-first', headStart);
       const durationMs = await step.run('mix', () =>
         mixRecording(db, { meetingId, recordingId, store: recordings.store }),
       );

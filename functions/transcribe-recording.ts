@@ -15,6 +15,7 @@ import type { Id, MeetingId } from '../lib/ids.ts';
 import type { StageState } from '../lib/summary.ts';
 import type { FunctionContext } from './context.ts';
 import { recordingFinished } from './events.ts';
+import { headStart } from './head-start.ts';
 import { numberAddedLines } from './transcribe/number-added-lines.ts';
 import { reviseLines } from './transcribe/revise-lines.ts';
 import { cutStoredFile, transcribeStoredPiece } from './transcribe/transcribe-stored.ts';
@@ -48,6 +49,7 @@ export function createTranscribeRecording({
         beginRevision(db, { meetingId, recordingId, canTranscribe: recordings.whisper !== null }),
       );
       if (!recordings.whisper || fileIds.length === 0) return { files: 0, parts: 0 };
+      await step.sleep('let-the-summary-go-first', headStart);
       const whisper = createWhisperClient(recordings.whisper);
       let parts = 0;
       const failed = new Set<string>();
