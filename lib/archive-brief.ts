@@ -3,6 +3,7 @@
  * in `assistant-brief.ts`: nothing that was said can leave its string, and the local model server reads them back exactly.
  */
 import { z } from 'zod/mini';
+import { markedData } from './marked-data.ts';
 
 export const archiveBriefSchema = z.object({
   v: z.literal(1),
@@ -35,34 +36,9 @@ export type ExcerptLine = z.infer<typeof excerptLineSchema>;
 /** What a model says, and nothing else, when the excerpts do not have the answer. */
 export const notInMeetings = 'NOT IN THE MEETINGS';
 
-const open = '<<<archive-data';
-const close = 'archive-data>>>';
-
-export function formatArchiveData(brief: ArchiveBrief, lines: readonly ExcerptLine[]): string {
-  return [open, JSON.stringify(brief), ...lines.map((line) => JSON.stringify(line)), close].join('\n');
-}
-
-/** What `formatArchiveData` wrote into a message, or null where there is none. Lines it cannot read are left out. */
-export function parseArchiveData(message: string): { brief: ArchiveBrief; lines: ExcerptLine[] } | null {
-  const start = message.lastIndexOf(`${open}\n`);
-  const end = message.lastIndexOf(`\n${close}`);
-  if (start < 0 || end < start) return null;
-  const [first, ...rest] = message.slice(start + open.length + 1, end).split('\n');
-  const brief = archiveBriefSchema.safeParse(parseJson(first ?? ''));
-  if (!brief.success) return null;
-  return {
-    brief: brief.data,
-    lines: rest.flatMap((each) => {
-      const line = excerptLineSchema.safeParse(parseJson(each));
-      return line.success ? [line.data] : [];
-    }),
-  };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
+/** The brief and its excerpts as they stand at the end of a message. */
+export const { format: formatArchiveData, parse: parseArchiveData } = markedData(
+  'archive-data',
+  archiveBriefSchema,
+  excerptLineSchema,
+);

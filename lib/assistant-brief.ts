@@ -1,9 +1,7 @@
-/**
- * What a chat model is told before it answers. The facts and the transcript go as JSON lines between two marks:
- * nothing that was said can leave its string, and the rules of the local model server read them back exactly.
- */
+/** What a chat model is told before it answers. */
 import { z } from 'zod/mini';
 import { audienceSchema, lineRefSchema, openTaskSchema, questionKindSchema } from './assistant-messages.ts';
+import { markedData } from './marked-data.ts';
 
 /** Name of the local model server's chat model: rules and retrieval, not a language model. */
 export const rulesModel = 'parley-rules';
@@ -38,30 +36,12 @@ export const briefLineSchema = z.extend(lineRefSchema, {
 });
 export type BriefLine = z.infer<typeof briefLineSchema>;
 
-const open = '<<<meeting-data';
-const close = 'meeting-data>>>';
-
-/** The end of a system message: one line of JSON for the brief, and one for each line of the transcript. */
-export function formatMeetingData(brief: AssistantBrief, lines: readonly BriefLine[]): string {
-  return [open, JSON.stringify(brief), ...lines.map((line) => JSON.stringify(line)), close].join('\n');
-}
-
-/** What `formatMeetingData` wrote into a system message, or null where there is none. Lines it cannot read are left out. */
-export function parseMeetingData(message: string): { brief: AssistantBrief; lines: BriefLine[] } | null {
-  const start = message.lastIndexOf(`${open}\n`);
-  const end = message.lastIndexOf(`\n${close}`);
-  if (start < 0 || end < start) return null;
-  const [first, ...rest] = message.slice(start + open.length + 1, end).split('\n');
-  const brief = assistantBriefSchema.safeParse(parseJson(first ?? ''));
-  if (!brief.success) return null;
-  return {
-    brief: brief.data,
-    lines: rest.flatMap((text) => {
-      const line = briefLineSchema.safeParse(parseJson(text));
-      return line.success ? [line.data] : [];
-    }),
-  };
-}
+/** The brief and the transcript as they stand at the end of a system message. */
+export const { format: formatMeetingData, parse: parseMeetingData } = markedData(
+  'meeting-data',
+  assistantBriefSchema,
+  briefLineSchema,
+);
 
 /** A citation as it stands in an answer. */
 export function formatCitation({ epoch, seq }: { epoch: number; seq: number }): string {
@@ -83,12 +63,4 @@ export function withoutCitations(text: string): string {
     .replace(/\s*\[\d{1,9}\.\d{1,9}(\s*[,;]\s*\d{1,9}\.\d{1,9})*\]/g, '')
     .replace(/\s+([.,;!?])/g, '$1')
     .trim();
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,9 +1,7 @@
-/**
- * What a chat model is given to summarise. Facts and transcript go as JSON lines between two marks, as in
- * `assistant-brief.ts`: nothing that was said can leave its string, and the local model server reads them back exactly.
- */
+/** What a chat model is given to summarise. */
 import { z } from 'zod/mini';
-import { type BriefLine, briefLineSchema } from './assistant-brief.ts';
+import { briefLineSchema } from './assistant-brief.ts';
+import { markedData } from './marked-data.ts';
 import { summaryTemplateSchema } from './summary-choice.ts';
 
 export const summaryBriefSchema = z.object({
@@ -30,35 +28,9 @@ export const summaryBriefSchema = z.object({
 });
 export type SummaryBrief = z.infer<typeof summaryBriefSchema>;
 
-const open = '<<<summary-data';
-const close = 'summary-data>>>';
-
-/** The end of a message: one line of JSON for the brief, and one for each line of the transcript. */
-export function formatSummaryData(brief: SummaryBrief, lines: readonly BriefLine[]): string {
-  return [open, JSON.stringify(brief), ...lines.map((line) => JSON.stringify(line)), close].join('\n');
-}
-
-/** What `formatSummaryData` wrote into a message, or null where there is none. Lines it cannot read are left out. */
-export function parseSummaryData(message: string): { brief: SummaryBrief; lines: BriefLine[] } | null {
-  const start = message.lastIndexOf(`${open}\n`);
-  const end = message.lastIndexOf(`\n${close}`);
-  if (start < 0 || end < start) return null;
-  const [first, ...rest] = message.slice(start + open.length + 1, end).split('\n');
-  const brief = summaryBriefSchema.safeParse(parseJson(first ?? ''));
-  if (!brief.success) return null;
-  return {
-    brief: brief.data,
-    lines: rest.flatMap((each) => {
-      const line = briefLineSchema.safeParse(parseJson(each));
-      return line.success ? [line.data] : [];
-    }),
-  };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
+/** The brief and the transcript as they stand at the end of a message. */
+export const { format: formatSummaryData, parse: parseSummaryData } = markedData(
+  'summary-data',
+  summaryBriefSchema,
+  briefLineSchema,
+);
