@@ -1,19 +1,14 @@
-import { bigserial, index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigserial, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { AccessEvent } from '../../lib/access-log.ts';
-import type { MeetingId } from '../../lib/ids.ts';
-import { meetings } from './meetings.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { meetingId } from './meeting-id.ts';
+import { moment } from './moment.ts';
 
 /** Who read, heard, exported or shared what of a meeting; rows are only added, and go with the meeting. */
 export const accessLog = pgTable(
   'access_log',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
-    meetingId: text('meeting_id')
-      .$type<MeetingId>()
-      .notNull()
-      .references(() => meetings.id, { onDelete: 'cascade' }),
+    meetingId: meetingId(),
     at: moment('at').notNull().defaultNow(),
     /** `usr_`, `par_` or `shr_`: an account, a person of the meeting, a link. Not a foreign key: it outlives them. */
     who: text('who').notNull(),

@@ -8,7 +8,6 @@ import {
   jsonb,
   pgTable,
   text,
-  timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type {
@@ -18,16 +17,12 @@ import type {
   LineRef,
   Reply,
 } from '../../lib/assistant-messages.ts';
-import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
+import type { Id, ParticipantId } from '../../lib/ids.ts';
 import type { MeantPerson } from '../../lib/tools/tool.ts';
-import { meetings, participants } from './meetings.ts';
+import { meetingId } from './meeting-id.ts';
+import { participants } from './meetings.ts';
+import { moment } from './moment.ts';
 
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const meetingId = () =>
-  text('meeting_id')
-    .$type<MeetingId>()
-    .notNull()
-    .references(() => meetings.id, { onDelete: 'cascade' });
 const participant = (name: string) =>
   text(name)
     .$type<ParticipantId>()

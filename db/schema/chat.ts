@@ -1,15 +1,13 @@
 import { boolean, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
-import { meetings, participants } from './meetings.ts';
+import type { Id, ParticipantId } from '../../lib/ids.ts';
+import { meetingId } from './meeting-id.ts';
+import { participants } from './meetings.ts';
 
 /** What people wrote to everyone. The id comes from the browser: the same message twice is the same row. */
 export const chatMessages = pgTable(
   'chat_messages',
   {
-    meetingId: text('meeting_id')
-      .$type<MeetingId>()
-      .notNull()
-      .references(() => meetings.id, { onDelete: 'cascade' }),
+    meetingId: meetingId(),
     id: text('id').$type<Id<'msg'>>().notNull(),
     /** Counts from 1 in the order of storing. */
     seq: integer('seq').notNull(),

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { bigint, doublePrecision, index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, doublePrecision, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
 import { participants } from './meetings.ts';
+import { moment } from './moment.ts';
 import { recordings } from './recordings.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 /**
  * `asked`: LiveKit has not said yet that it records. `ending`: its file is being finished and brought away. States only

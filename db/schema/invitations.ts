@@ -1,10 +1,8 @@
-import { index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-import type { MeetingId } from '../../lib/ids.ts';
+import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Role } from '../../lib/roles.ts';
 import { users } from './accounts.ts';
-import { meetings } from './meetings.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { meetingId } from './meeting-id.ts';
+import { moment } from './moment.ts';
 
 /** A link, or a mail with a link, that lets its holder into one meeting, or all of a series, with one role. */
 export const invitations = pgTable(
@@ -12,10 +10,7 @@ export const invitations = pgTable(
   {
     id: text('id').primaryKey(),
     /** Of a series: its first row. */
-    meetingId: text('meeting_id')
-      .$type<MeetingId>()
-      .notNull()
-      .references(() => meetings.id, { onDelete: 'cascade' }),
+    meetingId: meetingId(),
     role: text('role').$type<Role>().notNull(),
     /** SHA-256 of the secret in the link; the secret itself is not stored. */
     tokenHash: text('token_hash').notNull().unique(),

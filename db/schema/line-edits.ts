@@ -1,13 +1,9 @@
-import { index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
+import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { Id, ParticipantId } from '../../lib/ids.ts';
 import { users } from './accounts.ts';
-import { meetings, participants } from './meetings.ts';
-
-const meetingId = () =>
-  text('meeting_id')
-    .$type<MeetingId>()
-    .notNull()
-    .references(() => meetings.id, { onDelete: 'cascade' });
+import { meetingId } from './meeting-id.ts';
+import { participants } from './meetings.ts';
+import { moment } from './moment.ts';
 
 /** Another speaker for one line than the one whose microphone it came from. */
 export const lineSpeakers = pgTable(
@@ -52,7 +48,7 @@ export const lineEdits = pgTable(
       .$type<ParticipantId>()
       .references(() => participants.id, { onDelete: 'set null' }),
     userId: text('user_id').references(() => users.id, { onDelete: 'set null' }),
-    editedAt: timestamp('edited_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+    editedAt: moment('edited_at').notNull().defaultNow(),
   },
   (t) => [index('line_edits_line').on(t.meetingId, t.epoch, t.seq)],
 );

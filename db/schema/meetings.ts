@@ -1,23 +1,12 @@
 import { sql } from 'drizzle-orm';
-import {
-  type AnyPgColumn,
-  boolean,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-  timestamp,
-  unique,
-} from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, boolean, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
 import type { Admission, MeetingStatus, Persona, WhoMay } from '../../lib/messages.ts';
 import type { Role } from '../../lib/roles.ts';
 import type { SummaryMail, SummaryTemplate } from '../../lib/summary-choice.ts';
 import { users } from './accounts.ts';
+import { moment } from './moment.ts';
 import { personaVersions } from './personas.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 export const meetings = pgTable(
   'meetings',

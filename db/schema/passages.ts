@@ -1,13 +1,6 @@
 import { index, integer, jsonb, pgTable, primaryKey, real, text } from 'drizzle-orm/pg-core';
 import type { LineRef } from '../../lib/assistant-messages.ts';
-import type { MeetingId } from '../../lib/ids.ts';
-import { meetings } from './meetings.ts';
-
-const meetingId = () =>
-  text('meeting_id')
-    .$type<MeetingId>()
-    .notNull()
-    .references(() => meetings.id, { onDelete: 'cascade' });
+import { meetingId } from './meeting-id.ts';
 
 /** The pieces of a meeting's transcript that can be found by what they mean; their words are those of the lines. */
 export const passages = pgTable(

@@ -1,9 +1,8 @@
-import { integer, jsonb, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import type { Id } from '../../lib/ids.ts';
 import type { Persona } from '../../lib/messages.ts';
 import { users } from './accounts.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { moment } from './moment.ts';
 
 /** AI participants to choose from. Its content is in its versions, so that past meetings show what they had. */
 export const personas = pgTable('personas', {

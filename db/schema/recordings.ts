@@ -1,24 +1,11 @@
 import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  boolean,
-  doublePrecision,
-  index,
-  pgTable,
-  text,
-  timestamp,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core';
-import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
+import { bigint, boolean, doublePrecision, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Id, ParticipantId } from '../../lib/ids.ts';
 import type { RecorderKind, RecordingStatus } from '../../lib/recording-messages.ts';
-import { meetings, participants } from './meetings.ts';
+import { meetingId } from './meeting-id.ts';
+import { participants } from './meetings.ts';
+import { moment } from './moment.ts';
 
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const meetingId = () =>
-  text('meeting_id')
-    .$type<MeetingId>()
-    .notNull()
-    .references(() => meetings.id, { onDelete: 'cascade' });
 const participant = (name: string) => text(name).$type<ParticipantId>();
 
 /** From one click on "record" to the stop that follows. */

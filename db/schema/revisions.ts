@@ -1,13 +1,9 @@
-import { index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
-import { meetings, participants } from './meetings.ts';
+import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { Id, ParticipantId } from '../../lib/ids.ts';
+import { meetingId } from './meeting-id.ts';
+import { participants } from './meetings.ts';
+import { moment } from './moment.ts';
 import { recordingFiles } from './recordings.ts';
-
-const meetingId = () =>
-  text('meeting_id')
-    .$type<MeetingId>()
-    .notNull()
-    .references(() => meetings.id, { onDelete: 'cascade' });
 
 /** What was understood of one file of a recording, in order. Transcribing the file again replaces its rows. */
 export const recordingParts = pgTable(
@@ -44,7 +40,7 @@ export const lineRevisions = pgTable(
     seq: integer('seq').notNull(),
     source: text('source').$type<'recording' | 'person'>().notNull(),
     text: text('text').notNull(),
-    revisedAt: timestamp('revised_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+    revisedAt: moment('revised_at').notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.meetingId, t.epoch, t.seq, t.source] })],
 );

@@ -1,6 +1,7 @@
-import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { pgTable, text } from 'drizzle-orm/pg-core';
 import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
 import { meetings, participants } from './meetings.ts';
+import { moment } from './moment.ts';
 
 /** The one person of a meeting who may share a screen now: its key lets in no second. */
 export const screenShares = pgTable('screen_shares', {
@@ -12,5 +13,5 @@ export const screenShares = pgTable('screen_shares', {
     .$type<ParticipantId>()
     .notNull()
     .references(() => participants.id, { onDelete: 'cascade' }),
-  takenAt: timestamp('taken_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  takenAt: moment('taken_at').notNull().defaultNow(),
 });

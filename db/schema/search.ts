@@ -1,7 +1,7 @@
 import { bigserial, customType, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { EntryKind } from '../../lib/archive-messages.ts';
 import type { MeetingId } from '../../lib/ids.ts';
-import { meetings } from './meetings.ts';
+import { meetingId } from './meeting-id.ts';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
@@ -13,10 +13,7 @@ const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 export const searchEntries = pgTable(
   'search_entries',
   {
-    meetingId: text('meeting_id')
-      .$type<MeetingId>()
-      .notNull()
-      .references(() => meetings.id, { onDelete: 'cascade' }),
+    meetingId: meetingId(),
     kind: text('kind').$type<EntryKind>().notNull(),
     /** Of a line; 0 for all else. */
     epoch: integer('epoch').notNull().default(0),

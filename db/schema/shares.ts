@@ -1,19 +1,15 @@
-import { index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-import type { Id, MeetingId } from '../../lib/ids.ts';
+import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import type { Id } from '../../lib/ids.ts';
 import type { SharePart } from '../../lib/shares.ts';
-import { meetings } from './meetings.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { meetingId } from './meeting-id.ts';
+import { moment } from './moment.ts';
 
 /** Links that show parts of a meeting to whoever has them. They go with the meeting. */
 export const shares = pgTable(
   'shares',
   {
     id: text('id').$type<Id<'shr'>>().primaryKey(),
-    meetingId: text('meeting_id')
-      .$type<MeetingId>()
-      .notNull()
-      .references(() => meetings.id, { onDelete: 'cascade' }),
+    meetingId: meetingId(),
     /** SHA-256 of the secret in the link; the secret itself is not stored. */
     secretHash: text('secret_hash').notNull().unique(),
     parts: text('parts').array().$type<SharePart[]>().notNull(),

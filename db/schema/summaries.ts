@@ -1,16 +1,10 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { AnsweredBy } from '../../lib/assistant-messages.ts';
-import type { Id, MeetingId } from '../../lib/ids.ts';
+import type { Id } from '../../lib/ids.ts';
 import type { AfterStage, StageState, Summary, SummaryBasis, WrittenSummary } from '../../lib/summary.ts';
 import type { SummaryTemplate } from '../../lib/summary-choice.ts';
-import { meetings } from './meetings.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const meetingId = () =>
-  text('meeting_id')
-    .$type<MeetingId>()
-    .notNull()
-    .references(() => meetings.id, { onDelete: 'cascade' });
+import { meetingId } from './meeting-id.ts';
+import { moment } from './moment.ts';
 
 /** Versions of a meeting's summary; rows are only added, and the highest version counts. */
 export const summaries = pgTable(

@@ -1,16 +1,12 @@
-import { index, integer, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { LineRef } from '../../lib/assistant-messages.ts';
-import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
+import type { Id, ParticipantId } from '../../lib/ids.ts';
 import { users } from './accounts.ts';
 import { actions } from './assistance.ts';
-import { meetings, participants } from './meetings.ts';
+import { meetingId } from './meeting-id.ts';
+import { participants } from './meetings.ts';
+import { moment } from './moment.ts';
 
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const meetingId = () =>
-  text('meeting_id')
-    .$type<MeetingId>()
-    .notNull()
-    .references(() => meetings.id, { onDelete: 'cascade' });
 /** The action that made it, which makes a repeated execution find it; null for what a person wrote. */
 const actionId = () =>
   text('action_id')

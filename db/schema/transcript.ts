@@ -1,14 +1,7 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core';
-import type { MeetingId } from '../../lib/ids.ts';
+import { index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { AgentState } from '../../lib/messages.ts';
-import { meetings } from './meetings.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const meetingId = () =>
-  text('meeting_id')
-    .$type<MeetingId>()
-    .notNull()
-    .references(() => meetings.id, { onDelete: 'cascade' });
+import { meetingId } from './meeting-id.ts';
+import { moment } from './moment.ts';
 
 /** One row per agent job that web dispatched. Lines are accepted for every granted epoch, at any time. */
 export const agentEpochs = pgTable(
