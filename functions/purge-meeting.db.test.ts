@@ -149,17 +149,16 @@ describe(deleteMeeting, () => {
     const id = await seedFullMeeting();
     const before = await tablesWith(id);
     await using other = openDatabase(database.url);
-    const held = await other.sql.reserve();
-    await held`begin`;
-    await held`lock table mails`;
-    const stopped = deleteMeeting(db, { id, reason: 'host' }).catch(() => 'stopped');
-    const waiting = () => held<{ pid: number }[]>`
-      select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    await expect.poll(async () => (await waiting()).length, { timeout: 5_000 }).toBe(1);
-    for (const { pid } of await waiting()) await held`select pg_cancel_backend(${pid})`;
-    await held`rollback`;
-    held.release();
-    expect(await stopped).toBe('stopped');
+    const stopped = await other.sql.begin(async (held) => {
+      await held`lock table mails`;
+      const deleting = deleteMeeting(db, { id, reason: 'host' }).catch(() => 'stopped');
+      const waiting = () => held<{ pid: number }[]>`
+        select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      await expect.poll(async () => (await waiting()).length, { timeout: 5_000 }).toBe(1);
+      for (const { pid } of await waiting()) await held`select pg_cancel_backend(${pid})`;
+      return { deleting };
+    });
+    expect(await stopped.deleting).toBe('stopped');
     expect(await tablesWith(id)).toEqual(before);
     expect(await deleteMeeting(db, { id, reason: 'host' })).toBe(true);
     expect(await tablesWith(id)).toEqual(remnants);
