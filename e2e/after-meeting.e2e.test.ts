@@ -1,7 +1,7 @@
 /** The page of a meeting that is over, in a browser: words and sound together, corrections, tasks and decisions. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openVisitor, type Visitor } from './browser.ts';
+import { openVisitor, unexpectedErrors, type Visitor } from './browser.ts';
 import { type KickoffPage, openKickoffPage } from './kickoff-page.ts';
 
 /** Of `e2e/fixtures/kickoff`: "Good. Then I propose that we move the launch", and the line after it. */
@@ -207,6 +207,6 @@ describe('the page', () => {
   });
 
   it('logs no error in the browser', () => {
-    expect(ana.errors.filter((text) => !/409/.test(text))).toEqual([]);
+    expect(unexpectedErrors([ana], /status of 409/)).toEqual([]);
   });
 });

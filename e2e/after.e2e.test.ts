@@ -17,7 +17,7 @@ import { afterAnswerSchema, afterStages } from '../lib/summary.ts';
 import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
 import { readSubtitles } from '../web/exports/testing/read-subtitles.ts';
-import { joinSpeech, openVisitor, type Visitor, writeLoop } from './browser.ts';
+import { joinSpeech, openVisitor, unexpectedErrors, type Visitor, writeLoop } from './browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-after-'));
 const kickoff = join(import.meta.dirname, 'fixtures', 'kickoff');
@@ -276,7 +276,6 @@ describe.skipIf(findChromium() === null)('what follows a meeting, in the browser
   });
 
   it('logs no error in the browsers', () => {
-    const unexpected = [...ana.errors, ...ben.errors].filter((text) => !/410|net::ERR|websocket/i.test(text));
-    expect(unexpected).toEqual([]);
+    expect(unexpectedErrors([ana, ben], /status of 410/)).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
-import { openVisitor, type Visitor, writeLoop } from './browser.ts';
+import { openVisitor, unexpectedErrors, type Visitor, writeLoop } from './browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-approvals-'));
 const kickoff = join(import.meta.dirname, 'fixtures', 'kickoff');
@@ -185,7 +185,6 @@ describe.skipIf(findChromium() === null)('what the AI participant proposes, in t
   });
 
   it('logs no error in the browser', () => {
-    const unexpected = [...ana.errors, ...ben.errors].filter((text) => !/net::ERR|websocket/i.test(text));
-    expect(unexpected).toEqual([]);
+    expect(unexpectedErrors([ana, ben])).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { stopWatching, watchPage } from './page-evidence.ts';
 
 export interface Visitor extends AsyncDisposable {
   page: Page;
-  /** Errors that the page logged, with those of lost connections left out. */
+  /** Errors that the page logged; `unexpectedErrors` leaves out those that are part of any meeting. */
   errors: string[];
 }
 
@@ -57,6 +57,16 @@ export async function openVisitor(options: VisitorOptions = {}): Promise<Visitor
       await browser.close();
     },
   };
+}
+
+/** What a browser and livekit-client log when a server ends, a connection is lost or a page is left. */
+const connectionLost = /net::ERR|websocket|Failed to fetch|disconnected|data ?channel/i;
+
+/** What the pages logged as errors, without lost connections and without requests refused as `refusals` says. */
+export function unexpectedErrors(visitors: readonly Visitor[], refusals = /status of 4\d\d/): string[] {
+  return visitors
+    .flatMap(({ errors }) => errors)
+    .filter((text) => !(connectionLost.test(text) || refusals.test(text)));
 }
 
 /** Several 16-bit mono WAVs of one sample rate as one, with a pause between them. */

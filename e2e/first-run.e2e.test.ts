@@ -6,7 +6,7 @@ import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
-import { openVisitor, type Visitor } from './browser.ts';
+import { openVisitor, unexpectedErrors, type Visitor } from './browser.ts';
 import { freshEnvironment } from './rehearsal/fresh-environment.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-first-run-'));
@@ -106,9 +106,6 @@ describe.skipIf(findChromium() === null)('the first run', () => {
   });
 
   it('logs no error in the browser', () => {
-    const unexpected = [...ana.errors, ...guest.errors].filter(
-      (text) => !/400|401|net::ERR|websocket/i.test(text),
-    );
-    expect(unexpected).toEqual([]);
+    expect(unexpectedErrors([ana, guest], /status of 40[01]/)).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import { type Joined, joinedSchema } from '../lib/messages.ts';
 import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
 import { createLiveKitPort } from '../web/livekit-port.ts';
-import { openVisitor, type Visitor } from './browser.ts';
+import { openVisitor, unexpectedErrors, type Visitor } from './browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-host-controls-'));
 
@@ -163,7 +163,6 @@ describe.skipIf(findChromium() === null)('host controls', () => {
   });
 
   it('logs no error in the browser', () => {
-    const expected = /40\d|410|net::ERR|websocket|Failed to load resource/i;
-    expect([...ana.errors, ...ben.errors].filter((text) => !expected.test(text))).toEqual([]);
+    expect(unexpectedErrors([ana, ben])).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invitationListSchema } from '../lib/planning.ts';
 import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
-import { openVisitor, type Visitor } from './browser.ts';
+import { openVisitor, unexpectedErrors, type Visitor } from './browser.ts';
 import { freshEnvironment } from './rehearsal/fresh-environment.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-invitations-'));
@@ -133,7 +133,6 @@ describe.skipIf(findChromium() === null)('invitations in the browser', () => {
   });
 
   it('log no error in the browser', () => {
-    const expected = /40\d|410|net::ERR|websocket|Failed to load resource/i;
-    expect([...ana.errors, ...vera.errors].filter((text) => !expected.test(text))).toEqual([]);
+    expect(unexpectedErrors([ana, vera])).toEqual([]);
   });
 });

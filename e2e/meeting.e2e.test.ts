@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
-import { openVisitor, type Visitor, writeLoop } from './browser.ts';
+import { openVisitor, unexpectedErrors, type Visitor, writeLoop } from './browser.ts';
 import { type Intruder, joinAsIntruder } from './intruder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-meeting-'));
@@ -130,7 +130,6 @@ describe.skipIf(findChromium() === null)('a meeting in the browser', () => {
   });
 
   it('logs no error in the browser', () => {
-    const unexpected = [...ana.errors, ...ben.errors].filter((text) => !/410|net::ERR|websocket/i.test(text));
-    expect(unexpected).toEqual([]);
+    expect(unexpectedErrors([ana, ben], /status of 410/)).toEqual([]);
   });
 });

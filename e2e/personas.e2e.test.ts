@@ -6,7 +6,7 @@ import { ParticipantInfo_State, RoomServiceClient } from 'livekit-server-sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
-import { openVisitor, type Visitor } from './browser.ts';
+import { openVisitor, unexpectedErrors, type Visitor } from './browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-personas-'));
 
@@ -111,7 +111,6 @@ describe.skipIf(findChromium() === null)('personas in the browser', () => {
   });
 
   it('keeps the page clean of errors and of blocked content', () => {
-    const unexpected = [...ana.errors, ...ben.errors].filter((text) => !/net::ERR|websocket/i.test(text));
-    expect(unexpected).toEqual([]);
+    expect(unexpectedErrors([ana, ben])).toEqual([]);
   });
 });

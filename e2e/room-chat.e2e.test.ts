@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
-import { openVisitor, type Visitor } from './browser.ts';
+import { openVisitor, unexpectedErrors, type Visitor } from './browser.ts';
 import { enterRoom, hostMeeting } from './room-people.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-room-chat-'));
@@ -94,7 +94,6 @@ describe.skipIf(findChromium() === null)('the chat', () => {
   });
 
   it('logs no error in the browser', () => {
-    const expected = /net::ERR|websocket|Failed to load resource|Failed to fetch|disconnected/i;
-    expect([...ana.errors, ...ben.errors].filter((text) => !expected.test(text))).toEqual([]);
+    expect(unexpectedErrors([ana, ben])).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
-import { openVisitor, type Visitor } from './browser.ts';
+import { openVisitor, unexpectedErrors, type Visitor } from './browser.ts';
 import { enterRoom, hostMeeting } from './room-people.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-room-hands-'));
@@ -92,8 +92,6 @@ describe.skipIf(findChromium() === null)('raised hands', () => {
   });
 
   it('logs no error in the browser', () => {
-    const expected = /net::ERR|websocket|Failed to load resource|disconnected/i;
-    const errors = [ana, ben, cleo].flatMap((visitor) => visitor.errors);
-    expect(errors.filter((text) => !expected.test(text))).toEqual([]);
+    expect(unexpectedErrors([ana, ben, cleo])).toEqual([]);
   });
 });
