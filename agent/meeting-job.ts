@@ -39,11 +39,17 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
   let metadata = firstMetadata(ctx, dispatch, logger);
   let state: AgentState = 'joining';
   let spoolHealthy = true;
+  const over = Promise.withResolvers<void>();
+  const leave = (reason: string) => {
+    over.resolve();
+    ctx.shutdown(reason);
+  };
+  room.once(RoomEvent.Disconnected, () => over.resolve());
   const web = createWebClient(config.web.url ?? '', meetingId, dispatch.token);
   const heartbeat = startHeartbeat({
     web,
     state: () => state,
-    onDismissed: (reason) => ctx.shutdown(reason),
+    onDismissed: leave,
     logger,
   });
   const showLook = createAppearance(() => room.localParticipant, logger);
@@ -121,7 +127,7 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
     setTimeout(() => process.exit(0), 20_000).unref();
   });
   // A killed worker cannot end its jobs, and the framework would end them in 15 s without their last lines.
-  process.once('disconnect', () => ctx.shutdown('the worker is gone'));
+  process.once('disconnect', () => leave('the worker is gone'));
   room.on(RoomEvent.RoomMetadataChanged, (text) => {
     const parsed = parseRoomMetadata(text);
     if (!parsed.ok) return logger.error({ reason: parsed.reason }, 'changed room metadata ignored');
@@ -131,7 +137,7 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
     show();
   });
 
-  const successor = watchForSuccessor(room, dispatch, () => ctx.shutdown('superseded'));
+  const successor = watchForSuccessor(room, dispatch, () => leave('superseded'));
   await ctx.connect(undefined, AutoSubscribe.SUBSCRIBE_NONE);
   successor.check();
   const connected = parseRoomMetadata(room.metadata);
@@ -139,7 +145,8 @@ export async function runMeetingJob(ctx: JobContext, vad: VAD, config: Config): 
   ears.setPaused(metadata.features.paused);
   ears.open();
   show();
-  await track.publish(room);
+  // LiveKit does not answer for 10 s in a room that closes meanwhile, and the framework waits for this function.
+  await Promise.race([track.publish(room), over.promise]);
   logger.info('listens');
   assistant.join();
 }
