@@ -10,9 +10,11 @@ const looks = {
   danger: 'bg-danger-fill text-white hover:bg-danger-fill-hover',
 };
 
-interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
+interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 'aria-keyshortcuts'> {
   /** Accessible name and tooltip. */
   label: string;
+  /** A key that does the same; undefined while keys do nothing. */
+  shortcutKey?: string | undefined;
   icon: ReactNode;
   look?: keyof typeof looks;
   size?: 'small' | 'medium' | 'large';
@@ -21,13 +23,14 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
 const sizes = { small: 'size-9 rounded-lg', medium: 'size-11 rounded-xl', large: 'size-12 rounded-2xl' };
 
 export function IconButton({ label, icon, look = 'plain', size = 'medium', ...props }: IconButtonProps) {
-  const { className, type = 'button', ...rest } = props;
+  const { className, shortcutKey, type = 'button', ...rest } = props;
   return (
-    <Tip label={label}>
+    <Tip label={label} shortcutKey={shortcutKey}>
       <button
         {...rest}
         type={type}
         aria-label={label}
+        aria-keyshortcuts={shortcutKey}
         className={classNames(
           'inline-flex shrink-0 items-center justify-center transition-colors',
           'disabled:cursor-not-allowed disabled:opacity-55',

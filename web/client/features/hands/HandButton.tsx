@@ -1,5 +1,6 @@
 import { Hand } from 'lucide-react';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { useShortcutKey } from '../shortcuts/shortcuts-enabled.ts';
 import type { HandsControl } from './useHands.ts';
 
 export function HandButton({ raised, busy, setRaised }: HandsControl) {
@@ -7,6 +8,7 @@ export function HandButton({ raised, busy, setRaised }: HandsControl) {
     <IconButton
       label={raised ? 'Lower hand' : 'Raise hand'}
       icon={<Hand aria-hidden size={21} />}
+      shortcutKey={useShortcutKey('hand')}
       look={raised ? 'active' : 'raised'}
       size="large"
       aria-pressed={raised}

@@ -12,17 +12,19 @@ interface DeviceButtonProps {
   on: boolean;
   /** A host has taken the device away; a press explains it. */
   takenAway?: boolean;
+  shortcutKey?: string | undefined;
   onToggle(): void;
 }
 
 /** Turns a microphone or a camera on and off; says by its label what a press will do. */
-export function DeviceButton({ kind, on, takenAway, onToggle }: DeviceButtonProps) {
+export function DeviceButton({ kind, on, takenAway, shortcutKey, onToggle }: DeviceButtonProps) {
   const face = faces[kind];
   const Icon = on ? face.on : face.off;
   return (
     <IconButton
       label={takenAway ? `A host turned off your ${kind}` : on ? face.turnOff : face.turnOn}
       icon={<Icon aria-hidden size={21} />}
+      shortcutKey={shortcutKey}
       look={on ? 'raised' : 'off'}
       size="large"
       aria-disabled={takenAway || undefined}

@@ -17,9 +17,11 @@ import { RecordButton } from '../recording/RecordButton.tsx';
 import type { RecordingControl } from '../recording/useRecordingControl.ts';
 import { ShareButton } from '../screen/ShareButton.tsx';
 import type { ScreenShareControl } from '../screen/useScreenShare.ts';
+import { useShortcutKey } from '../shortcuts/shortcuts-enabled.ts';
 import { EndForAll } from './EndForAll.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import type { MeetingSession } from './meeting-session.ts';
+import { useRoomShortcuts } from './useRoomShortcuts.ts';
 import { type RoomViewState, ViewButtons } from './ViewButtons.tsx';
 
 const DeviceSettings = lazy(async () => ({ default: (await import('./DeviceSettings.tsx')).DeviceSettings }));
@@ -34,13 +36,31 @@ interface ControlBarProps extends RoomViewState {
   hands: HandsControl;
   reactions: Reactions;
   share: ScreenShareControl;
+  /** The list of keys. */
+  helpOpen: boolean;
+  onHelp(open: boolean): void;
 }
 
 export function ControlBar({ joined, session, me, push, recording, ...rest }: ControlBarProps) {
-  const { hands, reactions, share, ...view } = rest;
+  const { hands, reactions, share, helpOpen, onHelp, ...view } = rest;
   const { isMicrophoneEnabled, isCameraEnabled } = useLocalParticipant();
   const [settingsOpen, setSettingsOpen] = useState(false);
   const [askingToEnd, setAskingToEnd] = useState(false);
+  const toggleMicrophone = () => {
+    if (me.silenced) toast.info('A host turned off your microphone. Only a host can give it back.');
+    else void session.setSending('microphone', !isMicrophoneEnabled);
+  };
+  const toggleCamera = () => void session.setSending('camera', !isCameraEnabled);
+  useRoomShortcuts(me, {
+    microphone: { on: isMicrophoneEnabled, toggle: toggleMicrophone },
+    camera: { on: isCameraEnabled, toggle: toggleCamera },
+    captions: { on: view.captionsOn, toggle: () => view.onCaptions(!view.captionsOn) },
+    hands,
+    share,
+    help: { on: helpOpen, toggle: () => onHelp(!helpOpen) },
+  });
+  const microphoneKey = useShortcutKey('microphone');
+  const cameraKey = useShortcutKey('camera');
   const mayEnd = may(me.role, 'end');
   const onLeave = () => {
     session.finish('left');
@@ -55,17 +75,10 @@ export function ControlBar({ joined, session, me, push, recording, ...rest }: Co
             kind="microphone"
             on={isMicrophoneEnabled}
             takenAway={me.silenced}
-            onToggle={() =>
-              me.silenced
-                ? toast.info('A host turned off your microphone. Only a host can give it back.')
-                : void session.setSending('microphone', !isMicrophoneEnabled)
-            }
+            shortcutKey={microphoneKey}
+            onToggle={toggleMicrophone}
           />
-          <DeviceButton
-            kind="camera"
-            on={isCameraEnabled}
-            onToggle={() => void session.setSending('camera', !isCameraEnabled)}
-          />
+          <DeviceButton kind="camera" on={isCameraEnabled} shortcutKey={cameraKey} onToggle={toggleCamera} />
         </>
       )}
       <ShareButton {...share} />
@@ -84,6 +97,7 @@ export function ControlBar({ joined, session, me, push, recording, ...rest }: Co
       />
       <MoreMenu
         onDevices={() => setSettingsOpen(true)}
+        onShortcuts={() => onHelp(true)}
         {...view}
         recording={recording}
         hands={hands}

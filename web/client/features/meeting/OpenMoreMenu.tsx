@@ -3,6 +3,7 @@ import {
   Circle,
   CircleStop,
   Hand,
+  Keyboard,
   MessagesSquare,
   MonitorUp,
   PhoneOff,
@@ -22,6 +23,7 @@ import type { RoomViewState } from './ViewButtons.tsx';
 
 export interface MoreMenuProps extends RoomViewState {
   onDevices(): void;
+  onShortcuts(): void;
   recording: RecordingControl;
   hands: HandsControl;
   reactions: Reactions;
@@ -35,7 +37,7 @@ const row =
 
 /** Where it is narrow: what does not fit into the bar. It is open at first. */
 export function OpenMoreMenu({ sides, waiting, unread, recording, hands, ...rest }: MoreMenuProps) {
-  const { reactions, share, onDevices, onEndForAll, ...view } = rest;
+  const { reactions, share, onDevices, onShortcuts, onEndForAll, ...view } = rest;
   return (
     <DropdownMenu.Root defaultOpen>
       <DropdownMenu.Trigger asChild>
@@ -78,6 +80,10 @@ export function OpenMoreMenu({ sides, waiting, unread, recording, hands, ...rest
           <DropdownMenu.Item onSelect={onDevices} className={row}>
             <Settings2 aria-hidden size={19} />
             Devices
+          </DropdownMenu.Item>
+          <DropdownMenu.Item onSelect={onShortcuts} className={row}>
+            <Keyboard aria-hidden size={19} />
+            Keyboard shortcuts
           </DropdownMenu.Item>
           {(recording.mayRecord || !recording.recording) && (
             <DropdownMenu.Item disabled={recording.busy} onSelect={recording.toggle} className={row}>

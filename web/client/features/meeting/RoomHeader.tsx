@@ -1,5 +1,8 @@
+import { Keyboard } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { MeetingView } from '../../../../lib/messages.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useShortcutKey } from '../shortcuts/shortcuts-enabled.ts';
 import { CopyLink } from './CopyLink.tsx';
 import { InviteMenu } from './InviteMenu.tsx';
 
@@ -9,9 +12,10 @@ interface RoomHeaderProps {
   hostToken: string | null;
   /** What waits for this person. */
   badge: ReactNode;
+  onShortcuts(): void;
 }
 
-export function RoomHeader({ meeting, hostToken, badge }: RoomHeaderProps) {
+export function RoomHeader({ meeting, hostToken, badge, onShortcuts }: RoomHeaderProps) {
   return (
     <header className="flex items-center justify-between gap-3 px-3 pt-3 sm:gap-4 sm:px-4 short:pt-1">
       <div className="flex min-w-0 items-center gap-3">
@@ -23,6 +27,13 @@ export function RoomHeader({ meeting, hostToken, badge }: RoomHeaderProps) {
       </div>
       <div className="flex shrink-0 items-center gap-2">
         {badge}
+        <IconButton
+          label="Keyboard shortcuts"
+          icon={<Keyboard aria-hidden size={20} />}
+          shortcutKey={useShortcutKey('help')}
+          className="max-lg:hidden"
+          onClick={onShortcuts}
+        />
         {hostToken ? <InviteMenu meeting={meeting} token={hostToken} /> : <CopyLink code={meeting.code} />}
       </div>
     </header>

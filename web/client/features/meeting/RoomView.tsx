@@ -32,6 +32,7 @@ import { useRecordingControl } from '../recording/useRecordingControl.ts';
 import { useRecordingWish } from '../recording/useRecordingWish.ts';
 import { TakeOverDialog } from '../screen/TakeOverDialog.tsx';
 import { useScreenShare } from '../screen/useScreenShare.ts';
+import { ShortcutsHelp } from '../shortcuts/ShortcutsHelp.tsx';
 import { AgentTile } from './AgentTile.tsx';
 import type { AgentStatus } from './agent-status.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
@@ -65,6 +66,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
   const room = useRoomContext();
   const sides = useRoomSides();
   const [captionsOn, setCaptionsOn] = useState(true);
+  const [helpOpen, setHelpOpen] = useState(false);
   const now = useRoomMetadata();
   const { persona, features, timeZone } = now;
   const agentStatus = useAgentStatus(joined.meeting.id, features);
@@ -113,6 +115,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
             </Suspense>
           </>
         }
+        onShortcuts={() => setHelpOpen(true)}
       />
       <ConnectionBanner state={state} />
       <OffTheRecord
@@ -205,7 +208,10 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
         onCaptions={setCaptionsOn}
         sides={sides}
         unread={chat.unread}
+        helpOpen={helpOpen}
+        onHelp={setHelpOpen}
       />
+      <ShortcutsHelp open={helpOpen} onOpenChange={setHelpOpen} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import {
 import type { ReactNode } from 'react';
 import { CountBadge } from '../../ui/CountBadge.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { useShortcutKey } from '../shortcuts/shortcuts-enabled.ts';
 import type { Side } from './side-panels.ts';
 import type { RoomSides } from './useRoomSides.ts';
 
@@ -31,6 +32,7 @@ export function ViewButtons({ captionsOn, onCaptions, sides, waiting, unread, ha
       <IconButton
         label={captionsOn ? 'Hide captions' : 'Show captions'}
         icon={captionsOn ? <Captions aria-hidden size={21} /> : <CaptionsOff aria-hidden size={21} />}
+        shortcutKey={useShortcutKey('captions')}
         look={captionsOn ? 'active' : 'raised'}
         size="large"
         className="max-lg:hidden"
