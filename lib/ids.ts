@@ -30,7 +30,8 @@ export type IdPrefix =
   | 'edt'
   | 'sum'
   | 'shr'
-  | 'msg';
+  | 'msg'
+  | 'doc';
 
 export type Id<P extends IdPrefix> = `${P}_${string}`;
 export type MeetingId = Id<'mtg'>;

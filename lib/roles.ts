@@ -10,6 +10,7 @@ export type Role = z.infer<typeof roleSchema>;
 
 /**
  * `speak`: microphone, camera, screen. `chat`: write to everyone while the hosts allow it; the voice of viewers.
+ * `write`: in what people write together while they meet, the notes and the board.
  * `moderate`: admit, mute, remove, lock, password, waiting room, persona, rules of the meeting.
  * `record`: start and stop recordings. `appoint`: make and unmake co-hosts. `edit`: title, time, invitations, cancel.
  * `correct`: words, speakers, tasks and decisions afterwards. `share`: links that show it to others.
@@ -17,6 +18,7 @@ export type Role = z.infer<typeof roleSchema>;
 export type Permission =
   | 'speak'
   | 'chat'
+  | 'write'
   | 'correct'
   | 'share'
   | 'moderate'
@@ -26,11 +28,11 @@ export type Permission =
   | 'edit';
 
 const table: Record<Role, readonly Permission[]> = {
-  host: ['speak', 'chat', 'correct', 'share', 'moderate', 'record', 'appoint', 'end', 'edit'],
-  cohost: ['speak', 'chat', 'correct', 'share', 'moderate', 'record', 'end'],
-  participant: ['speak', 'chat', 'correct'],
+  host: ['speak', 'chat', 'write', 'correct', 'share', 'moderate', 'record', 'appoint', 'end', 'edit'],
+  cohost: ['speak', 'chat', 'write', 'correct', 'share', 'moderate', 'record', 'end'],
+  participant: ['speak', 'chat', 'write', 'correct'],
   viewer: ['chat'],
-  guest: ['speak', 'chat'],
+  guest: ['speak', 'chat', 'write'],
 };
 
 export function may(role: Role, permission: Permission): boolean {

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { WebSocketServer } from 'ws';
+import { maxFrameBytes } from './documents/document-messages.ts';
 import { ParleyError } from './errors.ts';
 
 export interface RunningServer extends AsyncDisposable {
@@ -9,12 +11,20 @@ export interface RunningServer extends AsyncDisposable {
   url: string;
 }
 
-/** Starts to listen; rejects with one sentence when the port is taken. Disposing lets open requests finish, 3 s. */
+/** RFC 6455, 7.4.1: the server goes away, and browsers come back to another one. */
+const goingAway = 1001;
+
+/**
+ * Starts to listen, for routes that take WebSockets too; rejects with one sentence when the port is taken. Disposing lets
+ * open requests finish, 3 s.
+ */
 export async function startServer(
   app: Hono,
   { host, port }: { host: string; port: number },
 ): Promise<RunningServer> {
-  const server = serve({ fetch: app.fetch, hostname: host, port }) as Server;
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes });
+  const options = { fetch: app.fetch, hostname: host, port, websocket: { server: sockets } };
+  const server = serve(options) as Server;
   await once(server, 'listening').catch((cause: Error) => {
     throw new ParleyError(
       'unavailable',
@@ -32,7 +42,11 @@ export async function startServer(
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();
-      const force = setTimeout(() => server.closeAllConnections(), 3_000);
+      for (const socket of sockets.clients) socket.close(goingAway);
+      const force = setTimeout(() => {
+        server.closeAllConnections();
+        for (const socket of sockets.clients) socket.terminate();
+      }, 3_000);
       await closed;
       clearTimeout(force);
     },

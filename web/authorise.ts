@@ -19,7 +19,20 @@ export async function authoriseMember(
   meetingId: string,
   permission?: Permission,
 ): Promise<Participant> {
-  const claims = await authorisePerson(context, c, meetingId);
+  const person = await memberByToken(context, bearerToken(c.req.header('authorization')), meetingId);
+  if (permission && !may(person.role, permission)) {
+    throw new ParleyError('forbidden', 'Only those who host the meeting can do this.');
+  }
+  return person;
+}
+
+/** As `authoriseMember`, by a token that did not come in a header. */
+export async function memberByToken(
+  context: WebContext,
+  token: string,
+  meetingId: string,
+): Promise<Participant> {
+  const claims = await claimsFor(context, token, meetingId);
   const person = await findParticipant(context.database.db, claims.meetingId, claims.participantId);
   if (!person) {
     await refuseDeleted(context, claims.meetingId);
@@ -31,9 +44,6 @@ export async function authoriseMember(
   if (person.admission !== 'admitted') {
     throw new ParleyError('forbidden', 'A host has not let you in yet.');
   }
-  if (permission && !may(person.role, permission)) {
-    throw new ParleyError('forbidden', 'Only those who host the meeting can do this.');
-  }
   return person;
 }
 
@@ -43,7 +53,11 @@ export async function authorisePerson(
   c: Context,
   meetingId: string,
 ): Promise<PersonClaims> {
-  const claims = await context.tokens.verifyPerson(bearerToken(c.req.header('authorization')));
+  return claimsFor(context, bearerToken(c.req.header('authorization')), meetingId);
+}
+
+async function claimsFor({ tokens }: WebContext, token: string, meetingId: string): Promise<PersonClaims> {
+  const claims = await tokens.verifyPerson(token);
   if (claims.meetingId !== meetingId)
     throw new ParleyError('forbidden', 'This token is for another meeting.');
   return claims;

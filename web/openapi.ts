@@ -21,6 +21,7 @@ const securityOf: Record<Access, Json[]> = {
   approver: [participant, session],
   speak: [participant, session],
   chat: [participant],
+  write: [participant],
   correct: [participant, session],
   share: [participant, session],
   moderate: [participant, session],

@@ -30,11 +30,13 @@ export function securityHeaders(liveKitUrl: string): MiddlewareHandler {
   });
 }
 
-/** Refuses unsafe requests that a page of another origin started. Programs send no Origin and pass. */
+/**
+ * Refuses unsafe requests, and WebSockets, that a page of another origin started. Programs send no Origin and pass.
+ */
 export function requireSameOrigin(publicUrl: string | null): MiddlewareHandler {
   return async (c, next) => {
     const origin = c.req.header('origin');
-    const safe = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method);
+    const safe = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) && !c.req.header('upgrade');
     if (!safe && origin !== undefined) {
       const own = [c.req.url, publicUrl ?? c.req.url].map((url) => new URL(url).host);
       // A sandboxed page sends the text "null".

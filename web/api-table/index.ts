@@ -6,6 +6,7 @@ import { accountGroup } from './accounts.ts';
 import { approvalGroup } from './approvals.ts';
 import { archiveGroup } from './archive.ts';
 import { chatGroup } from './chat.ts';
+import { documentGroup } from './documents.ts';
 import { handGroup } from './hands.ts';
 import { keepingGroup } from './keeping.ts';
 import { lineGroup } from './lines.ts';
@@ -29,6 +30,7 @@ export const apiGroups: readonly ApiGroup[] = [
   planningGroup,
   peopleGroup,
   chatGroup,
+  documentGroup,
   handGroup,
   screenGroup,
   personaGroup,

@@ -104,6 +104,8 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
     },
   }),
   'POST /api/meetings/:id/chat': () => ({ body: { id: createId('msg'), text: 'Hello.' } }),
+  // Without an upgrade. Who gets which document is tried in web/routes/documents.db.test.ts.
+  'GET /api/documents': () => ({ alsoFine: [400] }),
   'POST /api/meetings/:id/hand': () => ({ body: { raised: true } }),
   'POST /api/meetings/:id/hands/lower': () => ({ body: {} }),
   'POST /api/meetings/:id/reactions': () => ({ body: { reaction: '👍' } }),

@@ -1,0 +1,48 @@
+import { customType, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import type { DocumentKind } from '../../lib/documents/document-name.ts';
+import type { Id, ParticipantId } from '../../lib/ids.ts';
+import { meetingId } from './meeting-id.ts';
+import { participants } from './meetings.ts';
+import { moment } from './moment.ts';
+
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+
+/** What people of a meeting write together, or for themselves: Yjs documents. */
+export const documents = pgTable(
+  'documents',
+  {
+    id: text('id').$type<Id<'doc'>>().primaryKey(),
+    meetingId: meetingId(),
+    kind: text('kind').$type<DocumentKind>().notNull(),
+    /** The only one who sees it; null: everyone's. */
+    ownerId: text('owner_id')
+      .$type<ParticipantId>()
+      .references(() => participants.id, { onDelete: 'cascade' }),
+    /** Everything up to update `stateSeq`, as one update of Yjs; null while there is no such thing. */
+    state: bytea('state'),
+    stateSeq: integer('state_seq').notNull().default(0),
+    /** Number of the last update. */
+    seq: integer('seq').notNull().default(0),
+    /** Of the state and the updates behind it. */
+    bytes: integer('bytes').notNull().default(0),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    unique('documents_key').on(t.meetingId, t.kind, t.ownerId).nullsNotDistinct(),
+    index('documents_owner').on(t.ownerId),
+  ],
+);
+
+/** What was added to a document since its state, without holes and in order. */
+export const documentUpdates = pgTable(
+  'document_updates',
+  {
+    documentId: text('document_id')
+      .$type<Id<'doc'>>()
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    seq: integer('seq').notNull(),
+    update: bytea('update').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.documentId, t.seq] })],
+);
