@@ -26,7 +26,9 @@ const withMinutes = new RegExp(`${lead}(\\d{1,2})[:.]([0-5]\\d)(?::00)?${meridie
 const spokenMinutes = new RegExp(
   `${lead}(\\d{1,2}) (?:(?:oh?|0) (\\d)|(15|20|25|30|35|40|45|50|55|10|05))\\b(?! (?:minute|min|hour|day|week|percent|people|bug))${meridiem}?`,
 );
-const hundred = new RegExp(`${lead}(\\d{1,2}) hundred(?: hours)?\\b`);
+/** "At fourteen hundred"; "two hundred doses" are no time. */
+const hundred =
+  /\b(?:(?:at|around|about|from|by|for|before|starting(?: at)?|say|between) (\d{1,2}) hundred(?: hours\b|(?= ?$|[ ](?:on|_)))|(\d{1,2}) hundred hours\b)/;
 const military = new RegExp(`${lead}([01]\\d|2[0-3])([0-5]\\d)(?: hours|(?= ?$))`);
 const withMeridiem = new RegExp(`${lead}(\\d{1,2})${meridiem}`);
 const oClock = new RegExp(`${lead}(\\d{1,2}) o'clock\\b${meridiem}?`);
@@ -57,8 +59,11 @@ export function takeTime(text: SpokenText, part: DayPart | null): SpokenTime | n
   if (half30) return clock(Number(half30[1]), 30, half30[2], part);
   const exact = text.take(withMinutes);
   if (exact) return clock(Number(exact[1]), Number(exact[2]), exact[3], part, /^\D*0\d/.test(exact[0]));
-  const round = text.take(hundred) ?? text.take(military);
-  if (round) return { hour: Number(round[1]) % 24, minute: Number(round[2] ?? 0), certain: true };
+  const [, after, alone] = text.take(hundred) ?? [];
+  const fullHour = after ?? alone;
+  if (fullHour !== undefined) return { hour: Number(fullHour) % 24, minute: 0, certain: true };
+  const round = text.take(military);
+  if (round) return { hour: Number(round[1]) % 24, minute: Number(round[2]), certain: true };
   const words = text.take(spokenMinutes);
   if (words) return clock(Number(words[1]), Number(words[2] ?? words[3]), words[4], part);
   const plain = text.take(withMeridiem) ?? text.take(oClock) ?? text.take(bare) ?? text.take(bareAtEnd);

@@ -1,6 +1,7 @@
 /** What was really decided: announced, or proposed and agreed to; what was rejected or replaced later is left out. */
 import type { BriefLine } from '../../../../lib/assistant-brief.ts';
 import { termsOf } from '../answers/terms.ts';
+import { pointsBack } from './point-back.ts';
 import { readSettling, type Settling } from './read-decision.ts';
 import { openers, readCommitment } from './read-promise.ts';
 import { isJoke, readStance } from './replies.ts';
@@ -84,7 +85,7 @@ function decide(
       const own =
         before && before.speaker === speaker && before.terms.length > 1 && !before.asks ? before : null;
       const meant = own ?? recent.at(-1)?.sentence ?? null;
-      if (!meant) return null;
+      if (!meant) return stateNext(sentence, sentences);
       // Somebody else's "Agreed" alone is an answer, which the proposal reads itself.
       if (meant.speaker !== speaker && /^agreed/i.test(sentence.said)) return null;
       const next = sentences[at + 1];
@@ -128,6 +129,24 @@ function decide(
   }
 }
 
+/** "It is settled. The concert takes place on the twelfth.": where nothing was proposed in so many words. */
+function stateNext({ at, speaker, lines }: Sentence, sentences: readonly Sentence[]): FoundDecision | null {
+  const next = sentences[at + 1];
+  if (next?.speaker !== speaker || next.asks) return null;
+  const isTalkedAbout = sentences
+    .slice(Math.max(0, at - meantReach), at)
+    .some(({ terms }) => terms.some((term) => next.terms.includes(term)));
+  if (!isTalkedAbout) return null;
+  const text = wordClause(next.said.replace(openers, ''));
+  return {
+    text,
+    lines: [...new Set([...next.lines, ...lines])],
+    at: next.at,
+    terms: termsOf(text),
+    isAnnounced: true,
+  };
+}
+
 /** What others say to it, until something else is proposed or the AI participant takes part. */
 function answersTo({ at, speaker }: Sentence, sentences: readonly Sentence[]) {
   const answers: { sentence: Sentence; stance: ReturnType<typeof readStance> }[] = [];
@@ -154,7 +173,7 @@ const isJokeHere = ({ at, text, speaker }: Sentence, sentences: readonly Sentenc
 function withoutReplaced(found: readonly FoundDecision[]): FoundDecision[] {
   const kept: FoundDecision[] = [];
   for (const decision of found) {
-    const same = kept.findIndex((before) => isAboutSame(before, decision));
+    const same = kept.findIndex((before) => isAboutSame(before, decision) || isTakenUp(before, decision));
     const before = kept[same];
     if (!before) {
       kept.push(decision);
@@ -162,7 +181,7 @@ function withoutReplaced(found: readonly FoundDecision[]): FoundDecision[] {
     }
     const isRepetition = isRepeated(before, decision) && !/\binstead\b/i.test(decision.text);
     // An agreement behind the announcement only repeats it.
-    if (before.isAnnounced && !decision.isAnnounced && isRepetition) continue;
+    if (before.isAnnounced && !decision.isAnnounced && isRepetition && !pointsBack(before.text)) continue;
     kept.splice(same, 1);
     const lines = isRepetition ? [...new Set([...decision.lines, ...before.lines])] : decision.lines;
     kept.push({ ...decision, lines });
@@ -180,6 +199,12 @@ function isAboutSame(a: FoundDecision, b: FoundDecision): boolean {
   const { count, share } = sharedShare(a.terms, b.terms);
   const isNear = Math.abs(a.at - b.at) <= answerReach / 2;
   return share >= 0.5 && (count > 1 || isNear || Math.min(a.terms.length, b.terms.length) === 1);
+}
+
+/** A proposal that somebody agreed to, and that was announced in other words then. */
+function isTakenUp(before: FoundDecision, { lines, isAnnounced }: FoundDecision): boolean {
+  const [proposed] = before.lines;
+  return isAnnounced && !before.isAnnounced && proposed !== undefined && lines.slice(1).includes(proposed);
 }
 
 const isRepeated = (a: FoundDecision, b: FoundDecision) => sharedShare(a.terms, b.terms).share >= 0.8;

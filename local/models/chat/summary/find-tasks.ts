@@ -8,7 +8,7 @@ import type { FoundTask } from './found-task.ts';
 import { mergeTasks } from './merge-tasks.ts';
 import { namePointed, pointsBack } from './point-back.ts';
 import { type Commitment, namesAction, readCommitment } from './read-promise.ts';
-import { readRequest } from './read-request.ts';
+import { readRequest, type TaskRequest } from './read-request.ts';
 import { isJoke, readAnswer, readStance } from './replies.ts';
 import type { Sentence } from './sentences.ts';
 import { splitDue } from './split-due.ts';
@@ -43,8 +43,9 @@ export function findTasks(context: TaskContext): FoundTask[] {
     // Whoever else offers may take what one refused.
     if (readAnswer(sentence.said) === 'no')
       for (const each of waiting) if (each.to === sentence.speaker) each.to = null;
-    const request = readRequest(sentence, people);
-    if (!request) continue;
+    const heard = readRequest(sentence, people);
+    if (!heard) continue;
+    const request = { ...heard, phrase: deedMeant(heard, waiting) };
     const { due, rest } = splitDue(request.phrase, clock);
     if (request.kind !== 'needed' && !isTaskRequest(request.phrase, due !== null)) continue;
     const asked: Asked = { ...request, sentence, due, rest, answered: false };
@@ -53,6 +54,15 @@ export function findTasks(context: TaskContext): FoundTask[] {
     requests.push({ ...asked, answered: assigned !== null });
   }
   return mergeTasks(found, sentences);
+}
+
+const takesIt = /^(?:take|do|handle) (?:it|that|this|care of (?:it|that|this))(?: (?:on|over))?$/i;
+
+/** "Somebody should call the service." "Henry, can you take that?": what he is asked to do was said before. */
+function deedMeant({ phrase }: TaskRequest, waiting: readonly Asked[]): string {
+  if (!takesIt.test(phrase)) return phrase;
+  const open = waiting.findLast(({ kind }) => kind === 'needed' || kind === 'anyone');
+  return open?.phrase ?? phrase;
 }
 
 /** "Yes. I will send it tomorrow.": the next sentence says more. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writtenSummarySchema } from '../../../../lib/summary.ts';
 import type { SummaryBrief } from '../../../../lib/summary-brief.ts';
 import { termsOf } from '../answers/terms.ts';
+import { clubMeetings } from '../testing/club-meetings.ts';
 import { looseMeetings } from '../testing/loose-meetings.ts';
 import { officeMeetings } from '../testing/office-meetings.ts';
 import type { SummaryMeeting } from '../testing/summary-meetings.ts';
@@ -49,7 +50,7 @@ const summarise = (meeting: SummaryMeeting, change: Partial<SummaryBrief> = {}) 
 
 const has = (text: string, words: readonly string[]) =>
   words.every((word) => text.toLowerCase().includes(word.toLowerCase()));
-const meetings = [...workMeetings, ...looseMeetings, ...officeMeetings];
+const meetings = [...workMeetings, ...looseMeetings, ...officeMeetings, ...clubMeetings];
 const [ward, , , , release] = workMeetings;
 if (!ward || !release) throw new Error('no meetings');
 
