@@ -1,7 +1,7 @@
 /** What was really decided: announced, or proposed and agreed to; what was rejected or replaced later is left out. */
 import type { BriefLine } from '../../../../lib/assistant-brief.ts';
 import { termsOf } from '../answers/terms.ts';
-import { pointsBack } from './point-back.ts';
+import { nameTopic, pointsBack } from './point-back.ts';
 import { readSettling, type Settling } from './read-decision.ts';
 import { openers, readCommitment } from './read-promise.ts';
 import { isJoke, readStance } from './replies.ts';
@@ -40,7 +40,9 @@ export function findDecisions(sentences: readonly Sentence[]): FoundDecision[] {
       if (settling.clause !== '') open.push({ sentence, settling, terms: termsOf(settling.clause) });
     }
   }
-  return withoutReplaced(found).filter((decision) => !isRevoked(decision, sentences));
+  return withoutReplaced(found)
+    .filter((decision) => !isRevoked(decision, sentences))
+    .map((decision) => ({ ...decision, text: nameTopic(decision.text, decision.at, sentences) }));
 }
 
 function decide(

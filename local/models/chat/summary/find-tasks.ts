@@ -2,7 +2,7 @@
 import type { BriefLine } from '../../../../lib/assistant-brief.ts';
 import { termsOf } from '../answers/terms.ts';
 import type { Clock } from '../dates/resolve-start.ts';
-import { isAction, isTaskRequest } from './action.ts';
+import { isAction, isTaskRequest, verbOfGerund } from './action.ts';
 import { type Asked, acceptRequest, assign, requestMeant, wordRequest } from './answer-request.ts';
 import type { FoundTask } from './found-task.ts';
 import { mergeTasks } from './merge-tasks.ts';
@@ -28,13 +28,21 @@ export function findTasks(context: TaskContext): FoundTask[] {
   const { sentences, people, clock } = context;
   const found: FoundTask[] = [];
   const requests: Asked[] = [];
+  const accept = (sentence: Sentence, waiting: readonly Asked[]) => {
+    const accepted = acceptRequest(sentence, waiting, context);
+    const behind = accepted?.task.due === null ? dayBehind(sentence, context) : null;
+    if (!accepted || !behind) return accepted;
+    const { task } = accepted;
+    const lines = [...new Set([...task.lines, ...behind.lines])];
+    return { ...accepted, task: { ...task, due: behind.due, lines } };
+  };
   for (const sentence of sentences) {
     const waiting = requests.filter(
       (each) => !each.answered && sentence.at - each.sentence.at <= answerReach,
     );
     const answer =
       readTask(sentence, waiting, context) ??
-      (saysMoreNext(sentence, sentences) ? null : acceptRequest(sentence, waiting, context));
+      (saysMoreNext(sentence, sentences) ? null : accept(sentence, waiting));
     if (answer && !isTakenBack(sentence, sentences)) {
       if (answer.asked) answer.asked.answered = true;
       found.push(answer.task);
@@ -98,10 +106,11 @@ function readTask(
   // What "we have to" do is named by it only for "I'll do that".
   const asked = meant?.kind === 'needed' && phrase !== null && namesAction(words) ? null : meant;
   if (!holds(sentence, commitment, { words, due, asked, sentences })) return null;
+  const repeats = asked !== null && verbOf(words) === verbOf(asked.rest);
+  const saysOwn = tells.test(words) || (inquires.test(words) && !repeats);
   const isVague =
     phrase === null ||
-    (pointsBack(words) && !tells.test(words)) ||
-    (asked !== null && !tells.test(words) && isWithin(words, asked.rest, due));
+    (!saysOwn && (pointsBack(words) || (asked !== null && isWithin(words, asked.rest, due))));
   const text =
     asked && isVague
       ? wordRequest(asked, sentences)
@@ -125,6 +134,14 @@ function readTask(
       by: 'promise',
     },
   };
+}
+
+/** "Who pays it?" "I have to check that with the bank.": no promise to pay. */
+const inquires = /^(?:check|ask|find out|clarify|verify|look (?:into|up))\b/i;
+/** "asking the janitor" is "ask". */
+function verbOf(words: string): string {
+  const [first = ''] = words.toLowerCase().split(' ');
+  return verbOfGerund(first) ?? first;
 }
 
 const tells = /^let \S+ know (?:what|if|whether|when|how|who|which|where)\b/i;
@@ -200,7 +217,7 @@ const delivery =
 
 /** "I will send it." "By when?" "By Friday.": the day may come in the next words. */
 function dayBehind(
-  { at, speaker }: Sentence,
+  { at, speaker, lines }: Sentence,
   { sentences, clock }: TaskContext,
 ): { due: string; lines: readonly BriefLine[] } | null {
   for (const next of sentences.slice(at + 1, at + 4)) {
@@ -214,7 +231,8 @@ function dayBehind(
         .some((reply) => reply.speaker === speaker && readAnswer(reply.said) === 'yes');
     if (isFragment && isAgreed && (next.speaker === speaker ? !next.asks : true))
       return { due, lines: next.lines };
-    if (!isFragment && next.terms.length > 0) return null;
+    const isSameTurn = next.speaker === speaker && next.lines.every((line) => lines.includes(line));
+    if (!isFragment && next.terms.length > 0 && !isSameTurn) return null;
   }
   return null;
 }

@@ -6,10 +6,14 @@ import type { Sentence } from './sentences.ts';
 
 const pronoun =
   /\b(?:it|them|him|her(?! \p{L}))\b(?! (?:an?|the|our|my|some|another)\b)|\b(?:that|this|those|these|one)\b(?=\s*$|[,.!?]|\s+(?:to|by|until|before|on|with|for|in|from|over|out|up|off|and|when|once|after|at|into|down|tomorrow|today|there|directly|myself|as|too|again)\b)/iu;
+/** "Order one": of what was named with "a". */
+const one = /\b(?<!this |that )one\b/i;
 /** Who or what "them" and "him" are is seldom the last thing that was named. */
 const persons = /\b(?:them|him|her)\b/i;
 /** Sentences before it in which the same deed, or else the thing, is looked for. */
-const reach = { deed: 5, thing: 2 };
+const reach = { deed: 5, thing: 2, topic: 4 };
+/** "What about the new microphone?" */
+const raised = /\b(?:what|how) about (?<thing>(?:the|our|a|an) [^,.?!]+)\?/i;
 
 export const pointsBack = (words: string): boolean => pronoun.test(words);
 
@@ -23,12 +27,24 @@ export function namePointed(words: string, at: number, sentences: readonly Sente
     if (thing) return words.replace(pronoun, thing);
   }
   if (persons.test(words)) return words;
+  const isOne = one.test(words);
   for (const { text } of before(reach.thing)) {
-    const thing = nounPhrasesOf(text).find((phrase) => !/^(?:my|your|his|her|their)\b/.test(phrase.text));
+    const thing = nounPhrasesOf(text).find(
+      (phrase) =>
+        !/^(?:my|your|his|her|their)\b/.test(phrase.text) &&
+        (!isOne || /^(?:an?|new|another) /.test(phrase.text)),
+    );
     // What a sentence is about stands first in it.
     if (thing) return words.replace(pronoun, thing.text);
   }
-  return words;
+  return nameTopic(words, at, sentences);
+}
+
+/** The same words with what was asked about last in the place of the pronoun. */
+export function nameTopic(words: string, at: number, sentences: readonly Sentence[]): string {
+  const recent = sentences.slice(Math.max(0, at - reach.topic), at);
+  const topic = recent.map(({ said }) => raised.exec(said)?.groups?.thing).findLast(Boolean);
+  return topic && !persons.test(words) ? words.replace(pronoun, topic) : words;
 }
 
 /** "Who writes the sign?" is where "I'll write it" has its thing from. */

@@ -58,7 +58,7 @@ const procedure =
   /^(?:we |let's |let us )?(?:(?:should|could|will|'ll|can|might|just|now|also|then|maybe|quickly|first|please|all) )*(?:begin|start(?:$| with\b| by\b| off\b| now\b| the meeting\b| today\b)|get (?:started|going|back|into|to)|move on|go (?:on|through|over|around|round|back|next|to the next|ahead(?! with))|continue|carry on|talk|discuss|speak|come back|return to|look|see|hear|say(?!\s+\w+(?:day|th)\b)|wrap|stop here|close (?:here|the meeting)|finish (?:here|up)|take (?:a (?:break|look|moment|step|vote)|that offline|this offline|it offline|five)|skip|wait|dive|jump|hope|be\b|not forget|keep (?:it|this|that|moving|going)|turn to|note|think|recap|summari[sz]e|do a (?:round|quick)|make sure|review where|focus|switch (?:topics?|gears)|park|leave it\b|check (?:in|whether|if)|remember|face it|imagine|suppose|pretend|assume|know|need to (?:talk|discuss|think|be|decide|know|find|understand)|have (?:a look|lunch|to (?:talk|think|decide|see|be|find|know))|agree (?:to disagree))\b/i;
 /** States how things are. */
 const stative =
-  /^(?:so |then )?(?:we|it) (?:(?:still|also|already|only|just|all|now|currently|really|actually|usually|always) )*(?:have|had|are|were|was|is|need|needed|can|could|can't|cannot|could've|might|may|would|should|know|knew|think|thought|see|saw|want|wanted|do(?! (?:the|an?|it|this|that|both|our)\b)|did|don't|didn't|got|get|said|believe|expect|hope|feel|like|love|lost|seem|look|haven't|aren't|weren't|isn't|doesn't|wouldn't|must|used|tried|found|came|went|took|made|ran|spent|sold|told|talked|\p{L}{2,}ed)\b/iu;
+  /^(?:so |then )?(?:we|it) (?:(?:still|also|already|only|just|all|now|currently|really|actually|usually|always) )*(?:have|had|are|were|was|is|need|needed|can|could|can't|cannot|could've|might|may|would|should|know|knew|think|thought|see|saw|want|wanted|do(?! (?:the|an?|it|this|that|both|our|only|all|each)\b)|did|don't|didn't|got|get|said|believe|expect|hope|feel|like|love|lost|seem|look|haven't|aren't|weren't|isn't|doesn't|wouldn't|must|used|tried|found|came|went|took|made|ran|spent|sold|told|talked|\p{L}{2,}ed)\b/iu;
 const notYet =
   /\b(?:i (?:thought|think|guess|assumed|believe) (?:that )?(?:we|you|it) (?:had |have |was |were )?(?:already )?(?:decided|agreed|settled)|not (?:yet )?(?:decided|agreed|settled)|n't (?:yet )?(?:decided|agreed|decide|agree|settled)|undecided|decide (?:later|next|tomorrow|then|on (?:monday|tuesday|wednesday|thursday|friday))|(?:to|must|should|need to|have to|still|can|will|'ll|cannot|can't) (?:be )?(?:decide|decided|agree)\b|before we (?:decide|agree)|(?:if|when|once|unless|until|whether) (?:we|it is|it's|they|everyone) (?:\p{L}+ )?(?:decided?|agreed?|settled|approved?)|who decided|did we|have we|nothing (?:is|was|has been) (?:decided|agreed))\b/iu;
 const earlier =
@@ -88,7 +88,8 @@ function settled(plain: string, opened: string): Settling | null {
   if (!reported.test(plain)) {
     for (const candidate of [plain, opened]) {
       const clause = announcement.exec(candidate)?.groups?.clause;
-      if (clause && !startsLate(candidate, clause)) return settling('announced', clause);
+      const announced = clause && !startsLate(candidate, clause) ? settling('announced', clause) : null;
+      if (announced) return announced;
     }
     const chosen = (choice.exec(opened) ?? goingWith.exec(opened))?.groups?.clause;
     if (chosen) return settling('announced', chosen);

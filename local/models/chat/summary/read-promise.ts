@@ -29,6 +29,9 @@ const offer = new RegExp(
 );
 /** "You will have the figures by Friday." */
 const delivery = /^you(?:'ll| will) (?:have|get|receive) (?<thing>(?:the|my|our|a|an|all) .+)$/i;
+const present = /^i (?!propose|vote|offer|move|second|open|start|call|report)(\p{L}+) /iu;
+const byDay =
+  /\b(?:tomorrow|tonight|weekend|(?:on|by|until|before|next|this) (?:the \w+|week|month|\w+day))\b/i;
 const progressive = /\bi(?:'m| am)\s+(?:also |then |just )*(\p{L}+ing)\b/iu;
 /** Words before "I will" that make it somebody else's, or only a thought. */
 const reporting =
@@ -74,6 +77,11 @@ function readPhrase(plain: string, said: string): Commitment | null {
       phrase: plain.slice(offered.index + offered[0].length),
       before: plain.slice(0, offered.index),
     };
+  }
+  const plan = asks ? null : present.exec(plain);
+  // "I edit the episode on Friday" is one by its day too.
+  if (plan && isActionVerb(plan[1] ?? '') && byDay.test(plain)) {
+    return { strength: 'offer', phrase: plain.slice(plain.indexOf(' ') + 1), before: '' };
   }
   const going = progressive.exec(plain);
   if (!going || asks || verbOfGerund(going[1] ?? '') === null) return null;

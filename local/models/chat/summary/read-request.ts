@@ -46,6 +46,8 @@ const needed =
   /^(?:(?:i think|and|so|also|then|maybe|but)\s+)*(?:someone|somebody|one of us|we|you guys)(?:'ve| have)? ?(?:should|needs? to|has to|have to|got to|must|ought to|still need to|still have to) (?:also |still |really |then )*/i;
 const when =
   /\b(?:(?:by )?when|how (?:soon|quickly|fast)|until when|what day) (?:can|could|will|would|do|are) you (?:think you can |be able to |going to |plan to )?/i;
+/** "When could you have the test done?" */
+const havingDone = /^have (?<thing>.+) (?:done|ready|finished|completed?)\b/i;
 const thirdPerson =
   /^(?:(?:maybe|perhaps|so|then|and|i think|i guess|okay|also|that means|to recap|to summarise|to sum up)[,]?\s+)*(?<who>\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?),? (?:(?:from|of|in) (?:\p{L}+ ){1,3})?(?:will|'ll|should|can|could|has to|needs to|must|is going to|takes|to)\s+(?:then |also |please |still |just )*/u;
 const questionWord = /\b(?:how|what|why|where|which)\b/i;
@@ -56,7 +58,8 @@ export function readRequest(sentence: Sentence, people: readonly string[]): Task
   const behind = (match: RegExpExecArray) => said.slice(match.index + match[0].length);
 
   const dated = when.exec(said);
-  if (dated && namesAction(behind(dated))) return request('when', to, behind(dated));
+  const deed = dated && behind(dated).replace(havingDone, 'finish $<thing>');
+  if (deed && namesAction(deed)) return request('when', to, deed);
   const missing = to !== null && !asks ? outstanding.exec(said)?.groups?.thing : undefined;
   if (missing) return request('asked', to, `deliver ${missing}`);
   const open = anyone.exec(said);

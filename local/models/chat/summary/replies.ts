@@ -1,7 +1,7 @@
 /** What somebody answers to a request or a proposal. */
 
 const yes =
-  /^(?:(?:yes|yeah|yep|yup|sure|okay|ok|of course|right|fine|good|great|well|oh|ah)[,.! ]+)*(?:yes|yeah|yep|yup|sure(?: thing)?|okay|ok|of course|will do|no problem|no worries|gladly|certainly|absolutely|definitely|right away|right|all right|alright|fine|got it|(?:i(?:'m| am) )?on it|i (?:will|can|shall|do)|i'll|can do|happy to|with pleasure|my pleasure|consider it done|sounds good|agreed|good|great|perfect|makes sense|understood|noted|that (?:works|should work|is fine)|works for me|i think so|you'll have it|you will have it|i promise|no objections?|done|aye|mm-?hm+|mhm|uh-?huh)\b/i;
+  /^(?:(?:yes|yeah|yep|yup|sure|okay|ok|of course|right|fine|good|great|well|oh|ah)[,.! ]+)*(?:yes|yeah|yep|yup|sure(?: thing)?|okay|ok|of course|will do|no problem|no worries|gladly|certainly|absolutely|definitely|right away|right|all right|alright|fine|got it|(?:i(?:'m| am) )?on it|i (?:will|can|shall|do)|i'll|can do|happy to|with pleasure|my pleasure|consider it done|sounds good|agreed|good|great|perfect|makes sense|understood|noted|that (?:works|should work|is fine)|works for me|i think so|you'll have it|you will have it|i promise|no objections?|not at all|done|aye|mm-?hm+|mhm|uh-?huh)\b/i;
 const no =
   /^(?:(?:well|oh|ah|sorry|hmm|actually|honestly)[,.]? )*(?:no(?! problem| worries| objection)|nope|nah|unfortunately|not (?:really|me|sure|this|today)|i(?:'m| am) (?:afraid|on (?:holiday|vacation|leave)|away|out|off|busy|swamped|fully booked|not)|i would rather|i'd rather|maybe|perhaps|i doubt|let me (?:think|check|see)|we'll see|we will see|i don't|i do not|i have no)\b|^sorry\b/i;
 const inability =

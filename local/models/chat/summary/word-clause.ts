@@ -5,7 +5,7 @@ import { isActionVerb } from './action.ts';
 const lead =
   /^(?:(?:we change the plan:|so|then|that|to|just|now|also|maybe|please|actually|therefore|okay|and|we say)[,:]?\s+)+/i;
 const tail =
-  /(?:[\s,]+(?:then|okay|ok|right|please|everyone|everybody|i think|i guess|to be honest|honestly|for now|if (?:that's|that is|it's) (?:ok|okay|fine|all right)(?: with (?:you|everyone|everybody))?|as (?:i said|discussed|planned)|agreed|all right|alright|decided|settled))+$/i;
+  /(?:[\s,]+(?:then|okay|ok|right|please|everyone|everybody|i think|i guess|to be honest|honestly|for now|if (?:that's|that is|it's) (?:ok|okay|fine|all right)(?: with (?:you|everyone|everybody))?|as (?:i said|discussed|planned)|agreed|all right|alright|decided|settled|as well|too))+$/i;
 /** Why it was decided is no part of it. */
 const because = /,? because\b.*$/i;
 const hasSubject =
@@ -22,6 +22,8 @@ export function wordClause(clause: string): string {
     .replace(/^we(?:'re| are) going (?=(?:ahead )?with\b)/i, 'we go ')
     .replace(/^we should\s+/i, 'we ');
   const verb = plainVerb.exec(words)?.groups?.verb ?? '';
-  if (!hasSubject.test(words) && (isActionVerb(verb) || moreVerbs.test(verb))) words = `we ${words}`;
+  // "Train." alone is a thing.
+  const isDeed = words.includes(' ') && (isActionVerb(verb) || moreVerbs.test(verb));
+  if (!hasSubject.test(words) && isDeed) words = `we ${words}`;
   return capitalised(shortened(words)).replace(/[.,!\s]+$/, '');
 }

@@ -269,4 +269,277 @@ Leo: Thanks, talk to you tomorrow.
   ],
 });
 
-export const clubMeetings = [clinic, school, factory, startup, museum, law, choir, it];
+const bakery = meetingOf({
+  ...when,
+  title: 'Bakery month',
+  people: ['Lucy Frost', 'Marco Conti', 'Dev Rao'],
+  persona: 'Nova',
+  said: `
+Lucy: Morning all, this is our monthly meeting for the bakery.
+Marco: Morning.
+Dev: Hi Lucy, hi Marco.
+Lucy: Sales of rye bread dropped by fifteen percent last month.
+Marco: I think people buy more sourdough now.
+Dev: What if we stop baking rye on Mondays and Tuesdays?
+Lucy: I like that.
+Marco: Yeah, sounds good to me.
+Lucy: Okay, so no rye on Mondays and Tuesdays from now on.
+Dev: The oven on the left needs a new thermostat.
+Lucy: Marco, could I ask you to order one?
+Marco: Of course. I'll order it this afternoon.
+Dev: And I still have to do the hygiene training.
+Lucy: Please do it by the end of the month, Dev.
+Dev: Will do.
+Marco: What about the Christmas opening hours?
+Lucy: Let's discuss that in November.
+Lucy: Nova, what did we say about the rye bread?
+Dev: By the way, two customers asked for gluten free rolls.
+Lucy: Interesting. Thanks everyone, back to work.
+`,
+  decisions: [{ words: ['rye', 'Mondays and Tuesdays'], lines: [6, 9] }],
+  tasks: [
+    { owner: 'Marco Conti', words: ['thermostat'], due: '2026-03-03', lines: [12, 11] },
+    { owner: 'Dev Rao', words: ['hygiene training'], due: '2026-03-31', lines: [15, 14] },
+  ],
+});
+
+const hiking = meetingOf({
+  ...when,
+  title: 'Hut weekend',
+  people: ['Greta Holm', 'Paul Adler', 'Ines Rocha'],
+  persona: 'Nova',
+  said: `
+Greta: So, the hut weekend. Hello Paul, hello Ines.
+Paul: Hello!
+Ines: Hi there.
+Greta: We have two options, the hut near the lake or the one on the ridge.
+Paul: The ridge is steep, and my knee still hurts.
+Ines: Then the lake.
+Greta: The lake is fine with me.
+Paul: Perfect, the lake it is.
+Greta: Who books it?
+Ines: I can book it tonight.
+Greta: Thanks. How many beds do we need?
+Paul: Nine, I believe.
+Greta: I will send everyone a packing list by Sunday.
+Paul: Should I bring the big stove?
+Ines: Yes please.
+Paul: Okay, I'll bring the stove.
+Greta: Train or cars?
+Ines: I would say train. It is cheaper with the group ticket.
+Paul: Agreed, train.
+Greta: Great. Nova, please remind us on Friday.
+`,
+  decisions: [
+    { words: ['lake'], lines: [8] },
+    { words: ['train'], lines: [19, 18] },
+  ],
+  tasks: [
+    { owner: 'Ines Rocha', words: ['book'], due: '2026-03-03', lines: [10, 9] },
+    { owner: 'Greta Holm', words: ['packing list'], due: '2026-03-08', lines: [13] },
+    { owner: 'Paul Adler', words: ['stove'], due: null, lines: [14] },
+  ],
+});
+
+const research = meetingOf({
+  ...when,
+  title: 'Paper revision',
+  people: ['Iris Blom', 'Noah Klein', 'Tariq Aziz'],
+  persona: 'Atlas',
+  said: `
+Iris: Thanks for joining. Let us look at the paper.
+Noah: The reviewers want two more experiments.
+Tariq: One of them is impossible with our hardware.
+Iris: Then we do only the second one and explain why.
+Noah: I agree.
+Tariq: Same here.
+Iris: Noah, when could you have the experiment done?
+Noah: By the twentieth of March, I think.
+Iris: Good. Tariq, you write the answer to the reviewers, please.
+Tariq: Yes. I need about a week. You will have it by next Wednesday.
+Iris: Then the title. I am not happy with it.
+Noah: We could call it Listening Machines.
+Tariq: Too vague, I think.
+Iris: Let's leave the title as it is.
+Noah: Fine.
+Iris: I will upload the final version on the thirtieth of March.
+Tariq: Who pays the publication fee?
+Iris: I have to check that with the faculty.
+Iris: Atlas, when is the answer due?
+`,
+  decisions: [
+    { words: ['only the second'], lines: [4] },
+    { words: ['title'], lines: [14] },
+  ],
+  tasks: [
+    { owner: 'Noah Klein', words: ['experiment'], due: '2026-03-20', lines: [8, 7] },
+    { owner: 'Tariq Aziz', words: ['answer', 'reviewers'], due: '2026-03-11', lines: [10, 9] },
+    { owner: 'Iris Blom', words: ['upload'], due: '2026-03-30', lines: [16] },
+    { owner: 'Iris Blom', words: ['check', 'fee', 'faculty'], due: null, lines: [18] },
+  ],
+});
+
+const podcast = meetingOf({
+  ...when,
+  title: 'Episode planning',
+  people: ['Kim Lowe', 'Joel Marsh', 'Bea Nunes'],
+  persona: 'Nova',
+  said: `
+Kim: Alright, episode planning.
+Joel: I have three ideas.
+Bea: Go ahead.
+Joel: Solar power, night trains and cheese.
+Kim: Night trains sounds great.
+Bea: I'd go for night trains as well.
+Joel: Okay, night trains then.
+Kim: Who can we interview?
+Bea: I know someone at the railway. I'll write to her today.
+Kim: Joel, would you mind researching the history until Thursday?
+Joel: Not at all.
+Kim: And I edit the cheese episode over the weekend.
+Bea: What about the new microphone?
+Joel: It costs two hundred and forty dollars.
+Kim: That's okay. Let's buy it.
+Bea: Great, I'll order it.
+Kim: We record on the tenth at four o'clock.
+Joel: Nova, put the recording into the calendar.
+Kim: Perfect, see you then.
+`,
+  decisions: [
+    { words: ['night trains'], lines: [6, 7] },
+    { words: ['new microphone'], lines: [15] },
+  ],
+  tasks: [
+    { owner: 'Bea Nunes', words: ['write'], due: '2026-03-03', lines: [9] },
+    { owner: 'Joel Marsh', words: ['history'], due: '2026-03-05', lines: [11, 10] },
+    { owner: 'Kim Lowe', words: ['cheese episode'], due: '2026-03-08', lines: [12] },
+    { owner: 'Bea Nunes', words: ['order', 'microphone'], due: null, lines: [16] },
+  ],
+});
+
+const hospital = meetingOf({
+  ...when,
+  title: 'Night shifts',
+  people: ['Nora Beck', 'Eli Stone', 'Sana Malik'],
+  persona: 'Atlas',
+  said: `
+Nora: Let us begin with the night shifts.
+Eli: We are two nurses short in April.
+Sana: The agency can send one from the sixth.
+Nora: Good, we take her.
+Eli: And the other position?
+Sana: I could extend my contract to eighty percent.
+Nora: That would help a lot.
+Sana: Okay, I will talk to human resources tomorrow.
+Nora: Eli, please update the roster by Monday.
+Eli: Sure.
+Nora: The new infusion pumps arrive next week. Somebody has to train the team.
+Eli: I did the course. I can run the training on the eighteenth.
+Nora: Excellent. We decided last time to buy ten pumps, but only eight fit the budget.
+Sana: Eight are enough.
+Nora: Fine, then we buy eight.
+Eli: Is the defibrillator on ward two repaired?
+Nora: I do not know. I will ask the technician.
+Sana: I am worried about the heating.
+Nora: Atlas, how many pumps do we buy?
+`,
+  decisions: [{ words: ['eight'], lines: [15] }],
+  tasks: [
+    { owner: 'Sana Malik', words: ['contract'], due: null, lines: [6] },
+    { owner: 'Sana Malik', words: ['human resources'], due: '2026-03-04', lines: [8] },
+    { owner: 'Eli Stone', words: ['roster'], due: '2026-03-09', lines: [10, 9] },
+    { owner: 'Eli Stone', words: ['training'], due: '2026-03-18', lines: [12] },
+    { owner: 'Nora Beck', words: ['technician'], due: null, lines: [17] },
+  ],
+});
+
+const game = meetingOf({
+  ...when,
+  title: 'Release talk',
+  people: ['Max Ober', 'Yuki Mori', 'Ola Berg'],
+  persona: 'Nova',
+  said: `
+Max: Ok let's talk about the release.
+Yuki: The tutorial still crashes on older phones.
+Ola: I know, I found the cause yesterday.
+Max: How long do you need to fix it?
+Ola: Two days. I'll have the fix ready on Thursday.
+Max: Cool. Yuki, the trailer?
+Yuki: It is half done. I am going to finish it by Friday evening.
+Max: We planned the release for the twelfth.
+Ola: That is too early. I would rather take the nineteenth.
+Yuki: Yes, the nineteenth is safer.
+Max: You are right. We release on the nineteenth then.
+Ola: Do we support tablets?
+Max: Not in the first version.
+Yuki: Okay.
+Max: I'll talk to the store people about the date.
+Ola: One more thing, the music license ends in May.
+Yuki: I can renew it.
+Max: Great, do that please.
+Max: Nova, what are my tasks?
+`,
+  decisions: [{ words: ['nineteenth'], lines: [11] }],
+  tasks: [
+    { owner: 'Ola Berg', words: ['fix'], due: '2026-03-05', lines: [5] },
+    { owner: 'Yuki Mori', words: ['trailer'], due: '2026-03-06', lines: [7] },
+    { owner: 'Max Ober', words: ['store people'], due: null, lines: [15] },
+    { owner: 'Yuki Mori', words: ['music license'], due: null, lines: [17] },
+  ],
+});
+
+const church = meetingOf({
+  ...when,
+  title: 'New chairs',
+  people: ['Edith Moor', 'Karl Jung', 'Rosa Lima'],
+  persona: 'Atlas',
+  said: `
+Edith: Welcome. We have to decide about the new chairs.
+Karl: The blue ones are sixty euros each.
+Rosa: The wooden ones look nicer, but they cost ninety.
+Edith: We need one hundred and twenty chairs.
+Karl: With the wooden ones we are above the budget.
+Rosa: That is true. Then I am for the blue ones.
+Edith: Karl?
+Karl: Blue.
+Edith: Good, then we order one hundred and twenty blue chairs.
+Karl: I can place the order on Monday.
+Edith: Please do.
+Rosa: The youth group would like to use the hall on Wednesdays.
+Edith: No objection from my side.
+Karl: None from me either.
+Edith: So the youth group gets the hall on Wednesdays.
+Rosa: I will tell them this evening.
+Edith: Rosa, can you also print the new key list before Sunday?
+Rosa: I am away until Saturday, sorry.
+Karl: I can print it.
+Edith: Thank you, Karl. Atlas, who prints the key list?
+`,
+  decisions: [
+    { words: ['blue chairs'], lines: [9] },
+    { words: ['youth group', 'Wednesdays'], lines: [15] },
+  ],
+  tasks: [
+    { owner: 'Karl Jung', words: ['order'], due: '2026-03-09', lines: [10] },
+    { owner: 'Rosa Lima', words: ['tell'], due: '2026-03-03', lines: [16] },
+    { owner: 'Karl Jung', words: ['key list'], due: '2026-03-08', lines: [19, 17] },
+  ],
+});
+
+export const clubMeetings = [
+  clinic,
+  school,
+  factory,
+  startup,
+  museum,
+  law,
+  choir,
+  it,
+  bakery,
+  hiking,
+  research,
+  podcast,
+  hospital,
+  game,
+  church,
+];
