@@ -17,10 +17,15 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 
   shortcutKey?: string | undefined;
   icon: ReactNode;
   look?: keyof typeof looks;
-  size?: 'small' | 'medium' | 'large';
+  size?: keyof typeof sizes;
 }
 
-const sizes = { small: 'size-9 rounded-lg', medium: 'size-11 rounded-xl', large: 'size-12 rounded-2xl' };
+const sizes = {
+  tiny: 'size-7 rounded-lg',
+  small: 'size-9 rounded-lg',
+  medium: 'size-11 rounded-xl',
+  large: 'size-12 rounded-2xl',
+};
 
 export function IconButton({ label, icon, look = 'plain', size = 'medium', ...props }: IconButtonProps) {
   const { className, shortcutKey, type = 'button', ...rest } = props;

@@ -13,9 +13,11 @@ interface RoomHeaderProps {
   /** What waits for this person. */
   badge: ReactNode;
   onShortcuts(): void;
+  /** How the person looks at the meeting. */
+  view: ReactNode;
 }
 
-export function RoomHeader({ meeting, hostToken, badge, onShortcuts }: RoomHeaderProps) {
+export function RoomHeader({ meeting, hostToken, badge, view, onShortcuts }: RoomHeaderProps) {
   return (
     <header className="flex items-center justify-between gap-3 px-3 pt-3 sm:gap-4 sm:px-4 short:pt-1">
       <div className="flex min-w-0 items-center gap-3">
@@ -34,6 +36,7 @@ export function RoomHeader({ meeting, hostToken, badge, onShortcuts }: RoomHeade
           className="max-lg:hidden"
           onClick={onShortcuts}
         />
+        {view}
         {hostToken ? <InviteMenu meeting={meeting} token={hostToken} /> : <CopyLink code={meeting.code} />}
       </div>
     </header>

@@ -47,6 +47,8 @@ import { useAgentStatus } from './useAgentStatus.ts';
 import { useRoomMetadata } from './useRoomMetadata.ts';
 import { useRoomPersona } from './useRoomPersona.ts';
 import { useRoomSides } from './useRoomSides.ts';
+import { useStage } from './useStage.ts';
+import { ViewMenu } from './ViewMenu.tsx';
 
 const ApprovalBadge = lazy(async () => ({
   default: (await import('../approvals/ApprovalBadge.tsx')).ApprovalBadge,
@@ -90,6 +92,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
   const hands = useHands(room, access, joined.participantId);
   const reactions = useReactions(room, access);
   const share = useScreenShare(room, access, { me, rules: now.rules });
+  const stage = useStage();
   const sheetOpen = !sides.wide && allSides.some(sides.isOpen);
   const notice = approvals.current && (
     <ApprovalNotice approval={approvals.current} personaName={personaName} onLook={sides.closeAll} />
@@ -116,6 +119,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
           </>
         }
         onShortcuts={() => setHelpOpen(true)}
+        view={<ViewMenu stage={stage} />}
       />
       <ConnectionBanner state={state} />
       <OffTheRecord
@@ -127,7 +131,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
         <main className="relative flex min-w-0 flex-1 flex-col gap-3 p-3 sm:p-4 short:gap-2 short:py-2">
           <ApprovalAnnouncer personaName={personaName} current={approvals.current} />
           <div className="relative flex min-h-0 flex-1">
-            <Stage hands={hands.queue} share={share} />
+            <Stage stage={stage} hands={hands.queue} share={share} />
             <ReactionFeed shown={reactions.shown} />
           </div>
           <TakeOverDialog {...share} />

@@ -1,12 +1,15 @@
-import { useTracks } from '@livekit/components-react';
-import { Track } from 'livekit-client';
+import { lazy, type ReactNode, Suspense, useDeferredValue } from 'react';
+import { OwnShare } from '../screen/OwnShare.tsx';
 import { ScreenTile } from '../screen/ScreenTile.tsx';
-import { shapeScreen } from '../screen/shape-screen.ts';
 import type { ScreenShareControl } from '../screen/useScreenShare.ts';
 import { PeopleGrid } from './PeopleGrid.tsx';
-import { useElementSize } from './useElementSize.ts';
+import type { StagePanel } from './stage-panels.ts';
+import type { StageControl } from './useStage.ts';
+
+const SplitStage = lazy(async () => ({ default: (await import('./SplitStage.tsx')).SplitStage }));
 
 interface StageProps {
+  stage: StageControl;
   /** Ids of those whose hands are up, in order. */
   hands: readonly string[];
   share: ScreenShareControl;
@@ -14,34 +17,39 @@ interface StageProps {
 
 /** More faces than this are too small to read on a laptop, and too many pictures for its decoder. */
 const mostAlone = 16;
-const mostBesideScreen = 4;
+const mostBesideOthers = 4;
 
-/** Everyone who is here; beside the shared screen while there is one. */
-export function Stage({ hands, share }: StageProps) {
-  // While one takes over from another both are there for a moment.
-  const screen = useTracks([Track.Source.ScreenShare]).at(-1);
-  const { ref, width, height } = useElementSize<HTMLDivElement>();
-  const { side, strip } = shapeScreen(width, height);
-  const name = screen?.participant.isLocal ? 'You share' : `${screen?.participant.name || 'Guest'} shares`;
+/** What everyone looks at: one panel, or two beside each other. */
+export function Stage({ stage, hands, share }: StageProps) {
+  // What was there stays until the code for two panels is.
+  const panels = useDeferredValue(stage.panels);
+  const { screen } = stage;
+  const contentOf = (panel: StagePanel): ReactNode => {
+    switch (panel) {
+      case 'screen':
+        return screen && <ScreenTile screen={screen} stopOther={share.stopOther} />;
+      case 'board':
+        return null;
+      case 'people':
+        return <PeopleGrid most={panels.length === 1 ? mostAlone : mostBesideOthers} hands={hands} />;
+      default:
+        return panel satisfies never;
+    }
+  };
+  const alone = panels.length === 1 && panels[0] === 'people';
   return (
-    <div
-      ref={ref}
-      className={`flex min-h-0 flex-1 gap-3 overflow-hidden ${side === 'right' ? 'flex-row' : 'flex-col'}`}
-    >
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3">
       <p role="status" className="sr-only">
-        {screen && `${name} a screen.`}
+        {screen && `${screen.participant.name || 'Guest'} shares a screen.`}
       </p>
-      {screen && (
-        <div className="min-h-0 min-w-0 flex-1">
-          <ScreenTile screen={screen} share={share} />
-        </div>
+      {share.state.status === 'sharing' && <OwnShare onStop={share.toggle} />}
+      {alone ? (
+        contentOf('people')
+      ) : (
+        <Suspense fallback={null}>
+          <SplitStage {...stage} panels={panels} contentOf={contentOf} />
+        </Suspense>
       )}
-      <div
-        className={screen ? 'flex shrink-0' : 'flex min-h-0 min-w-0 flex-1'}
-        style={screen && (side === 'right' ? { width: strip } : { height: strip })}
-      >
-        <PeopleGrid most={screen ? mostBesideScreen : mostAlone} hands={hands} />
-      </div>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { type TrackReference, VideoTrack } from '@livekit/components-react';
-import { Maximize2, MonitorUp } from 'lucide-react';
+import { Maximize2 } from 'lucide-react';
 import { useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -7,15 +7,14 @@ import type { ScreenShareControl } from './useScreenShare.ts';
 
 interface ScreenTileProps {
   screen: TrackReference;
-  share: Pick<ScreenShareControl, 'toggle' | 'stopOther'>;
+  /** Ends the share; null for those who may not. */
+  stopOther: ScreenShareControl['stopOther'];
 }
 
-/** The shared screen, whole. */
-export function ScreenTile({ screen, share }: ScreenTileProps) {
+/** What somebody else shares, whole. */
+export function ScreenTile({ screen, stopOther }: ScreenTileProps) {
   const box = useRef<HTMLElement>(null);
-  const { participant } = screen;
-  const name = participant.name || 'Guest';
-  if (participant.isLocal) return <OwnScreen onStop={share.toggle} />;
+  const name = screen.participant.name || 'Guest';
   return (
     <section
       ref={box}
@@ -27,8 +26,8 @@ export function ScreenTile({ screen, share }: ScreenTileProps) {
         Screen of {name}
       </p>
       <div className="absolute top-2 right-2 flex gap-2">
-        {share.stopOther && (
-          <Button aria-label={`Stop the share of ${name}`} onClick={share.stopOther}>
+        {stopOther && (
+          <Button aria-label={`Stop the share of ${name}`} onClick={stopOther}>
             Stop
           </Button>
         )}
@@ -39,22 +38,6 @@ export function ScreenTile({ screen, share }: ScreenTileProps) {
           onClick={() => void box.current?.requestFullscreen?.().catch(() => undefined)}
         />
       </div>
-    </section>
-  );
-}
-
-/** Not the screen itself: on a shared screen that would show itself without end. */
-function OwnScreen({ onStop }: { onStop(): void }) {
-  return (
-    <section
-      aria-label="Your screen"
-      className="flex size-full flex-col items-center justify-center gap-3 overflow-hidden rounded-2xl bg-tile p-4 text-center"
-    >
-      <MonitorUp aria-hidden size={32} className="text-accent" />
-      <p className="font-medium">Everyone sees your screen</p>
-      <Button look="danger" onClick={onStop}>
-        Stop sharing
-      </Button>
     </section>
   );
 }
