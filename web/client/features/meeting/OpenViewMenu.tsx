@@ -1,5 +1,6 @@
-import { Check } from 'lucide-react';
+import { Check, EyeOff, LayoutGrid, PictureInPicture2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
 import type { StagePanel } from './stage-panels.ts';
 import type { StageControl } from './useStage.ts';
 import { ViewButton } from './ViewButton.tsx';
@@ -8,8 +9,9 @@ export interface ViewMenuProps {
   stage: StageControl;
 }
 
-/** What this person looks at. It is open at first. */
+/** What this person looks at, and how. It is open at first. */
 export function OpenViewMenu({ stage }: ViewMenuProps) {
+  const { choices, choose, pinning } = stage;
   return (
     <DropdownMenu.Root defaultOpen>
       <DropdownMenu.Trigger asChild>
@@ -20,34 +22,81 @@ export function OpenViewMenu({ stage }: ViewMenuProps) {
           align="end"
           sideOffset={6}
           collisionPadding={12}
-          className="z-40 w-60 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
+          className="z-40 w-64 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
         >
-          <DropdownMenu.Label className="px-3 pt-1.5 pb-1 font-medium text-ink-faint text-xs">
-            On the stage
-          </DropdownMenu.Label>
-          {stage.offered.map((panel) => (
-            <DropdownMenu.CheckboxItem
-              key={panel}
-              checked={stage.panels.includes(panel)}
-              onCheckedChange={() => stage.toggle(panel)}
-              // Several are chosen in a row.
-              onSelect={(event) => event.preventDefault()}
-              className={row}
-            >
-              <span className="flex-1">{nameOf(panel, stage)}</span>
-              <DropdownMenu.ItemIndicator className="text-accent">
-                <Check aria-hidden size={17} />
-              </DropdownMenu.ItemIndicator>
-            </DropdownMenu.CheckboxItem>
-          ))}
+          <DropdownMenu.RadioGroup
+            value={pinning.pinned === null ? choices.layout : 'spotlight'}
+            onValueChange={(value) => {
+              pinning.unpin();
+              choose({ layout: value === 'spotlight' ? 'spotlight' : 'grid' });
+            }}
+          >
+            <DropdownMenu.RadioItem value="grid" className={row}>
+              <Words icon={<LayoutGrid aria-hidden size={18} />} detail="Everyone is the same size">
+                Grid
+              </Words>
+            </DropdownMenu.RadioItem>
+            <DropdownMenu.RadioItem value="spotlight" className={row}>
+              <Words icon={<PictureInPicture2 aria-hidden size={18} />} detail="Whoever speaks is large">
+                Spotlight
+              </Words>
+            </DropdownMenu.RadioItem>
+          </DropdownMenu.RadioGroup>
+          <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
+          <DropdownMenu.CheckboxItem
+            checked={choices.hidesSelf}
+            onCheckedChange={(hidesSelf) => choose({ hidesSelf })}
+            className={row}
+          >
+            <Words icon={<EyeOff aria-hidden size={18} />}>Hide my own tile</Words>
+          </DropdownMenu.CheckboxItem>
+          {stage.offered.length > 1 && <PanelItems stage={stage} />}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
 }
 
+function PanelItems({ stage }: ViewMenuProps) {
+  return (
+    <>
+      <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
+      <DropdownMenu.Label className="px-3 pt-1.5 pb-1 font-medium text-ink-faint text-xs">
+        On the stage, at most two
+      </DropdownMenu.Label>
+      {stage.offered.map((panel) => (
+        <DropdownMenu.CheckboxItem
+          key={panel}
+          checked={stage.panels.includes(panel)}
+          onCheckedChange={() => stage.toggle(panel)}
+          // Several are chosen in a row.
+          onSelect={(event) => event.preventDefault()}
+          className={row}
+        >
+          <Words>{nameOf(panel, stage)}</Words>
+        </DropdownMenu.CheckboxItem>
+      ))}
+    </>
+  );
+}
+
 const row =
   'flex min-h-10 w-full cursor-pointer select-none items-center gap-3 rounded-lg px-3 py-1.5 text-sm outline-none data-highlighted:bg-sunken';
+
+function Words({ icon, detail, children }: { icon?: ReactNode; detail?: string; children: ReactNode }) {
+  return (
+    <>
+      {icon}
+      <span className="min-w-0 flex-1">
+        <span className="block truncate">{children}</span>
+        {detail && <span className="block text-ink-faint text-xs leading-snug">{detail}</span>}
+      </span>
+      <DropdownMenu.ItemIndicator className="text-accent">
+        <Check aria-hidden size={17} />
+      </DropdownMenu.ItemIndicator>
+    </>
+  );
+}
 
 function nameOf(panel: StagePanel, { screen }: StageControl): string {
   switch (panel) {

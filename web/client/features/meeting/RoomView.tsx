@@ -33,8 +33,9 @@ import { useRecordingWish } from '../recording/useRecordingWish.ts';
 import { TakeOverDialog } from '../screen/TakeOverDialog.tsx';
 import { useScreenShare } from '../screen/useScreenShare.ts';
 import { ShortcutsHelp } from '../shortcuts/ShortcutsHelp.tsx';
-import { AgentTile } from './AgentTile.tsx';
-import type { AgentStatus } from './agent-status.ts';
+import { AgentStrip } from '../tiles/AgentStrip.tsx';
+import type { AgentView } from '../tiles/agent-view.ts';
+import { type AgentStatus, describeAgent } from './agent-status.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { ControlBar } from './ControlBar.tsx';
 import { EnableSound } from './EnableSound.tsx';
@@ -93,6 +94,22 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
   const reactions = useReactions(room, access);
   const share = useScreenShare(room, access, { me, rules: now.rules });
   const stage = useStage();
+  const agent: AgentView = {
+    name: personaName,
+    status: agentStatus,
+    says: describeAgent(agentStatus, features.muted),
+    menu: mayModerate && (
+      <AssistantMenu
+        name={personaName}
+        mode={persona?.mode ?? null}
+        features={features}
+        changing={control.changing}
+        onChange={control.change}
+        onReplace={() => setChoosing(true)}
+      />
+    ),
+  };
+  const agentOnStage = stage.panels.includes('people') && agentStatus !== 'dismissed';
   const sheetOpen = !sides.wide && allSides.some(sides.isOpen);
   const notice = approvals.current && (
     <ApprovalNotice approval={approvals.current} personaName={personaName} onLook={sides.closeAll} />
@@ -131,28 +148,12 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
         <main className="relative flex min-w-0 flex-1 flex-col gap-3 p-3 sm:p-4 short:gap-2 short:py-2">
           <ApprovalAnnouncer personaName={personaName} current={approvals.current} />
           <div className="relative flex min-h-0 flex-1">
-            <Stage stage={stage} hands={hands.queue} share={share} />
+            <Stage stage={stage} agent={agentOnStage ? agent : null} hands={hands.queue} share={share} />
             <ReactionFeed shown={reactions.shown} />
           </div>
           <TakeOverDialog {...share} />
           <div className="flex flex-col gap-2 sm:flex-row sm:gap-4">
-            <AgentTile
-              name={personaName}
-              status={agentStatus}
-              muted={features.muted}
-              menu={
-                mayModerate && (
-                  <AssistantMenu
-                    name={personaName}
-                    mode={persona?.mode ?? null}
-                    features={features}
-                    changing={control.changing}
-                    onChange={control.change}
-                    onReplace={() => setChoosing(true)}
-                  />
-                )
-              }
-            />
+            {!agentOnStage && <AgentStrip {...agent} />}
             {captionsOn && (
               <LiveCaptions
                 captions={transcript.captions}

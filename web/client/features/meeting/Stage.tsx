@@ -2,7 +2,8 @@ import { lazy, type ReactNode, Suspense, useDeferredValue } from 'react';
 import { OwnShare } from '../screen/OwnShare.tsx';
 import { ScreenTile } from '../screen/ScreenTile.tsx';
 import type { ScreenShareControl } from '../screen/useScreenShare.ts';
-import { PeopleGrid } from './PeopleGrid.tsx';
+import type { AgentView } from '../tiles/agent-view.ts';
+import { TileStage } from '../tiles/TileStage.tsx';
 import type { StagePanel } from './stage-panels.ts';
 import type { StageControl } from './useStage.ts';
 
@@ -10,17 +11,15 @@ const SplitStage = lazy(async () => ({ default: (await import('./SplitStage.tsx'
 
 interface StageProps {
   stage: StageControl;
+  /** Null while it was sent away. */
+  agent: AgentView | null;
   /** Ids of those whose hands are up, in order. */
   hands: readonly string[];
   share: ScreenShareControl;
 }
 
-/** More faces than this are too small to read on a laptop, and too many pictures for its decoder. */
-const mostAlone = 16;
-const mostBesideOthers = 4;
-
 /** What everyone looks at: one panel, or two beside each other. */
-export function Stage({ stage, hands, share }: StageProps) {
+export function Stage({ stage, agent, hands, share }: StageProps) {
   // What was there stays until the code for two panels is.
   const panels = useDeferredValue(stage.panels);
   const { screen } = stage;
@@ -31,7 +30,7 @@ export function Stage({ stage, hands, share }: StageProps) {
       case 'board':
         return null;
       case 'people':
-        return <PeopleGrid most={panels.length === 1 ? mostAlone : mostBesideOthers} hands={hands} />;
+        return <TileStage agent={agent} hands={hands} pinning={stage.pinning} {...stage.choices} />;
       default:
         return panel satisfies never;
     }

@@ -4,10 +4,8 @@ import { ViewButton } from './ViewButton.tsx';
 
 const load = async () => ({ default: (await import('./OpenViewMenu.tsx')).OpenViewMenu });
 
-/** What this person looks at. */
+/** What this person looks at, and how. */
 export function ViewMenu(menu: ViewMenuProps) {
-  // With one thing to look at there is nothing to choose.
-  if (menu.stage.offered.length < 2) return null;
   return (
     <OnDemand load={load} with={menu}>
       {(button) => <ViewButton {...button} />}

@@ -37,7 +37,13 @@ export function agentStatusOf(agent: AgentPresence, features: RoomMetadata['feat
   return parsed.success ? parsed.data : 'joining';
 }
 
-export function describeAgent(status: AgentStatus): string {
+/** What it does, in words; `muted`: it does not speak. */
+export function describeAgent(status: AgentStatus, muted: boolean): string {
+  const isSilenced = muted && status !== 'dismissed' && status !== 'paused';
+  return isSilenced ? `${wordsFor(status)}, muted` : wordsFor(status);
+}
+
+function wordsFor(status: AgentStatus): string {
   switch (status) {
     case 'expected':
       return 'Not here yet';

@@ -1,6 +1,7 @@
 import { type TrackReference, useTracks } from '@livekit/components-react';
 import { Track } from 'livekit-client';
 import { useEffect, useState } from 'react';
+import { type Pinning, usePinning } from '../tiles/usePinning.ts';
 import { choosePanel, closePanel, panelsOnStage, type StagePanel } from './stage-panels.ts';
 import { readViewChoices, rememberViewChoices, type ViewChoices } from './view-choices.ts';
 
@@ -13,6 +14,7 @@ export interface StageControl {
   toggle(panel: StagePanel): void;
   /** What somebody else shares. */
   screen: TrackReference | null;
+  pinning: Pinning;
   choices: ViewChoices;
   /** Changes a part of the choices, and remembers them. */
   choose(change: Partial<ViewChoices>): void;
@@ -21,6 +23,7 @@ export interface StageControl {
 /** What this person has on the stage. A screen that somebody shares comes by itself, and goes when the share ends. */
 export function useStage(): StageControl {
   const [choices, setChoices] = useState(() => readViewChoices(localStorage));
+  const pinning = usePinning();
   // While one takes over from another both are there for a moment.
   const screen = useTracks([Track.Source.ScreenShare]).findLast(({ participant }) => !participant.isLocal);
   const shareId = screen?.publication.trackSid;
@@ -41,6 +44,7 @@ export function useStage(): StageControl {
       setChoices((before) => ({ ...before, panels: act(before.panels, panel) }));
     },
     screen: screen ?? null,
+    pinning,
     choices,
     choose: (part) => setChoices((before) => ({ ...before, ...part })),
   };

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readViewChoices, rememberViewChoices, type ViewChoices } from './view-choices.ts';
 
-const usual: ViewChoices = { panels: ['people'], direction: null, shares: {} };
+const usual: ViewChoices = {
+  panels: ['people'],
+  direction: null,
+  shares: {},
+  layout: 'grid',
+  hidesSelf: false,
+};
 const holding = (value: string | null) => ({ getItem: () => value });
 
 describe(readViewChoices, () => {
@@ -11,6 +17,8 @@ describe(readViewChoices, () => {
       panels: ['people', 'board', 'screen'],
       direction: 'rows',
       shares: { 'board+people': 61.5 },
+      layout: 'spotlight',
+      hidesSelf: true,
     };
     const setItem = (_: string, value: string) => {
       stored = value;
@@ -24,7 +32,12 @@ describe(readViewChoices, () => {
   });
 
   test('keeps what can be read beside what cannot', () => {
-    const mixed = { panels: ['moon'], direction: 'rows', shares: { 'board+people': 4_000 } };
+    const mixed = {
+      panels: ['moon'],
+      layout: 'circle',
+      direction: 'rows',
+      shares: { 'board+people': 4_000 },
+    };
     expect(readViewChoices(holding(JSON.stringify(mixed)))).toEqual({ ...usual, direction: 'rows' });
   });
 

@@ -8,6 +8,10 @@ const choicesSchema = z.object({
   direction: z.catch(z.nullable(z.enum(['columns', 'rows'])), null),
   /** By `pairOf`: percent of the first panel. */
   shares: z.catch(z.record(z.string(), z.number().check(z.gte(5), z.lte(95))), {}),
+  /** Of the people: all equal, or whoever speaks large. */
+  layout: z.catch(z.enum(['grid', 'spotlight']), 'grid'),
+  /** Whether one's own tile is left out while others are there. */
+  hidesSelf: z.catch(z.boolean(), false),
 });
 /** How a person looks at meetings; kept in this browser. */
 export type ViewChoices = z.infer<typeof choicesSchema>;
