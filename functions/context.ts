@@ -9,6 +9,7 @@ import { openRecordingStore } from '../lib/recordings/open-store.ts';
 import type { RecordingStore } from '../lib/recordings/recording-store.ts';
 import { createRoomControl, createRoomService, type RoomControl } from '../lib/room-control.ts';
 import { siteOf } from '../lib/site.ts';
+import { createWebhookSecrets, type WebhookSecrets } from '../lib/webhooks/secrets.ts';
 import { createSummaryModel, type SummaryModel } from './summary/summary-model.ts';
 
 /** What functions work with beside Inngest. */
@@ -19,6 +20,8 @@ export interface FunctionParts {
   site: string;
   links: InvitationLinks;
   mailLinks: MailLinks;
+  /** What webhooks to other systems are signed with. */
+  webhookSecrets: WebhookSecrets;
   /** Null where LiveKit is not configured: web's reconciler then closes rooms a little later. */
   rooms: RoomControl | null;
   /** Where recordings are, and who turns them into text; null: nobody. */
@@ -36,7 +39,7 @@ export interface FunctionContext extends FunctionParts {
   inngest: Inngest;
 }
 
-/** Throws `ConfigError` without `PARLEY_SECRET`, which makes the links of invitations. */
+/** Throws `ConfigError` without `PARLEY_SECRET`, which makes links and signs webhooks. */
 export async function createFunctionParts(
   config: Config,
   { database, logger }: Pick<FunctionParts, 'database' | 'logger'>,
@@ -49,6 +52,7 @@ export async function createFunctionParts(
     site,
     links: createInvitationLinks(secret, site),
     mailLinks: createMailLinks(secret, site),
+    webhookSecrets: createWebhookSecrets(secret),
     rooms: config.livekit && createRoomControl(createRoomService(config.livekit)),
     recordings: { store: await openRecordingStore(config.recordings), whisper: config.whisper },
     summarizer: config.summary && createSummaryModel(config.summary),

@@ -62,3 +62,8 @@ export const meetingDeleted = eventType('meeting/deleted', {
 export const recordingRemoved = eventType('recording/removed', {
   schema: z.object({ meetingId: idSchema('mtg'), recordingId: idSchema('rec') }),
 });
+
+/** A webhook is to be sent, for the first time or again. Sent once per delivery and round. */
+export const webhookDue = eventType('webhook/due', {
+  schema: z.object({ deliveryId: idSchema('whd'), endpointId: idSchema('whe'), round: z.int() }),
+});

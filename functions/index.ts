@@ -1,6 +1,7 @@
 import type { InngestFunction } from 'inngest';
 import { createCollectRecording } from './collect-recording.ts';
 import type { FunctionContext } from './context.ts';
+import { createDeliverWebhook } from './deliver-webhook.ts';
 import { createExecuteAction } from './execute-action.ts';
 import { createFinishMeeting } from './finish-meeting.ts';
 import { createIndexMeeting } from './index-meeting.ts';
@@ -26,5 +27,6 @@ export function createFunctions(context: FunctionContext): InngestFunction.Like[
     createMailSummary(context),
     createPurgeRecording(context),
     createIndexMeeting(context),
+    createDeliverWebhook(context),
   ];
 }

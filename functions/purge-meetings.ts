@@ -1,8 +1,12 @@
-/** Every hour: deletes the meetings whose time is over, and looks once more for what deleted ones left behind. */
+/**
+ * Every hour: deletes the meetings whose time is over, looks once more for what deleted ones left behind, and forgets
+ * old deliveries of webhooks.
+ */
 import { cron } from 'inngest';
 import type { Db } from '../db/database.ts';
 import { deleteMeeting, listFreshDeletions } from '../db/queries/delete-meeting.ts';
 import { listOverdueMeetings } from '../db/queries/retention.ts';
+import { forgetDeliveries } from '../db/queries/webhook-deliveries.ts';
 import type { RecordingStore } from '../lib/recordings/recording-store.ts';
 import type { FunctionContext } from './context.ts';
 import { purgeRest } from './purge-meeting.ts';
@@ -12,6 +16,8 @@ const hourly = '17 * * * *';
 const atOnce = 500;
 /** A machine that was off for so long may come back with something to write. */
 const sweepHours = 24;
+/** Long enough to find out why a receiver lacks something. */
+const deliveriesDays = 30;
 
 export function createPurgeMeetings({
   inngest,
@@ -29,8 +35,11 @@ export function createPurgeMeetings({
         if (found < atOnce) break;
       }
       const files = await step.run('sweep', () => sweepDeleted(db, store));
-      logger.info({ deleted, files }, 'meetings purged');
-      return { deleted, files };
+      const deliveries = await step.run('forget-deliveries', () =>
+        forgetDeliveries(db, { days: deliveriesDays }),
+      );
+      logger.info({ deleted, files, deliveries }, 'meetings purged');
+      return { deleted, files, deliveries };
     },
   );
 }

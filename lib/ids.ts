@@ -30,6 +30,8 @@ export type IdPrefix =
   | 'edt'
   | 'sum'
   | 'shr'
+  | 'whe'
+  | 'whd'
   | 'msg'
   | 'doc';
 

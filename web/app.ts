@@ -39,6 +39,7 @@ import { meetingShareRoutes, shareRoutes } from './routes/shares.ts';
 import { summaryRoutes } from './routes/summaries.ts';
 import { meetingOutcomeRoutes, taskRoutes } from './routes/tasks.ts';
 import { transcriptRoutes } from './routes/transcript.ts';
+import { webhookEndpointRoutes } from './routes/webhook-endpoints.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 import { forbidIndexing, requireSameOrigin, securityHeaders } from './security.ts';
@@ -85,6 +86,7 @@ export function createApp(
   app.route('/api/meetings', meetingListRoutes(context));
   app.route('/api/meetings', meetingInvitationRoutes(context));
   app.route('/api/invitations', invitationRoutes(context));
+  app.route('/api/workspace/webhooks', webhookEndpointRoutes(context));
   app.route('/api/workspace', workspaceRoutes(context));
   app.route('/api/meetings', meetingRoutes(context));
   app.route('/api/meetings', transcriptRoutes(context));

@@ -6,6 +6,7 @@ import type { Db, Tx } from '../database.ts';
 import { actions, approvals } from '../schema/assistance.ts';
 import { tellAgent } from './agent-events.ts';
 import { logApproval } from './approval-log.ts';
+import { announceFact } from './webhook-deliveries.ts';
 
 type ActionId = Id<'act'>;
 
@@ -75,7 +76,7 @@ export async function releaseAction(db: Tx, id: ActionId): Promise<void> {
     .where(and(eq(actions.id, id), eq(actions.status, 'running')));
 }
 
-/** Stores what came of it, logs it, and tells the agent, in one transaction; the first outcome stays. */
+/** Stores what came of it, logs it, and tells who waits for it, in one transaction; the first outcome stays. */
 export async function finishAction(db: Db, id: ActionId, outcome: Outcome): Promise<void> {
   await db.transaction(async (tx) => {
     const [finished] = await tx
@@ -87,5 +88,8 @@ export async function finishAction(db: Db, id: ActionId, outcome: Outcome): Prom
     const { status: event, message: note } = outcome;
     await logApproval(tx, { ...finished, event, note });
     await tellAgent(tx, { ...finished, type: 'action.finished' });
+    if (event === 'done') {
+      await announceFact(tx, { event: 'action.done', meetingId: finished.meetingId, subjectId: id });
+    }
   });
 }

@@ -6,6 +6,7 @@ import { type MeetingCounts, refreshMeetingCounts } from './meeting-counts.ts';
 import { enqueueEvent } from './outbox.ts';
 import { listRecordings } from './recordings.ts';
 import { announceStages, setStage } from './stages.ts';
+import { announceFact } from './webhook-deliveries.ts';
 
 /** Moves a meeting to `ended` if it is not there yet. False when it does not exist. */
 export async function closeMeeting(db: Tx, id: MeetingId): Promise<boolean> {
@@ -60,9 +61,9 @@ export async function settleAtEnd(db: Tx, id: MeetingId): Promise<{ presences: n
 export async function completeMeeting(db: Db, id: MeetingId): Promise<MeetingCounts> {
   await db.transaction(async (tx) => {
     await refreshMeetingCounts(tx, id);
-    const completed = await tx.execute(sql`
+    const completed = await tx.execute<{ took_place: boolean }>(sql`
       update meetings set status = 'completed', completed_at = now() where id = ${id} and status = 'ended'
-      returning id`);
+      returning started_at is not null as took_place`);
     if (completed.length === 0) return;
     await setStage(tx, id, 'transcript', 'done');
     const recorded = (await listRecordings(tx, id)).length > 0;
@@ -73,6 +74,9 @@ export async function completeMeeting(db: Db, id: MeetingId): Promise<MeetingCou
       name: 'meeting/completed',
       data: { meetingId: id },
     });
+    if (completed[0]?.took_place) {
+      await announceFact(tx, { event: 'meeting.finished', meetingId: id, subjectId: id });
+    }
   });
   return refreshMeetingCounts(db, id);
 }

@@ -8,6 +8,7 @@ import { type FoundItems, storeFound } from './found-items.ts';
 import { lockMeeting } from './meetings.ts';
 import { enqueueEvent } from './outbox.ts';
 import { setStage } from './stages.ts';
+import { announceFact } from './webhook-deliveries.ts';
 
 export type SummaryVersion = typeof summaries.$inferSelect;
 
@@ -66,6 +67,7 @@ export function storeSummary(
       name: 'summary/ready',
       data: { meetingId, summaryId: id, version },
     });
+    await announceFact(tx, { event: 'summary.ready', meetingId, subjectId: id });
     return id;
   });
 }

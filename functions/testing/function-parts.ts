@@ -3,6 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { createInvitationLinks } from '../../lib/invitation-links.ts';
 import { createMailLinks } from '../../lib/mail-links.ts';
 import { createFolderStore } from '../../lib/recordings/folder-store.ts';
+import { createWebhookSecrets } from '../../lib/webhooks/secrets.ts';
 import type { FunctionParts } from '../context.ts';
 
 /** Parts on a test database, without LiveKit. */
@@ -15,6 +16,7 @@ export function testFunctionParts(database: Database, over: Partial<FunctionPart
     site,
     links: createInvitationLinks(secret, site),
     mailLinks: createMailLinks(secret, site),
+    webhookSecrets: createWebhookSecrets(secret),
     rooms: null,
     recordings: { store: createFolderStore('.'), whisper: null },
     summarizer: null,

@@ -20,11 +20,13 @@ import type { ApiGroup, ApiRoute } from './route.ts';
 import { screenGroup } from './screen.ts';
 import { summaryGroup } from './summaries.ts';
 import { taskGroup } from './tasks.ts';
+import { webhookGroup } from './webhooks.ts';
 import { workspaceGroup } from './workspace.ts';
 
 export const apiGroups: readonly ApiGroup[] = [
   accountGroup,
   workspaceGroup,
+  webhookGroup,
   meetingGroup,
   lineGroup,
   planningGroup,

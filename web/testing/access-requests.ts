@@ -49,6 +49,18 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
   }),
   'POST /api/auth/profile': () => ({ body: { name: 'Somebody' } }),
   'POST /api/workspace': () => ({ body: { openSignUp: false } }),
+  'POST /api/workspace/webhooks': () => ({
+    body: { name: 'CRM', url: 'http://127.0.0.1:9/hook', events: ['summary.ready'] },
+  }),
+  'PATCH /api/workspace/webhooks/:id': () => ({ body: { name: 'CRM' }, alsoFine: [404] }),
+  'DELETE /api/workspace/webhooks/:id': () => ({ alsoFine: [404] }),
+  'POST /api/workspace/webhooks/:id/secret': () => ({ alsoFine: [404] }),
+  'GET /api/workspace/webhooks/:id/deliveries': () => ({ alsoFine: [404] }),
+  'POST /api/workspace/webhooks/:id/test': () => ({ alsoFine: [404] }),
+  'POST /api/workspace/webhooks/:id/deliveries/:deliveryId/resend': () => ({
+    parameters: { deliveryId: 'whd_nothing' },
+    alsoFine: [404],
+  }),
   'GET /api/workspace/outbox/:id': () => ({ alsoFine: [404] }),
   'POST /api/auth/sessions/:id/end': () => ({ alsoFine: [404] }),
   'POST /api/meetings': () => ({ body: { title: 'Another' } }),
