@@ -1,39 +1,15 @@
-import { AlertDialog } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { Button } from './Button.tsx';
+import { lazy, Suspense } from 'react';
+import type { ConfirmDialogProps } from './OpenConfirmDialog.tsx';
 
-interface ConfirmDialogProps {
-  open: boolean;
-  title: string;
-  children: ReactNode;
-  confirmLabel: string;
-  /** On the button that leaves everything as it is. */
-  dismissLabel?: string;
-  busy?: boolean;
-  onConfirm(): void;
-  onOpenChange(open: boolean): void;
-}
+const OpenConfirmDialog = lazy(async () => ({
+  default: (await import('./OpenConfirmDialog.tsx')).OpenConfirmDialog,
+}));
 
-/** Asks before something that cannot be taken back. Focus starts on the button that does nothing. */
-export function ConfirmDialog({ open, title, children, busy, ...rest }: ConfirmDialogProps) {
-  const { confirmLabel, dismissLabel = 'Cancel', onConfirm, onOpenChange } = rest;
-  return (
-    <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
-      <AlertDialog.Portal>
-        <AlertDialog.Overlay className="fixed inset-0 z-40 bg-black/50" />
-        <AlertDialog.Content className="fixed inset-x-4 top-1/2 z-50 mx-auto max-w-md -translate-y-1/2 rounded-2xl bg-surface p-6 shadow-card">
-          <AlertDialog.Title className="font-semibold text-lg">{title}</AlertDialog.Title>
-          <AlertDialog.Description className="mt-2 text-ink-soft">{children}</AlertDialog.Description>
-          <div className="mt-6 flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-            <AlertDialog.Cancel asChild>
-              <Button>{dismissLabel}</Button>
-            </AlertDialog.Cancel>
-            <Button look="danger" busy={busy} onClick={onConfirm}>
-              {confirmLabel}
-            </Button>
-          </div>
-        </AlertDialog.Content>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
-  );
+/** Asks before something that cannot be taken back. The code for it comes with the first question. */
+export function ConfirmDialog({ open, ...dialog }: ConfirmDialogProps & { open: boolean }) {
+  return open ? (
+    <Suspense fallback={null}>
+      <OpenConfirmDialog {...dialog} />
+    </Suspense>
+  ) : null;
 }

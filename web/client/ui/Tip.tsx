@@ -1,5 +1,10 @@
-import { Tooltip } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { Slot } from 'radix-ui';
+import { type PointerEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { OpenTip } from './OpenTip.tsx';
+
+/** Until it opens for a pointer that rests, and until it closes for one that may be on its way to it. */
+const openAfterMs = 350;
+const closeAfterMs = 120;
 
 interface TipProps {
   label: string;
@@ -8,23 +13,49 @@ interface TipProps {
   children: ReactNode;
 }
 
-/** A tooltip for one control. The control keeps its own accessible name. */
+/**
+ * A tooltip for one control, which keeps its own accessible name. Our own: the layers and positions of a library's
+ * weigh 14 KB on pages that have nothing else to place.
+ */
 export function Tip({ label, shortcutKey, children }: TipProps) {
+  const control = useRef<HTMLElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [isOpen, setOpen] = useState(false);
+  const change = (open: boolean, afterMs: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setOpen(open), afterMs);
+  };
+  const close = useCallback(() => {
+    clearTimeout(timer.current);
+    setOpen(false);
+  }, []);
+  useEffect(() => () => clearTimeout(timer.current), []);
   return (
-    <Tooltip.Root>
-      <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Content
-          sideOffset={8}
-          collisionPadding={8}
-          className="z-50 animate-rise rounded-lg bg-ink px-2.5 py-1.5 text-canvas text-xs shadow-card"
-        >
-          {label}
-          {shortcutKey && (
-            <kbd className="ml-2 rounded border border-canvas/40 px-1.5 py-px font-sans">{shortcutKey}</kbd>
-          )}
-        </Tooltip.Content>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <>
+      <Slot.Root
+        ref={control}
+        onPointerEnter={({ pointerType }: PointerEvent) => {
+          if (pointerType !== 'touch') change(true, openAfterMs);
+        }}
+        onPointerLeave={() => change(false, closeAfterMs)}
+        onPointerDown={close}
+        onFocus={({ currentTarget }) => {
+          if (currentTarget.matches(':focus-visible')) setOpen(true);
+        }}
+        onBlur={close}
+      >
+        {children}
+      </Slot.Root>
+      {isOpen && (
+        <OpenTip
+          label={label}
+          shortcutKey={shortcutKey}
+          control={control}
+          onPointerEnter={() => clearTimeout(timer.current)}
+          onPointerLeave={() => change(false, closeAfterMs)}
+          onClose={close}
+        />
+      )}
+    </>
   );
 }

@@ -1,6 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { Tooltip } from 'radix-ui';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ApprovalView, DecideApproval, LineRef } from '../../../../lib/assistant-messages.ts';
 import { ApprovalPopup } from './ApprovalPopup.tsx';
@@ -19,7 +18,7 @@ function show(change: Partial<ApprovalView> = {}, props: { sending?: boolean; pr
   const lines: LineRef[] = [];
   const heard: string[] = [];
   render(
-    <Tooltip.Provider>
+    <>
       <input aria-label="Question" />
       <ApprovalPopup
         approval={buildApproval(change)}
@@ -37,7 +36,7 @@ function show(change: Partial<ApprovalView> = {}, props: { sending?: boolean; pr
         onAside={() => void heard.push('aside')}
         onDecide={(body) => decided.push(body)}
       />
-    </Tooltip.Provider>,
+    </>,
   );
   return { decided, lines, heard, user: userEvent.setup({ advanceTimers: vi.advanceTimersByTime }) };
 }

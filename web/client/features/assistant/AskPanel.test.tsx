@@ -1,6 +1,5 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { Tooltip } from 'radix-ui';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { LineRef } from '../../../../lib/assistant-messages.ts';
 import { ana, ben } from '../approvals/testing.ts';
@@ -33,21 +32,19 @@ function show(events: RepliesEvent[], change: { status?: Replies['status']; clos
   const dropped: string[] = [];
   const lines: LineRef[] = [];
   render(
-    <Tooltip.Provider>
-      <AskPanel
-        replies={{
-          items: listPanelItems(events.reduce(foldReplies, noReplies)),
-          status: change.status ?? 'complete',
-          ask: (question) => asked.push(question),
-          drop: (id) => dropped.push(id),
-          receive: () => {},
-        }}
-        me={ana.id}
-        personaName="Nova"
-        closed={change.closed ?? null}
-        onShowLine={(line) => lines.push(line)}
-      />
-    </Tooltip.Provider>,
+    <AskPanel
+      replies={{
+        items: listPanelItems(events.reduce(foldReplies, noReplies)),
+        status: change.status ?? 'complete',
+        ask: (question) => asked.push(question),
+        drop: (id) => dropped.push(id),
+        receive: () => {},
+      }}
+      me={ana.id}
+      personaName="Nova"
+      closed={change.closed ?? null}
+      onShowLine={(line) => lines.push(line)}
+    />,
   );
   return { asked, dropped, lines, user: userEvent.setup() };
 }

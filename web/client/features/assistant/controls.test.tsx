@@ -1,6 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { Tooltip } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { AskRequest, ControlAssistant } from '../../../../lib/assistant-messages.ts';
@@ -16,7 +15,7 @@ afterEach(() => {
 });
 
 const show = (element: ReactNode) => {
-  render(<Tooltip.Provider>{element}</Tooltip.Provider>);
+  render(element);
   return userEvent.setup();
 };
 const usual = { paused: false, muted: false, dismissed: false, recording: false };
@@ -53,7 +52,7 @@ describe(AssistantMenu, () => {
     const { changes, user } = open();
     await pick(user, 'menuitem', 'Send away');
     expect(changes).toEqual([]);
-    expect(screen.getByText(/Captions and the transcript stop/)).toBeTruthy();
+    expect(await screen.findByText(/Captions and the transcript stop/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Send away' }));
     expect(changes).toEqual([{ dismissed: true }]);
   });
@@ -102,11 +101,7 @@ describe(PushToAskButton, () => {
   function open(problem: string | null = null) {
     vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
     const calls: AskRequest[] = [];
-    render(
-      <Tooltip.Provider>
-        <Push calls={calls} problem={problem} />
-      </Tooltip.Provider>,
-    );
+    render(<Push calls={calls} problem={problem} />);
     const button = screen.getByRole('button', { pressed: false });
     return { calls, button, states: () => calls.map((call) => call.type === 'push' && call.active) };
   }

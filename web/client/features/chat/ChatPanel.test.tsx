@@ -1,6 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { Tooltip } from 'radix-ui';
 import { afterEach, describe, expect, test } from 'vitest';
 import { chatLimits } from '../../../../lib/chat-messages.ts';
 import { ChatAnnouncer } from './ChatAnnouncer.tsx';
@@ -29,11 +28,7 @@ function buildChat(change: Partial<Chat> = {}) {
 }
 
 function show(chat: Chat, closed: string | null = null) {
-  render(
-    <Tooltip.Provider>
-      <ChatPanel chat={chat} me={ana} closed={closed} offRecord={false} focused />
-    </Tooltip.Provider>,
-  );
+  render(<ChatPanel chat={chat} me={ana} closed={closed} offRecord={false} focused />);
   return userEvent.setup();
 }
 const field = () => screen.getByLabelText('Message to everyone') as HTMLTextAreaElement;

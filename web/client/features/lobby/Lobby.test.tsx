@@ -1,6 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { Tooltip } from 'radix-ui';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Entry, MeetingView } from '../../../../lib/messages.ts';
 import { inRouter } from '../../ui/testing.tsx';
@@ -24,20 +23,18 @@ async function openLobby(
   const passwords: (string | null)[] = [];
   render(
     await inRouter(
-      <Tooltip.Provider>
-        <Lobby
-          meeting={buildMeeting(change.meeting)}
-          joining={false}
-          problem={change.problem ?? null}
-          entry={change.entry ?? 'open'}
-          wrongPassword={change.wrongPassword ?? false}
-          accountName={change.accountName}
-          onJoin={(choices, password) => {
-            joins.push(choices);
-            passwords.push(password);
-          }}
-        />
-      </Tooltip.Provider>,
+      <Lobby
+        meeting={buildMeeting(change.meeting)}
+        joining={false}
+        problem={change.problem ?? null}
+        entry={change.entry ?? 'open'}
+        wrongPassword={change.wrongPassword ?? false}
+        accountName={change.accountName}
+        onJoin={(choices, password) => {
+          joins.push(choices);
+          passwords.push(password);
+        }}
+      />,
     ),
   );
   return { joins, passwords, user: userEvent.setup() };

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Tooltip } from 'radix-ui';
 import { lazy, Suspense, useState } from 'react';
 import type { Joined, Waiting } from '../../../../lib/messages.ts';
 import { LoadingPage } from '../../ui/LoadingPage.tsx';
@@ -26,11 +25,7 @@ type Phase =
 /** One meeting from its link to its end. */
 export function MeetingPage() {
   const { code } = useParams({ from: '/m/$code' });
-  return (
-    <Tooltip.Provider delayDuration={350}>
-      <Meeting key={code} code={code} />
-    </Tooltip.Provider>
-  );
+  return <Meeting key={code} code={code} />;
 }
 
 function Meeting({ code }: { code: string }) {

@@ -1,6 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { Tooltip } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ChangeSettings, Person } from '../../../../lib/messages.ts';
@@ -14,7 +13,7 @@ import { WaitingList } from './WaitingList.tsx';
 afterEach(cleanup);
 
 function open(element: ReactNode) {
-  render(<Tooltip.Provider>{element}</Tooltip.Provider>);
+  render(element);
   return userEvent.setup();
 }
 const buildPerson = (change: Partial<Person>): Person => ({
@@ -99,7 +98,7 @@ describe(PersonMenu, () => {
     await user.click(trigger() as HTMLElement);
     await user.click(screen.getByRole('menuitem', { name: 'Remove from the meeting' }));
     expect(acts).toEqual([]);
-    await user.click(screen.getByRole('button', { name: 'Remove' }));
+    await user.click(await screen.findByRole('button', { name: 'Remove' }));
     expect(acts).toEqual([{ action: 'remove' }]);
   });
 });

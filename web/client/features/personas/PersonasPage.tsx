@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { Tooltip } from 'radix-ui';
 import { useState } from 'react';
 import { Toaster, toast } from 'sonner';
 import type { PersonaView } from '../../../../lib/messages.ts';
@@ -35,44 +34,42 @@ export function PersonasPage() {
   });
   return (
     <PersonaFrame>
-      <Tooltip.Provider delayDuration={350}>
-        <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
-          <div className="min-w-0">
-            <h1 className="font-semibold text-3xl tracking-tight">Personas</h1>
-            <p className="mt-1.5 max-w-xl text-pretty text-ink-soft">
-              Who the AI participant is. Choose one for each meeting, and change it while people talk.
-            </p>
-          </div>
-          {signedIn && (
-            <Link
-              to="/personas/new"
-              className="inline-flex min-h-10 items-center gap-2 rounded-xl bg-accent px-4 font-medium text-on-accent text-sm hover:bg-accent-hover"
-            >
-              <Plus aria-hidden size={18} />
-              New persona
-            </Link>
-          )}
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+        <div className="min-w-0">
+          <h1 className="font-semibold text-3xl tracking-tight">Personas</h1>
+          <p className="mt-1.5 max-w-xl text-pretty text-ink-soft">
+            Who the AI participant is. Choose one for each meeting, and change it while people talk.
+          </p>
         </div>
         {signedIn && (
-          <label className="mt-6 inline-flex min-h-9 cursor-pointer items-center gap-2.5 text-ink-soft text-sm">
-            <input
-              type="checkbox"
-              checked={archived}
-              onChange={(event) => setArchived(event.target.checked)}
-              className="size-4.5 accent-accent"
-            />
-            Show archived
-          </label>
+          <Link
+            to="/personas/new"
+            className="inline-flex min-h-10 items-center gap-2 rounded-xl bg-accent px-4 font-medium text-on-accent text-sm hover:bg-accent-hover"
+          >
+            <Plus aria-hidden size={18} />
+            New persona
+          </Link>
         )}
-        <PersonaList
-          personas={list.data ?? null}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-          signedIn={signedIn}
-          onAct={(id, action) => act.mutate({ id, action })}
-        />
-        <Toaster position="bottom-center" theme="system" />
-      </Tooltip.Provider>
+      </div>
+      {signedIn && (
+        <label className="mt-6 inline-flex min-h-9 cursor-pointer items-center gap-2.5 text-ink-soft text-sm">
+          <input
+            type="checkbox"
+            checked={archived}
+            onChange={(event) => setArchived(event.target.checked)}
+            className="size-4.5 accent-accent"
+          />
+          Show archived
+        </label>
+      )}
+      <PersonaList
+        personas={list.data ?? null}
+        error={list.error}
+        onRetry={() => void list.refetch()}
+        signedIn={signedIn}
+        onAct={(id, action) => act.mutate({ id, action })}
+      />
+      <Toaster position="bottom-center" theme="system" />
     </PersonaFrame>
   );
 }

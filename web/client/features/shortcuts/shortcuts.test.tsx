@@ -1,6 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { Tooltip } from 'radix-ui';
 import { useState } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
@@ -38,12 +37,7 @@ function Room({ screenSwitch = never }: { screenSwitch?: Switch }) {
     </>
   );
 }
-const renderSheet = () =>
-  render(
-    <Tooltip.Provider>
-      <ShortcutsDialog onClose={() => {}} />
-    </Tooltip.Provider>,
-  );
+const renderSheet = () => render(<ShortcutsDialog onClose={() => {}} />);
 const shown = () => screen.getByRole('button').textContent;
 
 describe(useShortcuts, () => {
