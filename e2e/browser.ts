@@ -18,11 +18,17 @@ interface VisitorOptions {
   colorScheme?: 'light' | 'dark';
 }
 
-/** Opens a browser of its own: each has one fake microphone. Throws when no Chromium is installed. */
-export async function openVisitor(options: VisitorOptions = {}): Promise<Visitor> {
+/** A headless Chromium without anything that it does by itself. Throws when none is installed. */
+export async function launchChromium({
+  microphone,
+  port,
+}: {
+  microphone?: string;
+  port?: number;
+} = {}): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Chromium is not installed; set CHROMIUM_PATH');
-  const browser: Browser = await chromium.launch({
+  return chromium.launch({
     executablePath,
     args: [
       '--no-sandbox',
@@ -35,9 +41,16 @@ export async function openVisitor(options: VisitorOptions = {}): Promise<Visitor
       '--autoplay-policy=no-user-gesture-required',
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream=fps=5',
-      ...(options.microphone ? [`--use-file-for-fake-audio-capture=${options.microphone}`] : []),
+      ...(microphone ? [`--use-file-for-fake-audio-capture=${microphone}`] : []),
+      // For programs that drive it beside Playwright.
+      ...(port ? [`--remote-debugging-port=${port}`] : []),
     ],
   });
+}
+
+/** Opens a browser of its own: each has one fake microphone. Throws when no Chromium is installed. */
+export async function openVisitor(options: VisitorOptions = {}): Promise<Visitor> {
+  const browser = await launchChromium(options.microphone ? { microphone: options.microphone } : {});
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
     colorScheme: options.colorScheme ?? 'light',

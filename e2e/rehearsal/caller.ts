@@ -8,6 +8,8 @@ export interface Caller {
   read(path: string, options?: { token?: string }): Promise<string>;
   /** The answer as it comes, whatever its status. */
   stream(path: string, body: unknown): Promise<Response>;
+  /** The cookies so far, as a request carries them. */
+  cookie(): string;
 }
 
 const timeoutMs = 15_000;
@@ -16,6 +18,7 @@ const streamTimeoutMs = 90_000;
 
 export function createCaller(baseUrl: string): Caller {
   const cookies = new Map<string, string>();
+  const cookie = () => [...cookies].map(([key, value]) => `${key}=${value}`).join('; ');
 
   const send = async (
     method: string,
@@ -23,9 +26,7 @@ export function createCaller(baseUrl: string): Caller {
     { token, body }: { token?: string; body?: unknown } = {},
   ): Promise<string> => {
     const name = `${method} ${path.split('?')[0]}`;
-    const headers: Record<string, string> = {
-      cookie: [...cookies].map(([key, value]) => `${key}=${value}`).join('; '),
-    };
+    const headers: Record<string, string> = { cookie: cookie() };
     if (token) headers.authorization = `Bearer ${token}`;
     if (body !== undefined) headers['content-type'] = 'application/json';
     const request = new Request(new URL(path, baseUrl), {
@@ -52,13 +53,11 @@ export function createCaller(baseUrl: string): Caller {
     stream: (path, body) =>
       fetch(new URL(path, baseUrl), {
         method: 'POST',
-        headers: {
-          cookie: [...cookies].map(([key, value]) => `${key}=${value}`).join('; '),
-          'content-type': 'application/json',
-        },
+        headers: { cookie: cookie(), 'content-type': 'application/json' },
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(streamTimeoutMs),
       }),
+    cookie,
   };
 }
 
