@@ -47,6 +47,38 @@ describe(findDecisions, () => {
       ],
       ['The launch moves to April instead [3]'],
     ],
+    [
+      ['Ana: I propose that we buy a slide.', 'Ben: I support that.', 'Ana: So the proposal is accepted.'],
+      ['We buy a slide [3,1,2]'],
+    ],
+    [
+      ['Ana: We could raise the limit to ninety.', 'Ben: I would support that.'],
+      ['We raise the limit to ninety [1,2]'],
+    ],
+    [
+      ['Ana: Let us do the inventory in the last week of March.', 'Ben: Works for me.'],
+      ['We do the inventory in the last week of March [1,2]'],
+    ],
+    [
+      ['Ana: Maybe we agree that each review takes a day.', 'Ben: Yes, let us do that.'],
+      ['Each review takes a day [2,1]'],
+    ],
+    [
+      [
+        'Ana: The hall is free on the fifth of May.',
+        'Ben: Then it is settled. The party is on the fifth of May.',
+      ],
+      ['The party is on the fifth of May [2]'],
+    ],
+    [
+      [
+        'Ana: What about the new lamp?',
+        'Ben: It costs forty euros.',
+        'Ana: Okay, let us buy it.',
+        'Ben: Yes.',
+      ],
+      ['We buy the new lamp [3]'],
+    ],
   ])('reads %j', (said, expected) => {
     expect(decisions(...said)).toEqual(expected);
   });

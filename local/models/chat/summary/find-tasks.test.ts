@@ -31,6 +31,9 @@ describe(findTasks, () => {
     ['I will paint the fence next Thursday.', 'Paint the fence (03-12)'],
     ['I will check if the room is free.', 'Check if the room is free'],
     ['I will order the parts, because the old ones are broken.', 'Order the parts'],
+    ['I will order two hundred doses by Friday.', 'Order two hundred doses (03-06)'],
+    ['And I edit the episode over the weekend.', 'Edit the episode (03-08)'],
+    ['I will talk to the shop people about it.', 'Talk to the shop people about it'],
   ])('hears a promise in "%s"', (text, expected) => {
     expect(tasks(`Ben: ${text}`)).toEqual([`Ben: ${expected} [1]`]);
   });
@@ -73,6 +76,19 @@ describe(findTasks, () => {
       ['Ana: Ben, please call the bank.', 'Ben: Okay.', 'Ben: I will call them tomorrow.'],
       ['Ben: Call the bank (03-04) [3,1]'],
     ],
+    [
+      ['Ana: Somebody should call the bank.', 'Ana: Ben, can you take that?', 'Ben: Yes, today.'],
+      ['Ben: Call the bank (03-03) [3,2]'],
+    ],
+    [
+      ['Ana: Who pays the fee?', 'Ben: I have to check that with the bank.'],
+      ['Ben: Check the fee with the bank [2,1]'],
+    ],
+    [
+      ['Ana: Ben, when could you have the test done?', 'Ben: By Friday, I think.'],
+      ['Ben: Finish the test (03-06) [2,1]'],
+    ],
+    [['Ana: We need a new bulb. Ben, could you order one?', 'Ben: Sure.'], ['Ben: Order a new bulb [2,1]']],
     [
       ['Ana: Would you mind calling the bank, Ben?', 'Ben: Not at all, I will do it today.'],
       ['Ben: Call the bank (03-03) [2,1]'],

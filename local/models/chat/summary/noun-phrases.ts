@@ -19,7 +19,7 @@ const stops = new Set(
   closes closed arrives arrived leaves left runs ran stands stood sits lies fell breaks broke broken fixed sent
   ready late early now again still already soon today tomorrow yesterday tonight here there very too also just only
   really quite almost about over under of in on at to from by for with without into onto between after before until
-  since during because so and or but if than then that which who whom whose when where while as not never always
+  since during within because so and or but if than then that which who whom whose when where while as not never always
   please thanks first last week weeks month months year years day days monday tuesday wednesday thursday friday saturday
   sunday morning afternoon evening time times lot bit way thing things something anything everything nothing one ones
   people everybody everyone somebody someone anyone nobody himself herself itself myself yourself we you he she it they

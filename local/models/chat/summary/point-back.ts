@@ -35,7 +35,7 @@ export function namePointed(words: string, at: number, sentences: readonly Sente
         (!isOne || /^(?:an?|new|another) /.test(phrase.text)),
     );
     // What a sentence is about stands first in it.
-    if (thing) return words.replace(pronoun, thing.text);
+    if (thing) return words.replace(pronoun, thing.text.replace(/^new /, 'a new '));
   }
   return nameTopic(words, at, sentences);
 }
