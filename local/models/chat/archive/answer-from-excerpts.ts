@@ -1,20 +1,22 @@
 /** Answers a question about meetings with the lines that answer it, word for word; nothing when they do not. */
 import { type ArchiveBrief, type ExcerptLine, notInMeetings } from '../../../../lib/archive-brief.ts';
-import { wordsOf } from '../../../../lib/search-words.ts';
 import { readQuestion } from '../answers/find-answer.ts';
 import { quote } from '../answers/quote.ts';
 import { type ReadLine, readLines } from '../answers/read-lines.ts';
 import { termsOf } from '../answers/terms.ts';
+import { holdsDetail } from './holds-detail.ts';
 import { gatherEvidence, isAnswer } from './judge-answer.ts';
+import { neighbour } from './neighbour.ts';
 import { rankLines } from './rank-lines.ts';
-import { namesIn, pairText } from './read-features.ts';
+import { readDetail, subjectOf } from './read-detail.ts';
+import { namesIn, pairText, type Question } from './read-features.ts';
+import { shareAbout, wordsNear } from './share-about.ts';
+import { tellingWords } from './telling-words.ts';
 
 /** The vector of a text, of length 1. */
 type Embed = (text: string) => Promise<Float32Array>;
 
 const quotedLines = 3;
-/** Lines around the best one whose words still belong to it. */
-const around = { before: 3, behind: 1 };
 
 export async function answerFromExcerpts(
   { brief, lines }: { brief: ArchiveBrief; lines: readonly ExcerptLine[] },
@@ -27,22 +29,36 @@ export async function answerFromExcerpts(
     ...read.flatMap((line) => [line.line.text, pairText(line, read[line.at - 1])]),
   ]);
   const counts = countTerms(brief, read);
-  const question = {
+  const question: Question = {
     ...readQuestion(asked, read),
-    weight: (term: string) => Math.log(1 + (brief.lines + 1) / ((counts.get(term) ?? 0) + 1)),
-    likeness: (text: string) => likeness(asked, text),
+    weight: (term) => Math.log(1 + (brief.lines + 1) / ((counts.get(term) ?? 0) + 1)),
+    likeness: (text) => likeness(asked, text),
     names: namesIn(asked),
   };
   const ranked = rankLines(read, question);
-  const [best] = ranked;
-  if (!best) return notInMeetings;
-  const weakest = await findWeakest(asked, wordsAround(best.line, read), embed);
-  const said = (term: string) => (counts.get(term) ?? 0) > 0;
-  if (!isAnswer(gatherEvidence(ranked, question, { said, weakest }))) return notInMeetings;
-  return ranked
-    .slice(0, quotedLines)
-    .map(({ line }) => quote(line))
-    .join('\n');
+  const cited = ranked.slice(0, quotedLines).map(({ line }) => line);
+  const evidence = gatherEvidence(ranked, question, {
+    ...(await judgeBy(asked, question, { cited, read, embed })),
+    cited: quotedLines,
+    said: (term) => (counts.get(term) ?? 0) > 0,
+  });
+  return isAnswer(evidence) ? cited.map(quote).join('\n') : notInMeetings;
+}
+
+async function judgeBy(
+  asked: string,
+  { weight, terms }: Question,
+  { cited, read, embed }: { cited: readonly ReadLine[]; read: readonly ReadLine[]; embed: Embed },
+) {
+  const words = tellingWords(asked);
+  const likeness = await compareAll(embed, [...words, ...cited.flatMap((line) => wordsNear(line, read))]);
+  const detail = readDetail(asked);
+  const subject = { words: subjectOf(words, detail), weight, likeness };
+  return {
+    holds: (line: ReadLine) =>
+      holdsDetail(line, neighbour(line, read, -1), { detail, words, terms, likeness }),
+    about: (line: ReadLine) => shareAbout(line, read, subject),
+  };
 }
 
 function readExcerpts(lines: readonly ExcerptLine[]): ReadLine[] {
@@ -68,28 +84,6 @@ function countTerms({ words }: ArchiveBrief, read: readonly ReadLine[]): Map<str
   }
   return counts;
 }
-
-function wordsAround({ at }: ReadLine, read: readonly ReadLine[]): string[] {
-  return read
-    .slice(Math.max(0, at - around.before), at + around.behind + 1)
-    .flatMap(({ line }) => tellingWords(`${line.text} ${line.speaker}`));
-}
-
-/** The lowest, over the words of the question, of the highest likeness to a word around the answer. */
-async function findWeakest(asked: string, around: readonly string[], embed: Embed): Promise<number> {
-  const words = tellingWords(asked);
-  const likeness = await compareAll(embed, [...words, ...around]);
-  const terms = new Set(around.flatMap(termsOf));
-  const nearest = words.map((word) =>
-    termsOf(word).every((term) => terms.has(term))
-      ? 1
-      : Math.max(0, ...around.map((other) => likeness(word, other))),
-  );
-  return nearest.length === 0 ? 0 : Math.min(...nearest);
-}
-
-const tellingWords = (text: string): string[] =>
-  wordsOf(text).flatMap(({ word }) => (termsOf(word).length > 0 ? [word] : []));
 
 /** Likeness of any two of the texts, -1 to 1. */
 async function compareAll(embed: Embed, texts: readonly string[]): Promise<(a: string, b: string) => number> {
