@@ -6,6 +6,7 @@ import {
   Keyboard,
   MessagesSquare,
   MonitorUp,
+  NotebookPen,
   PhoneOff,
   ScrollText,
   Settings2,
@@ -68,6 +69,10 @@ export function OpenMoreMenu({ sides, waiting, unread, recording, hands, ...rest
           <DropdownMenu.Item onSelect={() => sides.show('chat')(true)} className={row}>
             <MessagesSquare aria-hidden size={19} />
             {unread > 0 ? `Chat (${unread} unread)` : 'Chat'}
+          </DropdownMenu.Item>
+          <DropdownMenu.Item onSelect={() => sides.show('notes')(true)} className={row}>
+            <NotebookPen aria-hidden size={19} />
+            Notes
           </DropdownMenu.Item>
           <DropdownMenu.Item onSelect={() => view.onCaptions(!view.captionsOn)} className={row}>
             <Captions aria-hidden size={19} />

@@ -8,6 +8,7 @@ import { ChatSide } from '../chat/ChatSide.tsx';
 import type { Chat } from '../chat/useChat.ts';
 import { whyNotWrite } from '../chat/why-not-write.ts';
 import type { HandsControl } from '../hands/useHands.ts';
+import { NotesSide } from '../notes/NotesSide.tsx';
 import { PeopleSide } from '../people/PeopleSide.tsx';
 import type { Standing } from '../people/standing.ts';
 import type { HostActions } from '../people/useHostActions.ts';
@@ -63,6 +64,7 @@ export function RoomPanels({ joined, sides, notice, me, now, ...parts }: RoomPan
         closed={whyNotWrite(me.role, now.rules)}
         offRecord={now.features.paused}
       />
+      <NotesSide {...sides.panel('notes')} notice={notice} joined={joined} />
       <PeopleSide
         {...sides.panel('people')}
         notice={notice}

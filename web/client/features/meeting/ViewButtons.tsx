@@ -3,6 +3,7 @@ import {
   CaptionsOff,
   MessageCircleQuestion,
   MessagesSquare,
+  NotebookPen,
   ScrollText,
   Users,
 } from 'lucide-react';
@@ -58,6 +59,13 @@ export function ViewButtons({ captionsOn, onCaptions, sides, waiting, unread, ha
         icon={<MessagesSquare aria-hidden size={21} />}
         count={unread}
         note={unread > 0 ? `${unread} unread` : ''}
+        wideOnly
+      />
+      <SideButton
+        side="notes"
+        sides={sides}
+        labels={['Show notes', 'Hide notes']}
+        icon={<NotebookPen aria-hidden size={21} />}
         wideOnly
       />
       <SideButton

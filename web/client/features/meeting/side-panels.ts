@@ -1,5 +1,5 @@
 /** What can stand beside the stage. */
-export const allSides = ['transcript', 'ask', 'chat', 'people'] as const;
+export const allSides = ['transcript', 'ask', 'chat', 'notes', 'people'] as const;
 export type Side = (typeof allSides)[number];
 
 /** The panels after one more was opened: the one that was opened first makes room. */

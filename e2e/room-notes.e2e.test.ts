@@ -1,0 +1,167 @@
+/** Notes that several people write at once in real browsers, and what becomes of them. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Instance, startInstance } from '../local/instance.ts';
+import { findChromium } from '../local/testing/chromium.ts';
+import { openVisitor, unexpectedErrors, type Visitor } from './browser.ts';
+import { enterRoom, hostMeeting } from './room-people.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'parley-room-notes-'));
+
+describe.skipIf(findChromium() === null)('notes', () => {
+  let instance: Instance;
+  let ana: Visitor;
+  let ben: Visitor;
+  let vera: Visitor;
+
+  beforeAll(async () => {
+    instance = await startInstance({ dataFolder: join(folder, 'data') });
+    [ana, ben, vera] = await Promise.all([openVisitor(), openVisitor(), openVisitor()]);
+    await hostMeeting(ana.page, instance.url, { title: 'Release', name: 'Ana Ruiz' });
+    await ben.page.goto(ana.page.url());
+    await enterRoom(ben.page, 'Ben Carter');
+  });
+  afterAll(async () => {
+    for (const visitor of [ana, ben, vera]) await visitor?.[Symbol.asyncDispose]();
+    await instance?.[Symbol.asyncDispose]();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const show = (page: Page) => page.getByRole('button', { name: 'Show notes' }).click();
+  const shared = (page: Page) => page.getByRole('textbox', { name: 'Notes of the meeting' });
+  const own = (page: Page) => page.getByRole('textbox', { name: 'Your own notes' });
+  const onlyMe = (page: Page) => page.getByRole('radio', { name: 'Only me' }).check();
+  const reads = (page: Page, text: string | RegExp) =>
+    expect.poll(() => shared(page).innerText(), { timeout: 15_000 }).toMatch(text);
+  const isSaved = (page: Page) => page.getByText('Saved', { exact: true }).waitFor();
+
+  it('are written by two people at once, and each sees where the other is', async () => {
+    await show(ana.page);
+    await show(ben.page);
+    await shared(ana.page).click();
+    await ana.page.getByRole('button', { name: 'Heading', exact: true }).click();
+    await ana.page.keyboard.type('Release plan');
+    await ana.page.keyboard.press('Enter');
+    await reads(ben.page, /Release plan/);
+    await ben.page.getByRole('heading', { name: 'Release plan' }).waitFor();
+    await shared(ben.page).click();
+    await ben.page.keyboard.press('Control+End');
+    await Promise.all([
+      ana.page.keyboard.type('Ana writes her line.', { delay: 15 }),
+      ben.page.keyboard.type('Ben writes his.', { delay: 20 }),
+    ]);
+    const lines = (page: Page) => shared(page).locator('p').allTextContents();
+    await isSaved(ana.page);
+    await isSaved(ben.page);
+    // Carets of others stand between the letters; what is left is the same for both.
+    const letters = async (page: Page) => (await lines(page)).join('').replace(/Ana Ruiz|Ben Carter/g, '');
+    await expect.poll(() => letters(ana.page)).toHaveLength('Ana writes her line.Ben writes his.'.length);
+    expect(await letters(ben.page)).toBe(await letters(ana.page));
+    await ana.page.locator('.note-caret-name', { hasText: 'Ben Carter' }).waitFor();
+    await ben.page.locator('.note-caret-name', { hasText: 'Ana Ruiz' }).waitFor();
+  });
+
+  it('have links that lead somewhere harmless only', async () => {
+    const { page } = ana;
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Link' }).click();
+    await page.getByLabel('Address of the link').fill('javascript:alert(1)');
+    await page.getByRole('button', { name: 'Set link' }).click();
+    await page.getByText('Links begin with').waitFor();
+    await page.getByLabel('Address of the link').fill('example.org/plan');
+    await page.getByRole('button', { name: 'Set link' }).click();
+    const link = shared(ben.page).getByRole('link', { name: 'example.org/plan' });
+    expect(await link.getAttribute('href')).toBe('https://example.org/plan');
+    expect(await link.getAttribute('rel')).toContain('noopener');
+  });
+
+  it('take what is pasted as plain notes, and not a whole library', async () => {
+    const { page } = ana;
+    const paste = (types: Record<string, string>) =>
+      shared(page).evaluate((field, data) => {
+        const clipboardData = new DataTransfer();
+        for (const [type, text] of Object.entries(data)) clipboardData.setData(type, text);
+        field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      }, types);
+    const before = await shared(ben.page).innerText();
+    await paste({ 'text/plain': 'x'.repeat(1_000_000) });
+    await page.getByText('That is too long').waitFor();
+    expect(await shared(ben.page).innerText()).toBe(before);
+    await paste({
+      'text/html':
+        '<h2>Pasted</h2><script>window.owned = 1</script><img src=x onerror="window.owned = 2"><p style="color:red">red <a href="javascript:window.owned=3">there</a></p>',
+    });
+    await ben.page.getByRole('heading', { name: 'Pasted' }).waitFor();
+    expect(
+      await shared(ben.page).locator('img, script, [style*="color"], a[href^="javascript"]').count(),
+    ).toBe(0);
+    expect(await page.evaluate('window.owned')).toBeUndefined();
+    await isSaved(page);
+  });
+
+  it('are there after a reload, and for who comes late', async () => {
+    const text = await shared(ana.page).innerText();
+    await ben.page.reload();
+    await enterRoom(ben.page, 'Ben Carter');
+    await show(ben.page);
+    await reads(ben.page, /Release plan/);
+    await vera.page.goto(ana.page.url());
+    await enterRoom(vera.page, 'Vera Olsen');
+    await show(vera.page);
+    await expect
+      .poll(() => shared(vera.page).locator('h1, h2, p').allInnerTexts())
+      .toEqual(await shared(ben.page).locator('h1, h2, p').allInnerTexts());
+    expect(text).toContain('Release plan');
+  });
+
+  it('are read along by a viewer, from the moment that somebody is one', async () => {
+    const { page } = vera;
+    const sql = postgres(instance.env.DATABASE_URL ?? '', { max: 1, fetch_types: false });
+    await sql`update participants set role = 'viewer' where name = 'Vera Olsen'`;
+    await sql.end();
+    await page.getByText('You can read along. Hosts decide who writes.').waitFor();
+    expect(await shared(page).getAttribute('contenteditable')).toBe('false');
+    expect(await page.getByRole('toolbar', { name: 'Formatting' }).count()).toBe(0);
+    await shared(ana.page).click();
+    await ana.page.keyboard.press('Control+End');
+    await ana.page.keyboard.type(' For Vera.');
+    await reads(page, /For Vera\./);
+  });
+
+  it('stay here while the connection is away, and come after it', async () => {
+    const { page } = ben;
+    await shared(page).click();
+    await page.keyboard.press('Control+End');
+    await page.context().setOffline(true);
+    await page.keyboard.type(' Written offline.');
+    await page.getByText('Offline: kept here until the connection is back').waitFor();
+    await page.context().setOffline(false);
+    await isSaved(page);
+    await reads(ana.page, /Written offline\./);
+  });
+
+  it('of one person are seen by nobody else', async () => {
+    await onlyMe(ben.page);
+    await own(ben.page).click();
+    await ben.page.keyboard.type('Only Ben knows.');
+    await isSaved(ben.page);
+    await onlyMe(ana.page);
+    await own(ana.page).waitFor();
+    await ana.page.waitForTimeout(1_000);
+    expect(await own(ana.page).innerText()).not.toContain('Ben');
+    await ben.page.reload();
+    await enterRoom(ben.page, 'Ben Carter');
+    await show(ben.page);
+    await onlyMe(ben.page);
+    await expect.poll(() => own(ben.page).innerText()).toContain('Only Ben knows.');
+  });
+
+  it('logs no error in the browser', () => {
+    expect(unexpectedErrors([ana, ben, vera])).toEqual([]);
+  });
+});
