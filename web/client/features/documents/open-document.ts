@@ -17,7 +17,8 @@ export interface OpenDocument {
 
 /** What is typed leaves together, this often: each frame is a row in the database. */
 const sendEveryMs = 80;
-const reconnect = { delay: 500, factor: 1.6, maxDelay: 8_000, jitter: true };
+/** `minDelay` above `delay` would be refused silently, and nothing would ever be tried. */
+const reconnect = { minDelay: 250, delay: 500, factor: 1.6, maxDelay: 8_000, jitter: true };
 /** RFC 6455, 7.4.1: a frame was too large. */
 const tooLarge = 1009;
 
