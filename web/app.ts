@@ -47,6 +47,9 @@ import { forbidIndexing, requireSameOrigin, securityHeaders } from './security.t
 /** Of a request body: a full batch of long lines, and a poisoned one of 1 MB, fit. */
 const maxBodyMegabytes = 8;
 
+/** Many files of the browser app are smaller than the kilobyte from which Hono compresses by itself. */
+const minCompressedBytes = 200;
+
 interface AppOptions {
   /** Folder of the built browser app. */
   clientFolder: string;
@@ -63,7 +66,7 @@ export function createApp(
 ): Hono {
   const app = new Hono();
   // Agents are near and get answers of a few bytes, many each second: a stream for each costs more than it saves.
-  app.use(except('/api/agent/*', compress()));
+  app.use(except('/api/agent/*', compress({ threshold: minCompressedBytes })));
   app.use(securityHeaders(context.livekit.publicUrl));
   app.use(requireSameOrigin(context.config.web.publicUrl));
   if (inngest) app.all('/api/inngest', (c) => inngest(c.req.raw));

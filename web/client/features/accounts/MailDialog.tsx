@@ -7,14 +7,13 @@ import { getMail } from '../api/accounts.ts';
 import { FormError } from './FormError.tsx';
 
 /** One mail, as its recipient sees it. */
-export function MailDialog({ id, onClose }: { id: string | null; onClose(): void }) {
+export function MailDialog({ id, onClose }: { id: string; onClose(): void }) {
   const { data: mail, error } = useQuery({
     queryKey: ['outbox-mail', id],
-    queryFn: ({ signal }) => getMail(id ?? '', signal),
-    enabled: id !== null,
+    queryFn: ({ signal }) => getMail(id, signal),
   });
   return (
-    <Dialog.Root open={id !== null} onOpenChange={(open) => !open && onClose()}>
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-black/50" />
         <Dialog.Content

@@ -1,14 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Inbox, MailX } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { listOutbox } from '../api/accounts.ts';
 import { FormError } from './FormError.tsx';
-import { MailDialog } from './MailDialog.tsx';
 import { OutboxRow } from './OutboxRow.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 import { useAuthState } from './useAuthState.ts';
+
+const MailDialog = lazy(async () => ({ default: (await import('./MailDialog.tsx')).MailDialog }));
 
 export function OutboxPage() {
   return (
@@ -65,7 +66,9 @@ function OutboxList() {
           Show older ones
         </Button>
       )}
-      <MailDialog id={opened} onClose={() => setOpened(null)} />
+      <Suspense fallback={null}>
+        {opened && <MailDialog id={opened} onClose={() => setOpened(null)} />}
+      </Suspense>
     </>
   );
 }

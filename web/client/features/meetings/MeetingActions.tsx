@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { CalendarClock, CalendarX, Pencil, UserPlus, Video } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { MeetingDetails } from '../../../../lib/planning.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
-import { InviteDialog } from './InviteDialog.tsx';
-import { MoveDialog } from './MoveDialog.tsx';
+
+const InviteDialog = lazy(async () => ({ default: (await import('./InviteDialog.tsx')).InviteDialog }));
+const MoveDialog = lazy(async () => ({ default: (await import('./MoveDialog.tsx')).MoveDialog }));
 
 /** What can be done with a meeting from its page. */
 export function MeetingActions({ meeting }: { meeting: MeetingDetails['meeting'] }) {
@@ -57,8 +58,10 @@ export function MeetingActions({ meeting }: { meeting: MeetingDetails['meeting']
       <p className="text-ink-faint text-sm">
         Code <span className="select-all font-mono text-ink">{code}</span>
       </p>
-      {open === 'invite' && <InviteDialog meeting={meeting} onClose={() => setOpen(null)} />}
-      {open === 'move' && <MoveDialog meeting={meeting} onClose={() => setOpen(null)} />}
+      <Suspense fallback={null}>
+        {open === 'invite' && <InviteDialog meeting={meeting} onClose={() => setOpen(null)} />}
+        {open === 'move' && <MoveDialog meeting={meeting} onClose={() => setOpen(null)} />}
+      </Suspense>
       <CancelDialog
         meeting={meeting}
         open={open === 'cancel'}

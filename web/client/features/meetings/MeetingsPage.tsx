@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { CalendarPlus, CloudOff } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import { Toaster } from 'sonner';
 import type { PersonaView } from '../../../../lib/messages.ts';
 import type { MeetingOrigin, MeetingTimes } from '../../../../lib/planning.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -35,7 +34,6 @@ export function MeetingsPage() {
   const nowMs = Date.now();
   return (
     <Page>
-      <Toaster position="bottom-center" theme="system" />
       <div className="flex flex-wrap items-center justify-between gap-4">
         <h1 className="font-semibold text-3xl tracking-tight">Meetings</h1>
         <div className="flex w-full gap-3 sm:w-auto">

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Video } from 'lucide-react';
-import { toast } from 'sonner';
 import type { PersonaView } from '../../../../lib/messages.ts';
 import { Button } from '../../ui/Button.tsx';
+import { say } from '../../ui/say.ts';
 import { createMeeting } from '../api/meetings.ts';
 
 /** Makes a meeting that begins now, with the chosen AI participant, and goes to its lobby. */
@@ -12,7 +12,7 @@ export function NewMeetingButton({ personaId }: { personaId: PersonaView['id'] |
   const create = useMutation({
     mutationFn: () => createMeeting(personaId ? { personaId } : {}),
     onSuccess: (meeting) => navigate({ to: '/m/$code', params: { code: meeting.code } }),
-    onError: (error) => toast.error(error.message),
+    onError: (error) => say({ text: error.message, isError: true }),
   });
   return (
     <Button

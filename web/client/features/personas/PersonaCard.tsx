@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import { Archive, ArchiveRestore, Copy, Ellipsis } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
 import type { PersonaView } from '../../../../lib/messages.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { OnDemand } from '../../ui/OnDemand.tsx';
 import { nameOfMode } from './modes.ts';
+import { PersonaButton } from './PersonaButton.tsx';
 import { PersonaMark } from './PersonaMark.tsx';
 
 export type PersonaAction = 'duplicate' | 'archive' | 'restore';
+
+const loadMenu = async () => ({ default: (await import('./OpenPersonaMenu.tsx')).OpenPersonaMenu });
 
 interface PersonaCardProps {
   persona: PersonaView;
@@ -38,7 +39,11 @@ export function PersonaCard({ persona, signedIn, onAct }: PersonaCardProps) {
             {[nameOfMode(content.mode), builtIn ? 'Built in' : `Version ${version}`].join(' · ')}
           </p>
         </div>
-        {signedIn && <Actions persona={persona} onAct={onAct} />}
+        {signedIn && (
+          <OnDemand load={loadMenu} with={{ persona, onAct }}>
+            {(button) => <PersonaButton name={content.name} {...button} />}
+          </OnDemand>
+        )}
       </div>
       <p className="mt-4 line-clamp-2 text-pretty">
         {content.greeting ? `“${content.greeting}”` : 'Joins without a word.'}
@@ -46,49 +51,5 @@ export function PersonaCard({ persona, signedIn, onAct }: PersonaCardProps) {
       <p className="mt-2 line-clamp-3 text-pretty text-ink-soft text-sm">{content.instructions}</p>
       {archived && <p className="mt-3 font-medium text-sm text-warn">Archived</p>}
     </li>
-  );
-}
-
-const row =
-  'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 outline-none data-highlighted:bg-sunken select-none';
-
-function Actions({ persona, onAct }: Pick<PersonaCardProps, 'persona' | 'onAct'>) {
-  return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger asChild>
-        <IconButton
-          label={`Actions for ${persona.content.name}`}
-          icon={<Ellipsis aria-hidden size={18} />}
-          size="small"
-          className="relative z-10"
-        />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-40 min-w-44 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
-        >
-          <DropdownMenu.Item className={row} onSelect={() => onAct('duplicate')}>
-            <Copy aria-hidden size={17} />
-            Duplicate
-          </DropdownMenu.Item>
-          {persona.archivable && (
-            <DropdownMenu.Item
-              className={row}
-              onSelect={() => onAct(persona.archived ? 'restore' : 'archive')}
-            >
-              {persona.archived ? (
-                <ArchiveRestore aria-hidden size={17} />
-              ) : (
-                <Archive aria-hidden size={17} />
-              )}
-              {persona.archived ? 'Restore' : 'Archive'}
-            </DropdownMenu.Item>
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
   );
 }

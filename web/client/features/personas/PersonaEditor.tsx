@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Toaster, toast } from 'sonner';
 import type { PersonaDetail, PersonaView } from '../../../../lib/messages.ts';
 import { Button } from '../../ui/Button.tsx';
+import { say } from '../../ui/say.ts';
 import { isApiError } from '../api/api-error.ts';
 import { actOnPersona, createPersona, savePersona } from '../api/personas.ts';
 import { type Draft, draftOf, emptyDraft, isChanged } from './draft.ts';
@@ -64,7 +64,6 @@ export function PersonaEditor({ detail }: { detail: PersonaDetail | null }) {
           />
         )}
       </aside>
-      <Toaster position="bottom-center" theme="system" />
     </div>
   );
 }
@@ -81,14 +80,16 @@ function usePersonaMutations(persona: PersonaView | null, draft: Draft) {
       persona ? savePersona(persona.id, { ...draft, basedOn: persona.version }) : createPersona(draft),
     onSuccess: async (stored) => {
       await queries.invalidateQueries({ queryKey: ['persona', stored.id] });
-      toast(persona ? `Saved as version ${stored.version}` : `${stored.content.name} can join meetings now`);
+      void say({
+        text: persona ? `Saved as version ${stored.version}` : `${stored.content.name} can join meetings now`,
+      });
       await open(stored);
     },
   });
   const duplicate = useMutation({
     mutationFn: (id: string) => actOnPersona(id, 'duplicate'),
     onSuccess: open,
-    onError: (error) => toast.error(error.message),
+    onError: (error) => say({ text: error.message, isError: true }),
   });
   return { save, duplicate };
 }

@@ -2,9 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { Toaster, toast } from 'sonner';
 import type { PersonaView } from '../../../../lib/messages.ts';
 import { Button } from '../../ui/Button.tsx';
+import { say } from '../../ui/say.ts';
 import { useTitle } from '../../ui/useTitle.ts';
 import { actOnPersona, listPersonas } from '../api/personas.ts';
 import { type PersonaAction, PersonaCard } from './PersonaCard.tsx';
@@ -28,9 +28,13 @@ export function PersonasPage() {
       await queries.invalidateQueries({ queryKey: ['personas'] });
       if (action === 'duplicate') {
         await navigate({ to: '/personas/$personaId', params: { personaId: persona.id } });
-      } else toast(`${persona.content.name} is ${action === 'archive' ? 'archived' : 'back in the list'}`);
+        return;
+      }
+      await say({
+        text: `${persona.content.name} is ${action === 'archive' ? 'archived' : 'back in the list'}`,
+      });
     },
-    onError: (error) => toast.error(error.message),
+    onError: (error) => say({ text: error.message, isError: true }),
   });
   return (
     <PersonaFrame>
@@ -69,7 +73,6 @@ export function PersonasPage() {
         signedIn={signedIn}
         onAct={(id, action) => act.mutate({ id, action })}
       />
-      <Toaster position="bottom-center" theme="system" />
     </PersonaFrame>
   );
 }
