@@ -17,6 +17,7 @@ export function WorkspacePage() {
           <SignUpCard />
           <KeepMeetingsCard />
           <MailCard />
+          <WebhooksCard />
         </>
       )}
     </SettingsPage>
@@ -63,6 +64,19 @@ function MailCard() {
           : 'No mail is sent: SMTP_URL and MAIL_FROM are not set. Mails are kept, and you can read them and pass on their links.'}{' '}
         <Link to="/outbox" className={textLink}>
           Open the outbox
+        </Link>
+      </p>
+    </SettingsCard>
+  );
+}
+
+function WebhooksCard() {
+  return (
+    <SettingsCard title="Webhooks">
+      <p className="text-ink-soft">
+        Other systems can be told when a meeting is finished, a summary is ready or an action is done.{' '}
+        <Link to="/webhooks" className={textLink}>
+          Open the webhooks
         </Link>
       </p>
     </SettingsCard>

@@ -1,4 +1,4 @@
-/** The pages about accounts. */
+/** The pages about accounts and the installation. */
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { ownPath } from '../../../../lib/own-path.ts';
 
@@ -58,6 +58,11 @@ export function accountRoutes<Root extends AnyRoute>(root: Root) {
       ...parent,
       path: '/outbox',
       component: lazyRouteComponent(() => import('./OutboxPage.tsx'), 'OutboxPage'),
+    }),
+    createRoute({
+      ...parent,
+      path: '/webhooks',
+      component: lazyRouteComponent(() => import('../webhooks/WebhooksPage.tsx'), 'WebhooksPage'),
     }),
   ] as const;
 }

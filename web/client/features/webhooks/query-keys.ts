@@ -1,0 +1,2 @@
+export const endpointsKey = ['webhooks', 'endpoints'];
+export const deliveriesKey = (endpointId: string) => ['webhooks', 'deliveries', endpointId];
