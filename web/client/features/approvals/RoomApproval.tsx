@@ -1,5 +1,6 @@
-import type { LineRef } from '../../../../lib/assistant-messages.ts';
-import type { TranscriptItem } from '../captions/transcript-items.ts';
+import type { ApprovalView, LineRef } from '../../../../lib/assistant-messages.ts';
+import type { TranscriptStore } from '../captions/transcript-store.ts';
+import { useTranscriptItems } from '../captions/useTranscriptItems.ts';
 import { ApprovalPopup } from './ApprovalPopup.tsx';
 import { withCauseWords } from './cause-words.ts';
 import type { Approvals } from './useApprovals.ts';
@@ -12,21 +13,26 @@ interface RoomApprovalProps {
   timeZone: string;
   people: readonly string[];
   /** What was said. */
-  heard: readonly TranscriptItem[];
+  heard: TranscriptStore;
   onShowLine(line: LineRef): void;
 }
 
 /** What this person is asked now, over the stage. */
-export function RoomApproval({ approvals, heard, ...rest }: RoomApprovalProps) {
-  const { current, waiting, untilMs, problem, sendingId } = approvals;
-  if (!current) return null;
+export function RoomApproval(props: RoomApprovalProps) {
+  const { current } = props.approvals;
+  return current && <Asked {...props} current={current} />;
+}
+
+function Asked({ approvals, heard, current, ...rest }: RoomApprovalProps & { current: ApprovalView }) {
+  const { waiting, untilMs, problem, sendingId } = approvals;
+  const items = useTranscriptItems(heard);
   const { id, digest } = current;
   return (
     <ApprovalPopup
       // A form of its own for other arguments: what was typed into the old one was about something else.
       key={`${id}.${digest}`}
       {...rest}
-      approval={withCauseWords(current, heard)}
+      approval={withCauseWords(current, items)}
       untilMs={untilMs}
       behind={waiting.length - 1}
       sending={sendingId === id}

@@ -1,8 +1,10 @@
 import { isAgentSpeaker } from './is-agent-speaker.ts';
-import type { SpokenItem } from './transcript-items.ts';
+import type { TranscriptStore } from './transcript-store.ts';
+import { useCaptions } from './useTranscriptItems.ts';
 
 /** Reads settled captions to a screen reader; interim text would be read again with every word. */
-export function CaptionAnnouncer({ captions }: { captions: readonly SpokenItem[] }) {
+export function CaptionAnnouncer({ store }: { store: TranscriptStore }) {
+  const captions = useCaptions(store);
   return (
     <div role="log" aria-label="Live captions" aria-live="polite" className="sr-only">
       {captions

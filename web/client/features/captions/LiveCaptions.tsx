@@ -1,5 +1,6 @@
 import { AiBadge } from '../../ui/AiBadge.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import type { CaptionSize } from './caption-settings.ts';
 import { isAgentSpeaker } from './is-agent-speaker.ts';
 import type { SpokenItem } from './transcript-items.ts';
 
@@ -7,16 +8,42 @@ interface LiveCaptionsProps {
   captions: readonly SpokenItem[];
   /** Says what will be here, until something was said. */
   hint: string | null;
+  size: CaptionSize;
+  /** Over pictures of any colour, on a dark ground of their own. */
+  over?: boolean;
 }
+
+const text: Record<CaptionSize, string> = {
+  S: 'text-[0.9375rem]',
+  M: 'text-[1.0625rem] sm:text-lg',
+  L: 'text-xl sm:text-2xl',
+  XL: 'text-2xl sm:text-[2rem]',
+};
+
+/** For about four lines; on a phone for about three. */
+const heights: Record<CaptionSize, string> = {
+  S: 'h-16 sm:h-24',
+  M: 'h-19 sm:h-30',
+  L: 'h-22 sm:h-36',
+  XL: 'h-27 sm:h-48',
+};
 
 /**
  * What is being said. The height is fixed, so that nothing on the page moves with the words; newest words are at the
  * end, and long utterances show their end.
  */
-export function LiveCaptions({ captions, hint }: LiveCaptionsProps) {
+export function LiveCaptions({ captions, hint, size, over = false }: LiveCaptionsProps) {
+  if (over && captions.length === 0 && !hint) return null;
   return (
-    <div className="flex h-30 min-w-0 short:h-14 shrink-0 flex-col justify-end overflow-hidden sm:flex-1">
-      {hint && <p className="text-ink-faint">{hint}</p>}
+    <div
+      className={classNames(
+        'flex min-w-0 shrink-0 flex-col justify-end overflow-hidden',
+        over
+          ? 'pointer-events-none absolute inset-x-3 bottom-3 z-10 mx-auto max-h-[60%] w-fit max-w-3xl rounded-xl bg-black/80 px-4 py-2.5 text-white'
+          : classNames(heights[size], 'short:h-14 sm:flex-1'),
+      )}
+    >
+      {hint && <p className={over ? undefined : 'text-ink-soft'}>{hint}</p>}
       <ul
         aria-hidden
         data-testid="captions"
@@ -26,17 +53,25 @@ export function LiveCaptions({ captions, hint }: LiveCaptionsProps) {
           <li
             key={caption.key}
             data-kind={caption.kind}
-            className="text-[1.0625rem] leading-[1.4] sm:col-span-2 sm:grid sm:grid-cols-subgrid sm:text-lg"
+            className={classNames(
+              'leading-[1.4] sm:col-span-2 sm:grid sm:grid-cols-subgrid sm:items-baseline',
+              text[size],
+            )}
           >
-            <span className="mr-2 inline-flex items-center gap-1.5 font-semibold text-[0.9375rem] text-accent sm:mr-0 sm:leading-[1.6875]">
+            <span
+              className={classNames(
+                'mr-2 inline-flex items-center gap-1.5 font-semibold text-[0.85em] sm:mr-0',
+                over ? 'text-[#7be0d1]' : 'text-accent-hover',
+              )}
+            >
               <span className="truncate">{caption.speakerName}</span>
               {isAgentSpeaker(caption.speaker) && <AiBadge />}
             </span>
             <span
               className={classNames(
                 'transition-colors duration-200',
-                caption.kind === 'interim' && 'text-ink-faint',
-                caption.kind === 'unheard' && 'text-warn italic',
+                caption.kind === 'interim' && (over ? 'text-white/80' : 'text-ink-soft'),
+                caption.kind === 'unheard' && (over ? 'text-[#f0c064] italic' : 'text-warn italic'),
               )}
             >
               {caption.text}

@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import type { CatchUpStatus } from './catch-up.ts';
 import { followStoredLines } from './follow-stored-lines.ts';
 import { TranscriptPanel } from './TranscriptPanel.tsx';
-import { listItems } from './transcript-items.ts';
 import { createTranscriptStore } from './transcript-store.ts';
 import type { Reveal } from './useReveal.ts';
+import { useTranscriptItems } from './useTranscriptItems.ts';
 
 interface StoredTranscriptProps {
   meetingId: string;
@@ -29,15 +29,14 @@ export function StoredTranscript({ meetingId, growing = false, reveal }: StoredT
       stored.close();
     };
   }, [meetingId, growing, store]);
-  const state = useSyncExternalStore(store.subscribe, store.getState);
-  const items = useMemo(() => listItems(state), [state]);
+  const items = useTranscriptItems(store);
   return (
     <section
       aria-label="Transcript of this meeting"
       className="flex max-h-[60dvh] min-h-48 w-full max-w-2xl flex-col overflow-hidden rounded-2xl border border-line bg-surface text-left text-ink"
     >
       <h2 className="border-line border-b px-5 py-3.5 font-semibold text-sm">Transcript</h2>
-      <TranscriptPanel transcript={{ items, captions: [], catchUp }} reveal={reveal ?? null} />
+      <TranscriptPanel transcript={{ items, catchUp }} reveal={reveal ?? null} />
     </section>
   );
 }

@@ -1,10 +1,14 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, test } from 'vitest';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { CatchUpStatus } from './catch-up.ts';
 import { TranscriptPanel } from './TranscriptPanel.tsx';
 import type { SpokenItem, TranscriptItem } from './transcript-items.ts';
-import type { Transcript } from './useTranscript.ts';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 const buildItems = (count: number): SpokenItem[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -16,10 +20,9 @@ const buildItems = (count: number): SpokenItem[] =>
     line: `1.${index + 1}`,
     text: `line ${index}`,
   }));
-const transcript = (items: TranscriptItem[], change: Partial<Transcript> = {}): Transcript => ({
+const transcript = (items: TranscriptItem[], change: { catchUp?: CatchUpStatus } = {}) => ({
   items,
-  captions: [],
-  catchUp: 'complete',
+  catchUp: 'complete' as const,
   ...change,
 });
 
@@ -30,6 +33,10 @@ function measure(): HTMLElement {
   Object.defineProperty(box, 'scrollHeight', {
     configurable: true,
     get: () => box.querySelectorAll('li').length * 20,
+  });
+  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
+    const index = [...box.querySelectorAll('li')].findIndex((row) => row === this);
+    return index < 0 ? new DOMRect(0, 0, 300, 400) : new DOMRect(0, index * 20 - box.scrollTop, 300, 20);
   });
   return box;
 }
@@ -63,21 +70,57 @@ describe(TranscriptPanel, () => {
     expect(screen.getByText('0:15 · Not listening for now')).toBeTruthy();
   });
 
-  test('renders the newest rows only, and older ones when they are reached', () => {
+  test('renders the newest rows only, and others when they are reached, where they stood', () => {
     render(<TranscriptPanel transcript={transcript(buildItems(10_000))} />);
     const box = measure();
-    expect(rows()).toHaveLength(200);
+    expect(rows()).toHaveLength(100);
     expect(rows().at(-1)).toContain('line 9999');
     scrollTo(box, 1_000);
     scrollTo(box, 10);
-    expect(rows()).toHaveLength(400);
-    expect(box.scrollTop).toBe(10 + 200 * 20);
+    expect(rows()).toHaveLength(100);
+    expect(rows().at(-1)).toContain('line 9949');
+    expect(box.scrollTop).toBe(10 + 50 * 20);
+    scrollTo(box, 100 * 20 - 400);
+    expect(rows().at(-1)).toContain('line 9999');
   });
 
-  test('reaches older rows also by a jump to the first one', () => {
-    render(<TranscriptPanel transcript={transcript(buildItems(1_000))} />);
-    scrollTo(measure(), 0);
-    expect(rows()).toHaveLength(400);
+  test('goes to the first row, and back to the end, by one key', () => {
+    render(<TranscriptPanel transcript={transcript(buildItems(10_000))} />);
+    const box = measure();
+    fireEvent.keyDown(box, { key: 'Home' });
+    expect(rows()[0]).toContain('line 0');
+    expect(box.scrollTop).toBe(0);
+    fireEvent.keyDown(box, { key: 'End' });
+    expect(rows().at(-1)).toContain('line 9999');
+  });
+
+  test('finds words in lines that are not rendered, marks them, and steps through them', async () => {
+    render(<TranscriptPanel transcript={transcript(buildItems(10_000))} />);
+    measure();
+    await userEvent.click(screen.getByRole('button', { name: 'Search what was said' }));
+    await userEvent.type(await screen.findByRole('searchbox'), 'LINE 42');
+    await screen.findByText('1 of 111');
+    expect(document.querySelector('mark')?.textContent).toBe('line 42');
+    await userEvent.keyboard('{Enter}');
+    await screen.findByText('2 of 111');
+    expect(screen.getByText('line 42', { selector: '.bg-accent' }).closest('li')?.textContent).toContain(
+      'line 420',
+    );
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+    await userEvent.type(screen.getByRole('searchbox'), 'x');
+    await screen.findByText('Nothing found');
+  });
+
+  test('copies a line, what is selected, and everything', async () => {
+    const user = userEvent.setup();
+    render(<TranscriptPanel transcript={transcript(buildItems(3))} />);
+    const list = screen.getByRole('list', { name: 'Transcript' });
+    await user.hover(screen.getByText('line 1'));
+    await user.click(screen.getByRole('button', { name: 'Copy this line' }));
+    expect(await navigator.clipboard.readText()).toBe('0:01 Ben: line 1');
+    await user.click(screen.getByRole('button', { name: 'Copy the transcript' }));
+    expect(await navigator.clipboard.readText()).toBe('0:00 Ana: line 0\n0:01 Ben: line 1\n0:02 Ana: line 2');
+    expect(list.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
   });
 
   test('follows the newest row at the end, and stands still while someone reads back', () => {

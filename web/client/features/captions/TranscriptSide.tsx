@@ -3,6 +3,7 @@ import { SidePanel } from '../../ui/SidePanel.tsx';
 import { TranscriptPanel } from './TranscriptPanel.tsx';
 import type { Reveal } from './useReveal.ts';
 import type { Transcript } from './useTranscript.ts';
+import { useTranscriptItems } from './useTranscriptItems.ts';
 
 interface TranscriptSideProps {
   wide: boolean;
@@ -17,7 +18,11 @@ interface TranscriptSideProps {
 export function TranscriptSide({ transcript, reveal, ...panel }: TranscriptSideProps) {
   return (
     <SidePanel title="Transcript" {...panel}>
-      <TranscriptPanel transcript={transcript} reveal={reveal} />
+      <LivePanel {...transcript} reveal={reveal} />
     </SidePanel>
   );
+}
+
+function LivePanel({ store, catchUp, reveal }: Transcript & Pick<TranscriptSideProps, 'reveal'>) {
+  return <TranscriptPanel transcript={{ items: useTranscriptItems(store), catchUp }} reveal={reveal} />;
 }

@@ -1,4 +1,4 @@
-import { offRecordSegment } from '../../../../lib/messages.ts';
+import { offRecordSegment, type TranscriptLine } from '../../../../lib/messages.ts';
 import type { TranscriptState } from './transcript-state.ts';
 
 /** Words of one person. `key` stays the same when interim text becomes final. */
@@ -46,24 +46,59 @@ export function selectCaptions(
   return found;
 }
 
-/** Lines, interim text and gaps in one list, by start time. */
-export function listItems(state: TranscriptState): TranscriptItem[] {
-  const keys = new Set<string>();
-  const settled: TranscriptItem[] = state.lines.flatMap((line) => {
-    if (line.segmentId.startsWith(offRecordSegment)) return [];
-    const { speaker, speakerName, startMs, text } = line;
-    const key = keys.has(line.segmentId) ? `${line.epoch}.${line.seq}` : line.segmentId;
-    keys.add(key);
-    const kind = line.kind === 'gap' ? 'unheard' : 'speech';
-    return { kind, key, speaker, speakerName, startMs, text, line: `${line.epoch}.${line.seq}` };
-  });
+const listed = new WeakMap<TranscriptState, readonly TranscriptItem[]>();
+
+/** Lines, interim text and gaps in one list, by start time. The same state gives the same list, the same line the same item. */
+export function listItems(state: TranscriptState): readonly TranscriptItem[] {
+  const known = listed.get(state);
+  if (known) return known;
+  const settled = listSettled(state.lines);
   const moving: TranscriptItem[] = [
     ...state.interims.map(({ segmentId, speaker, speakerName, startMs, text }) => {
       return { kind: 'interim' as const, key: segmentId, speaker, speakerName, startMs, text, line: null };
     }),
     ...state.gaps.map(({ id, ...gap }) => ({ kind: 'gap' as const, key: id, ...gap })),
   ];
-  return moving.length === 0 ? settled : [...settled, ...moving].sort((a, b) => a.startMs - b.startMs);
+  const items = moving.length === 0 ? settled : [...settled, ...moving].sort((a, b) => a.startMs - b.startMs);
+  listed.set(state, items);
+  return items;
+}
+
+const settledOf = new WeakMap<readonly TranscriptLine[], readonly SpokenItem[]>();
+
+/** What was said, apart from what is still being said: interim text comes often, lines do not. */
+function listSettled(lines: readonly TranscriptLine[]): readonly SpokenItem[] {
+  const known = settledOf.get(lines);
+  if (known) return known;
+  const keys = new Set<string>();
+  const settled = lines.flatMap((line) => {
+    if (line.segmentId.startsWith(offRecordSegment)) return [];
+    const key = keys.has(line.segmentId) ? `${line.epoch}.${line.seq}` : line.segmentId;
+    keys.add(key);
+    return itemOf(line, key);
+  });
+  settledOf.set(lines, settled);
+  return settled;
+}
+
+const itemsByLine = new WeakMap<TranscriptLine, SpokenItem>();
+
+function itemOf(line: TranscriptLine, key: string): SpokenItem {
+  const known = itemsByLine.get(line);
+  if (known?.key === key) return known;
+  const { speaker, speakerName, startMs, text } = line;
+  const kind = line.kind === 'gap' ? 'unheard' : 'speech';
+  const item: SpokenItem = {
+    kind,
+    key,
+    speaker,
+    speakerName,
+    startMs,
+    text,
+    line: `${line.epoch}.${line.seq}`,
+  };
+  itemsByLine.set(line, item);
+  return item;
 }
 
 /** True when the row names its speaker: another one than before, or a minute later. */

@@ -1,32 +1,32 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import { widenWindow, windowStart } from './row-window.ts';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { earlierRows, laterRows, newestRows, type RowWindow, rowsAround } from './row-window.ts';
 
 /** This close to an end counts as being there, in pixels. */
 const nearPx = 48;
 
 export interface LiveScroll {
   ref: RefObject<HTMLDivElement | null>;
-  /** First row to render. */
-  start: number;
+  /** The rows to render; they are children of a list in the element of `ref`. */
+  shown: RowWindow;
   /** True while new rows scroll into view by themselves. */
   live: boolean;
   /** Rows that came since the person scrolled away. */
   unseen: number;
   onScroll(): void;
+  /** The first row is not at the top of what is rendered: Home and End of the browser would stop there. */
+  onKeyDown(event: KeyboardEvent<HTMLElement>): void;
   jumpToLive(): void;
   /** Stops following, so that the row with this index is rendered and can be scrolled to. */
   hold(row: number): void;
 }
 
-/** Rows that are rendered above one that somebody jumped to. */
-const rowsAbove = 30;
-
-/** Follows the newest row until the person scrolls away, and renders older rows as they are reached. */
+/** Follows the newest row until the person scrolls away, and renders other rows as they are reached. */
 export function useLiveScroll(rows: number, lastText: string): LiveScroll {
   const ref = useRef<HTMLDivElement>(null);
-  const [held, setHeld] = useState<{ start: number; rows: number } | null>(null);
-  const heightFromBottom = useRef(0);
-  const start = windowStart(rows, held?.start ?? null);
+  const [held, setHeld] = useState<{ shown: RowWindow; rows: number } | null>(null);
+  /** Where a row stood before others were put above it or taken away. */
+  const anchor = useRef<{ row: Element; top: number } | null>(null);
+  const shown = held?.shown ?? newestRows(rows);
   const live = held === null;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new rows and longer last rows move the end
@@ -34,31 +34,52 @@ export function useLiveScroll(rows: number, lastText: string): LiveScroll {
     if (live && ref.current) ref.current.scrollTop = ref.current.scrollHeight;
   }, [live, rows, lastText]);
 
-  // Rows added above would push down what is being read.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a wider window adds rows above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows move what is being read
   useLayoutEffect(() => {
-    if (!live && ref.current) ref.current.scrollTop = ref.current.scrollHeight - heightFromBottom.current;
-  }, [start]);
+    const kept = anchor.current;
+    anchor.current = null;
+    if (!kept || !ref.current) return;
+    ref.current.scrollTop += kept.row.getBoundingClientRect().top - kept.top;
+  }, [shown.start, shown.end]);
+
+  const show = (next: RowWindow) => setHeld({ shown: next, rows: held?.rows ?? rows });
 
   const onScroll = () => {
     const box = ref.current;
     if (!box) return;
-    heightFromBottom.current = box.scrollHeight - box.scrollTop;
-    const atEnd = heightFromBottom.current - box.clientHeight < nearPx;
-    if (atEnd) return setHeld(null);
-    // Both at once when someone jumps to the first row, as with the Home key.
-    const reached = box.scrollTop < nearPx ? widenWindow(start) : start;
-    if (live || reached !== start) setHeld({ start: reached, rows: held?.rows ?? rows });
+    const belowPx = box.scrollHeight - box.scrollTop - box.clientHeight;
+    if (belowPx < nearPx && shown.end === rows) return setHeld(null);
+    const earlier = box.scrollTop < nearPx && shown.start > 0;
+    const later = belowPx < nearPx && shown.end < rows;
+    if (earlier || later) {
+      anchor.current = firstInSight(box);
+      show(earlier ? earlierRows(shown, rows) : laterRows(shown, rows));
+    } else if (live) show(shown);
   };
 
   return {
     ref,
-    start,
+    shown,
     live,
     unseen: held ? Math.max(0, rows - held.rows) : 0,
     onScroll,
+    onKeyDown(event) {
+      if (event.target !== ref.current || !/^(?:Home|End)$/.test(event.key)) return;
+      event.preventDefault();
+      if (event.key === 'End') return setHeld(null);
+      show(rowsAround(0, rows));
+      ref.current.scrollTop = 0;
+    },
     jumpToLive: () => setHeld(null),
-    hold: (row) =>
-      setHeld({ start: Math.min(start, Math.max(0, row - rowsAbove)), rows: held?.rows ?? rows }),
+    hold: (row) => show(rowsAround(row, rows)),
   };
+}
+
+function firstInSight(box: HTMLElement): { row: Element; top: number } | null {
+  const edge = box.getBoundingClientRect().top;
+  for (const row of box.querySelectorAll(':scope > ol > li')) {
+    const { top, bottom } = row.getBoundingClientRect();
+    if (bottom > edge) return { row, top };
+  }
+  return null;
 }

@@ -1,15 +1,13 @@
 import { type Room, RoomEvent } from 'livekit-client';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { CatchUpStatus } from './catch-up.ts';
 import { followStoredLines } from './follow-stored-lines.ts';
 import { receiveCaptions } from './receive-captions.ts';
-import { listItems, type SpokenItem, selectCaptions, type TranscriptItem } from './transcript-items.ts';
-import { createTranscriptStore } from './transcript-store.ts';
+import { createTranscriptStore, type TranscriptStore } from './transcript-store.ts';
 
 export interface Transcript {
-  items: readonly TranscriptItem[];
-  /** What is being said now, at most three rows. */
-  captions: readonly SpokenItem[];
+  /** Changes many times a second: whoever shows it listens to it, and nothing above. */
+  store: TranscriptStore;
   catchUp: CatchUpStatus;
 }
 
@@ -50,8 +48,5 @@ export function useTranscript({ room, meetingId, apiToken, onEnded }: UseTranscr
     };
   }, [room, meetingId, apiToken, store, onEnded]);
 
-  const state = useSyncExternalStore(store.subscribe, store.getState);
-  const items = useMemo(() => listItems(state), [state]);
-  const captions = useMemo(() => selectCaptions(items, state.recent), [items, state.recent]);
-  return { items, captions, catchUp: status };
+  return useMemo(() => ({ store, catchUp: status }), [store, status]);
 }

@@ -32,21 +32,23 @@ export function ChatPanel({ chat, me, closed, offRecord, focused }: ChatPanelPro
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="relative flex min-h-0 flex-1 flex-col">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: Home and End, which browsers have for any scrolling box */}
         <div
           ref={scroll.ref}
           onScroll={scroll.onScroll}
+          onKeyDown={scroll.onKeyDown}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
           tabIndex={0}
           className="min-h-0 flex-1 overflow-y-auto"
         >
           {count + outgoing.length === 0 && <EmptyChat history={history} />}
           <ol aria-label="Chat" className="pb-4">
-            {messages.slice(scroll.start).map((message, index) => (
+            {messages.slice(scroll.shown.start, scroll.shown.end).map((message, index) => (
               <ChatRow
                 key={message.id}
                 message={message}
                 isMine={message.senderId === me}
-                headed={isHeaded(message, messages[scroll.start + index - 1])}
+                headed={isHeaded(message, messages[scroll.shown.start + index - 1])}
               />
             ))}
             {outgoing.map((each) => (

@@ -4,6 +4,8 @@ import type { LineSearch } from './useSearch.ts';
 
 interface SearchBarProps {
   search: LineSearch;
+  /** Takes the focus when it comes. */
+  focused?: boolean;
   onShow(found: Found): void;
 }
 
@@ -11,7 +13,7 @@ const button =
   'inline-flex size-9 shrink-0 items-center justify-center rounded-lg text-ink-soft hover:bg-sunken hover:text-ink disabled:opacity-40';
 
 /** Looks for words in this meeting: how often, and from one place to the next. */
-export function SearchBar({ search, onShow }: SearchBarProps) {
+export function SearchBar({ search, focused = false, onShow }: SearchBarProps) {
   const go = (by: 1 | -1) => {
     const found = search.step(by);
     if (found) onShow(found);
@@ -23,6 +25,8 @@ export function SearchBar({ search, onShow }: SearchBarProps) {
       <Search aria-hidden size={16} className="shrink-0 text-ink-faint" />
       <input
         type="search"
+        // biome-ignore lint/a11y/noAutofocus: only where somebody asked for it a moment ago
+        autoFocus={focused}
         aria-label="Search in this meeting"
         placeholder="Search in this meeting"
         value={search.query}

@@ -17,6 +17,7 @@ import {
   rowAt,
   type TranscriptRow,
   type Wording,
+  wordsOf,
 } from './transcript-rows.ts';
 import { chunkRows, useChunks } from './useChunks.ts';
 import { useFollow } from './useFollow.ts';
@@ -63,7 +64,11 @@ function FilledPane({ lines, reveal }: { lines: Lines; reveal: Reveal | null }) 
   const [highlighted, setHighlighted] = useState<Reveal | null>(null);
   const rows = useMemo(() => listRows(lines.lines, lines.gaps, wording), [lines, wording]);
   const compares = useMemo(() => hasRevisions(lines.lines), [lines]);
-  const search = useSearch(rows, wording);
+  const texts = useMemo(
+    () => rows.map((row) => (row.kind === 'line' ? wordsOf(row.line, wording) : '')),
+    [rows, wording],
+  );
+  const search = useSearch(texts);
   const current = usePlayerValue((player) => rowAt(rows, player.getMs()), -1);
   const isPlaying = usePlayerValue((player) => player.getStatus() === 'playing', false);
   const hasMoved = usePlayerValue((player) => player.hasMoved(), false);

@@ -17,20 +17,23 @@ export function findWords(texts: readonly string[], query: string): Found[] {
   for (const [index, text] of texts.entries()) {
     const { text: folded, places } = fold(text);
     for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + wanted.length)) {
-      found.push({ index, start: places[at] ?? 0, end: places[at + wanted.length] ?? text.length });
+      const end = at + wanted.length;
+      found.push(
+        places
+          ? { index, start: places[at] ?? 0, end: places[end] ?? text.length }
+          : { index, start: at, end },
+      );
       if (found.length === mostFound) return found;
     }
   }
   return found;
 }
 
-/** Lower case without accents, and where each of its characters stood. */
-function fold(text: string): { text: string; places: number[] } {
+/** Lower case without accents, and where each of its characters stood; null where they stand as they did. */
+function fold(text: string): { text: string; places: number[] | null } {
   // What most lines are: nothing to take apart.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII
-  if (/^[\x00-\x7f]*$/.test(text)) {
-    return { text: text.toLowerCase(), places: Array.from({ length: text.length + 1 }, (_, at) => at) };
-  }
+  if (/^[\x00-\x7f]*$/.test(text)) return { text: text.toLowerCase(), places: null };
   let folded = '';
   const places: number[] = [];
   let at = 0;

@@ -1,11 +1,10 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { type Found, findWords } from './find-words.ts';
-import { type TranscriptRow, type Wording, wordsOf } from './transcript-rows.ts';
 
 export interface LineSearch {
   query: string;
   found: readonly Found[];
-  /** Matches by the index of their row. */
+  /** Matches by the index of their text. */
   byRow: ReadonlyMap<number, readonly Found[]>;
   /** The one that is looked at; null when there is none. */
   current: Found | null;
@@ -16,19 +15,12 @@ export interface LineSearch {
   step(by: 1 | -1): Found | null;
 }
 
-/** Words in the transcript: all places, and stepping through them. */
-export function useSearch(rows: readonly TranscriptRow[], wording: Wording): LineSearch {
+/** Words in these texts: all places, and stepping through them. */
+export function useSearch(texts: readonly string[]): LineSearch {
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const wanted = useDeferredValue(query);
-  const found = useMemo(
-    () =>
-      findWords(
-        rows.map((row) => (row.kind === 'line' ? wordsOf(row.line, wording) : '')),
-        wanted,
-      ),
-    [rows, wanted, wording],
-  );
+  const found = useMemo(() => findWords(texts, wanted), [texts, wanted]);
   const byRow = useMemo(() => Map.groupBy(found, ({ index }) => index), [found]);
   const place = Math.min(at, Math.max(0, found.length - 1));
   return {

@@ -6,7 +6,10 @@ import type { Joined } from '../../../../lib/messages.ts';
 import { may } from '../../../../lib/roles.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { useRemembered } from '../../ui/remembered.ts';
 import { leaveMeeting } from '../api/meetings.ts';
+import { CaptionButtons } from '../captions/CaptionButtons.tsx';
+import { captionSettings, changeCaptions } from '../captions/caption-settings.ts';
 import { HandButton } from '../hands/HandButton.tsx';
 import { ReactionMenu } from '../hands/ReactionMenu.tsx';
 import type { HandsControl } from '../hands/useHands.ts';
@@ -24,6 +27,9 @@ import type { MeetingSession } from './meeting-session.ts';
 import { useRoomShortcuts } from './useRoomShortcuts.ts';
 import { type RoomViewState, ViewButtons } from './ViewButtons.tsx';
 
+const CaptionSettings = lazy(async () => ({
+  default: (await import('../captions/CaptionSettings.tsx')).CaptionSettings,
+}));
 const DeviceSettings = lazy(async () => ({ default: (await import('./DeviceSettings.tsx')).DeviceSettings }));
 
 interface ControlBarProps extends RoomViewState {
@@ -44,6 +50,8 @@ interface ControlBarProps extends RoomViewState {
 export function ControlBar({ joined, session, me, push, recording, ...rest }: ControlBarProps) {
   const { hands, reactions, share, helpOpen, onHelp, ...view } = rest;
   const { isMicrophoneEnabled, isCameraEnabled } = useLocalParticipant();
+  const captions = useRemembered(captionSettings);
+  const [captionsOpen, setCaptionsOpen] = useState(false);
   const [settingsOpen, setSettingsOpen] = useState(false);
   const [askingToEnd, setAskingToEnd] = useState(false);
   const toggleMicrophone = () => {
@@ -54,7 +62,7 @@ export function ControlBar({ joined, session, me, push, recording, ...rest }: Co
   useRoomShortcuts(me, {
     microphone: { on: isMicrophoneEnabled, toggle: toggleMicrophone },
     camera: { on: isCameraEnabled, toggle: toggleCamera },
-    captions: { on: view.captionsOn, toggle: () => view.onCaptions(!view.captionsOn) },
+    captions: { on: captions.on, toggle: () => changeCaptions({ on: !captions.on }) },
     hands,
     share,
     help: { on: helpOpen, toggle: () => onHelp(!helpOpen) },
@@ -85,6 +93,7 @@ export function ControlBar({ joined, session, me, push, recording, ...rest }: Co
       {push}
       <HandButton {...hands} />
       <ReactionMenu send={reactions.send} />
+      <CaptionButtons on={captions.on} onSettings={() => setCaptionsOpen(true)} />
       <ViewButtons {...view} />
       <RecordButton {...recording} />
       <IconButton
@@ -98,6 +107,7 @@ export function ControlBar({ joined, session, me, push, recording, ...rest }: Co
       <MoreMenu
         onDevices={() => setSettingsOpen(true)}
         onShortcuts={() => onHelp(true)}
+        onCaptionSettings={() => setCaptionsOpen(true)}
         {...view}
         recording={recording}
         hands={hands}
@@ -123,6 +133,11 @@ export function ControlBar({ joined, session, me, push, recording, ...rest }: Co
         >
           End for all
         </Button>
+      )}
+      {captionsOpen && (
+        <Suspense fallback={null}>
+          <CaptionSettings onClose={() => setCaptionsOpen(false)} />
+        </Suspense>
       )}
       {settingsOpen && (
         <Suspense fallback={null}>

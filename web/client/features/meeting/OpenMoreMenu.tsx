@@ -25,6 +25,7 @@ import type { RoomViewState } from './ViewButtons.tsx';
 export interface MoreMenuProps extends RoomViewState {
   onDevices(): void;
   onShortcuts(): void;
+  onCaptionSettings(): void;
   recording: RecordingControl;
   hands: HandsControl;
   reactions: Reactions;
@@ -38,7 +39,7 @@ const row =
 
 /** Where it is narrow: what does not fit into the bar. It is open at first. */
 export function OpenMoreMenu({ sides, waiting, unread, recording, hands, ...rest }: MoreMenuProps) {
-  const { reactions, share, onDevices, onShortcuts, onEndForAll, ...view } = rest;
+  const { reactions, share, onDevices, onShortcuts, onCaptionSettings, onEndForAll } = rest;
   return (
     <DropdownMenu.Root defaultOpen>
       <DropdownMenu.Trigger asChild>
@@ -74,9 +75,9 @@ export function OpenMoreMenu({ sides, waiting, unread, recording, hands, ...rest
             <NotebookPen aria-hidden size={19} />
             Notes
           </DropdownMenu.Item>
-          <DropdownMenu.Item onSelect={() => view.onCaptions(!view.captionsOn)} className={row}>
+          <DropdownMenu.Item onSelect={onCaptionSettings} className={row}>
             <Captions aria-hidden size={19} />
-            {view.captionsOn ? 'Hide captions' : 'Show captions'}
+            Captions
           </DropdownMenu.Item>
           <DropdownMenu.Item onSelect={() => sides.show('people')(true)} className={row}>
             <Users aria-hidden size={19} />

@@ -14,7 +14,7 @@ import { useAssistantControl } from '../assistant/useAssistantControl.ts';
 import { usePushToAsk } from '../assistant/usePushToAsk.ts';
 import { whyClosed } from '../assistant/why-closed.ts';
 import { CaptionAnnouncer } from '../captions/CaptionAnnouncer.tsx';
-import { LiveCaptions } from '../captions/LiveCaptions.tsx';
+import { RoomCaptions } from '../captions/RoomCaptions.tsx';
 import type { Transcript } from '../captions/useTranscript.ts';
 import { ChatAnnouncer } from '../chat/ChatAnnouncer.tsx';
 import { useChat } from '../chat/useChat.ts';
@@ -68,7 +68,6 @@ interface RoomViewProps {
 export function RoomView({ joined, session, state, transcript, assistant }: RoomViewProps) {
   const room = useRoomContext();
   const sides = useRoomSides();
-  const [captionsOn, setCaptionsOn] = useState(true);
   const [helpOpen, setHelpOpen] = useState(false);
   const now = useRoomMetadata();
   const { persona, features, timeZone } = now;
@@ -109,6 +108,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
       />
     ),
   };
+  const captions = { transcript, silence: whySilent(agentStatus, personaName) };
   const agentOnStage = stage.panels.includes('people') && agentStatus !== 'dismissed';
   const sheetOpen = !sides.wide && allSides.some(sides.isOpen);
   const notice = approvals.current && (
@@ -147,21 +147,18 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
       <div className="flex min-h-0 flex-1">
         <main className="relative flex min-w-0 flex-1 flex-col gap-3 p-3 sm:p-4 short:gap-2 short:py-2">
           <ApprovalAnnouncer personaName={personaName} current={approvals.current} />
+          <RoomCaptions at="top" {...captions} />
           <div className="relative flex min-h-0 flex-1">
             <Stage stage={stage} agent={agentOnStage ? agent : null} hands={hands.queue} share={share} />
+            <RoomCaptions at="over" {...captions} />
             <ReactionFeed shown={reactions.shown} />
           </div>
           <TakeOverDialog {...share} />
           <div className="flex flex-col gap-2 sm:flex-row sm:gap-4">
             {!agentOnStage && <AgentStrip {...agent} />}
-            {captionsOn && (
-              <LiveCaptions
-                captions={transcript.captions}
-                hint={captionHint(transcript, agentStatus, personaName)}
-              />
-            )}
+            <RoomCaptions at="bottom" {...captions} />
           </div>
-          <CaptionAnnouncer captions={transcript.captions} />
+          <CaptionAnnouncer store={transcript.store} />
           <ChatAnnouncer chat={chat} me={joined.participantId} />
           <HandsAnnouncer queue={hands.queue} me={joined.participantId} />
           <EnableSound />
@@ -177,7 +174,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
               me={joined.participantId}
               timeZone={timeZone}
               people={names}
-              heard={transcript.items}
+              heard={transcript.store}
               onShowLine={sides.showLine}
             />
           )}
@@ -209,8 +206,6 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
         handsUp={hands.queue.length}
         waiting={people.waiting.length}
         recording={recording}
-        captionsOn={captionsOn}
-        onCaptions={setCaptionsOn}
         sides={sides}
         unread={chat.unread}
         helpOpen={helpOpen}
@@ -228,8 +223,7 @@ function useNames(): string[] {
   return [localParticipant, ...people].flatMap(({ name }) => name || []);
 }
 
-function captionHint({ items, catchUp }: Transcript, status: AgentStatus, name: string): string | null {
+function whySilent(status: AgentStatus, name: string): string | null {
   if (status === 'paused') return 'Off the record: nothing is written down.';
-  if (status === 'dismissed') return `${name} was sent away: nothing is written down.`;
-  return items.length === 0 && catchUp !== 'loading' ? 'Captions appear here as people speak.' : null;
+  return status === 'dismissed' ? `${name} was sent away: nothing is written down.` : null;
 }

@@ -1,22 +1,11 @@
-import {
-  Captions,
-  CaptionsOff,
-  MessageCircleQuestion,
-  MessagesSquare,
-  NotebookPen,
-  ScrollText,
-  Users,
-} from 'lucide-react';
+import { MessageCircleQuestion, MessagesSquare, NotebookPen, ScrollText, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { CountBadge } from '../../ui/CountBadge.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { useShortcutKey } from '../shortcuts/shortcuts-enabled.ts';
 import type { Side } from './side-panels.ts';
 import type { RoomSides } from './useRoomSides.ts';
 
 export interface RoomViewState {
-  captionsOn: boolean;
-  onCaptions(on: boolean): void;
   sides: Pick<RoomSides, 'isOpen' | 'show'>;
   /** How many people wait to be let in. */
   waiting: number;
@@ -26,19 +15,10 @@ export interface RoomViewState {
   handsUp: number;
 }
 
-/** What this person sees: captions under the stage, panels beside it. Where it is narrow most of it is in the menu. */
-export function ViewButtons({ captionsOn, onCaptions, sides, waiting, unread, handsUp }: RoomViewState) {
+/** What stands beside the stage. Where it is narrow most of it is in the menu. */
+export function ViewButtons({ sides, waiting, unread, handsUp }: RoomViewState) {
   return (
     <>
-      <IconButton
-        label={captionsOn ? 'Hide captions' : 'Show captions'}
-        icon={captionsOn ? <Captions aria-hidden size={21} /> : <CaptionsOff aria-hidden size={21} />}
-        shortcutKey={useShortcutKey('captions')}
-        look={captionsOn ? 'active' : 'raised'}
-        size="large"
-        className="max-lg:hidden"
-        onClick={() => onCaptions(!captionsOn)}
-      />
       <SideButton
         side="transcript"
         sides={sides}

@@ -7,6 +7,7 @@ import { joinMeeting } from '../api/meetings.ts';
 import { wait } from '../captions/wait.ts';
 import { explainMediaProblem, mediaProblemOf } from '../lobby/media-problem.ts';
 import type { Choices } from '../lobby/remembered-choices.ts';
+import { claimMeeting } from './claim-meeting.ts';
 import type { Ending } from './ending.ts';
 import { createMeetingSession, type MeetingSession, type SessionState } from './meeting-session.ts';
 
@@ -41,7 +42,14 @@ export function useMeetingSession(options: UseMeetingSessionOptions): {
     opened.session.start();
     const { joined, choices } = latest.current;
     if (joined.microphoneOff && choices.microphone) toast.info(mutedOnJoin);
-    return () => opened.session.finish('left');
+    const stopClaiming = claimMeeting({
+      meetingId: joined.meeting.id,
+      onTaken: () => opened.session.finish('elsewhere'),
+    });
+    return () => {
+      stopClaiming();
+      opened.session.finish('left');
+    };
   }, []);
 
   const state = useSyncExternalStore(

@@ -26,9 +26,11 @@ export function usePeople(room: Room, access: Access, allowed: boolean) {
     const stop = followControlMessages(room, ({ type }) => {
       if (type === 'people.changed') refetch();
     });
+    room.on(RoomEvent.Connected, refetch);
     room.on(RoomEvent.Reconnected, refetch);
     return () => {
       stop();
+      room.off(RoomEvent.Connected, refetch);
       room.off(RoomEvent.Reconnected, refetch);
     };
   }, [room, queries, meetingId, apiToken]);

@@ -1,0 +1,41 @@
+import { Copy, Search } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { copyText } from './copy-text.ts';
+import type { SearchProps } from './TranscriptSearch.tsx';
+import { transcriptText } from './transcript-text.ts';
+
+const TranscriptSearch = lazy(async () => ({
+  default: (await import('./TranscriptSearch.tsx')).TranscriptSearch,
+}));
+
+/** Above the transcript: looks for words in it, and copies all of it. The search is loaded when somebody goes for it. */
+export function TranscriptTools(search: SearchProps) {
+  const [searching, setSearching] = useState(false);
+  const field = (
+    <button
+      type="button"
+      onClick={() => setSearching(true)}
+      className="flex min-h-10 min-w-0 flex-1 items-center gap-2.5 rounded-xl border border-line bg-canvas px-3 text-ink-soft text-sm hover:bg-sunken"
+    >
+      <Search aria-hidden size={16} className="shrink-0" />
+      Search what was said
+    </button>
+  );
+  return (
+    <div className="flex items-center gap-1 border-line border-b px-3 pb-2">
+      {searching ? (
+        <Suspense fallback={field}>
+          <TranscriptSearch {...search} />
+        </Suspense>
+      ) : (
+        field
+      )}
+      <IconButton
+        label="Copy the transcript"
+        icon={<Copy aria-hidden size={17} />}
+        onClick={() => void copyText(transcriptText(search.items), 'The transcript is copied.')}
+      />
+    </div>
+  );
+}
