@@ -18,6 +18,8 @@ import { RoomCaptions } from '../captions/RoomCaptions.tsx';
 import type { Transcript } from '../captions/useTranscript.ts';
 import { ChatAnnouncer } from '../chat/ChatAnnouncer.tsx';
 import { useChat } from '../chat/useChat.ts';
+import { AudioOnlyNotice } from '../connection/AudioOnlyNotice.tsx';
+import { useAudioOnly } from '../connection/useAudioOnly.ts';
 import { HandsAnnouncer } from '../hands/HandsAnnouncer.tsx';
 import { ReactionFeed } from '../hands/ReactionFeed.tsx';
 import { useHands } from '../hands/useHands.ts';
@@ -92,6 +94,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
   const hands = useHands(room, access, joined.participantId);
   const reactions = useReactions(room, access);
   const share = useScreenShare(room, access, { me, rules: now.rules });
+  const audioOnly = useAudioOnly(room, session, joined.meeting.id);
   const stage = useStage();
   const agent: AgentView = {
     name: personaName,
@@ -139,6 +142,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
         view={<ViewMenu stage={stage} />}
       />
       <ConnectionBanner state={state} />
+      <AudioOnlyNotice {...audioOnly} />
       <OffTheRecord
         paused={features.paused}
         busy={control.changing}

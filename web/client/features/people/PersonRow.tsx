@@ -3,6 +3,7 @@ import { type Participant, Track } from 'livekit-client';
 import { AudioLines, Mic, MicOff, Video, VideoOff } from 'lucide-react';
 import { Avatar } from '../../ui/Avatar.tsx';
 import type { PersonAction } from '../api/people.ts';
+import { ConnectionMark } from '../connection/ConnectionMark.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { labelOfRole, type Standing, standingOf } from './standing.ts';
 
@@ -29,6 +30,7 @@ export function PersonRow({ participant, me, onAct }: PersonRowProps) {
         {details.length > 0 && <p className="truncate text-ink-faint text-xs">{details.join(' · ')}</p>}
       </div>
       <span className="flex items-center gap-2 text-ink-faint">
+        <ConnectionMark participant={participant} />
         {speaking && !muted ? (
           <AudioLines aria-label="Speaking" size={17} className="text-accent" />
         ) : muted ? (

@@ -7,6 +7,7 @@ import {
 import { type Participant, Track } from 'livekit-client';
 import { MicOff } from 'lucide-react';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { WeakConnection } from '../connection/ConnectionMark.tsx';
 import { HandMark } from '../hands/HandMark.tsx';
 import { labelOfRole, standingOf } from '../people/standing.ts';
 import { TileFrame, type TilePin } from './TileFrame.tsx';
@@ -49,6 +50,7 @@ export function ParticipantTile({ participant, camera, speaking, pin, handPlace 
         {muted && <MicOff aria-label="Microphone off" size={14} className="shrink-0" />}
         <span className="truncate">{participant.isLocal ? `${name} (you)` : name}</span>
         {role && <span className="shrink-0 text-white/75 text-xs @max-[16rem]:sr-only">{role}</span>}
+        <WeakConnection participant={participant} />
       </TileLabel>
     </TileFrame>
   );
