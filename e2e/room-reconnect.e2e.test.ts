@@ -98,7 +98,7 @@ describe.skipIf(findChromium() === null)('a lost connection', () => {
     await ben.page.getByText('Only hosts can write right now.').waitFor(patience);
     await sameScreens(ben.page, cleo.page);
     const screen = await readScreen(ben.page);
-    expect(screen.people).toEqual(['Ana Ruiz Host', 'Ben Carter', 'Cleo Park Co-host']);
+    expect(screen.people).toEqual(['Ana Ruiz Host', 'Ben Carter Guest', 'Cleo Park Co-host']);
     expect(screen.hands).toContain('Cleo Park');
     expect(screen.screens).toEqual(['Cleo Park']);
     expect(screen.recording).toBe(true);
