@@ -1,10 +1,10 @@
-import { AudioLines, SignalLow } from 'lucide-react';
+import { AudioLines, WifiLow } from 'lucide-react';
 import { Button } from '../../ui/Button.tsx';
 import type { AudioOnly } from './useAudioOnly.ts';
 
 /** Suggests sound alone on a weak connection, and leads back to video. */
 export function AudioOnlyNotice({ on, suggested, steady, turnOn, turnOff, putAside }: AudioOnly) {
-  const Icon = on ? AudioLines : SignalLow;
+  const Icon = on ? AudioLines : WifiLow;
   return (
     <div role="status" className="px-3 sm:px-4">
       {(on || suggested) && (
@@ -39,5 +39,5 @@ function wordsOf({ on, steady }: Pick<AudioOnly, 'on' | 'steady'>): string {
   if (!on) return 'Your connection is weak. Without video you hear others better, and they hear you.';
   return steady
     ? 'Audio only. Your connection is good again.'
-    : 'Audio only: cameras of others, and yours, are off for you.';
+    : 'Audio only: you see no cameras, and yours is off.';
 }

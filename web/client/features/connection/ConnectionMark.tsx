@@ -1,6 +1,6 @@
 import { useConnectionQualityIndicator } from '@livekit/components-react';
 import type { Participant } from 'livekit-client';
-import { SignalHigh, SignalLow, SignalZero } from 'lucide-react';
+import { Wifi, WifiLow, WifiOff } from 'lucide-react';
 import { connectionWords, isWeak } from './connection-words.ts';
 
 interface ConnectionMarkProps {
@@ -11,7 +11,7 @@ interface ConnectionMarkProps {
 export function WeakConnection({ participant }: ConnectionMarkProps) {
   const { quality } = useConnectionQualityIndicator({ participant });
   if (!isWeak(quality)) return null;
-  const Icon = quality === 'lost' ? SignalZero : SignalLow;
+  const Icon = quality === 'lost' ? WifiOff : WifiLow;
   return (
     <span className="flex shrink-0 items-center gap-1 text-[#f0c064]">
       <Icon aria-hidden size={14} />
@@ -25,8 +25,8 @@ export function ConnectionMark({ participant }: ConnectionMarkProps) {
   const { quality } = useConnectionQualityIndicator({ participant });
   const words = connectionWords(quality);
   if (words === null) return null;
-  if (!isWeak(quality)) return <SignalHigh aria-label={words} size={17} className="text-ink-soft" />;
-  const Icon = quality === 'lost' ? SignalZero : SignalLow;
+  if (!isWeak(quality)) return <Wifi aria-label={words} size={17} className="text-ink-soft" />;
+  const Icon = quality === 'lost' ? WifiOff : WifiLow;
   return (
     <span className="flex items-center gap-1 text-warn text-xs">
       <Icon aria-hidden size={17} />

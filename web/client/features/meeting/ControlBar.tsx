@@ -76,7 +76,7 @@ export function ControlBar({ joined, session, me, push, recording, ...rest }: Co
     leaveMeeting(joined.meeting.id, joined.apiToken).catch(() => undefined);
   };
   return (
-    <footer className="flex items-center justify-center gap-2 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-[22rem]:gap-1 max-[22rem]:px-1 xl:gap-3 short:pb-1">
+    <footer className="flex items-center justify-center gap-2 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-[22rem]:gap-1 max-[22rem]:px-1 lg:gap-1 xl:gap-3 short:pb-1">
       {may(me.role, 'speak') && (
         <>
           <DeviceButton

@@ -68,5 +68,8 @@ function personOf(participant: Participant) {
 
 function cameraOf(cameras: TrackReference[], participant: Participant): TrackReference | null {
   const camera = cameras.find((track) => track.participant.identity === participant.identity);
-  return camera?.publication.isMuted ? null : (camera ?? null);
+  // Of others also until the first picture is on its way, and as long as this person wants none.
+  const seen =
+    camera && !camera.publication.isMuted && (participant.isLocal || camera.publication.isSubscribed);
+  return seen ? camera : null;
 }
