@@ -11,19 +11,21 @@ import type { WebContext } from './context.ts';
 import { grantsOf, type Standing } from './grants.ts';
 import type { RoomParticipant } from './livekit-port.ts';
 
-/** Looks at those in one room, or at one who has just connected. */
+/**
+ * Looks at those in one room, or at one who has just connected. Whoever web never let in is put out: `publish=x` in the
+ * address of a connection makes livekit-server add `#x` to the identity of any token.
+ */
 export async function enforceStandings(
   context: WebContext,
   meetingId: MeetingId,
   inRoom: RoomParticipant[],
 ): Promise<void> {
-  const people = new Map(
-    inRoom.flatMap((each) => (each.kind === 'standard' ? [[each.identity, each] as const] : [])),
-  );
-  for (const stored of await listStandings(context.database.db, meetingId, [...people.keys()])) {
-    const seen = people.get(stored.id);
-    if (!seen) continue;
-    if (stored.admission !== 'admitted') await putOut(context, meetingId, stored.id);
+  const people = inRoom.filter(({ kind }) => kind === 'standard');
+  const identities = people.map(({ identity }) => identity);
+  const known = await listStandings(context.database.db, meetingId, identities);
+  for (const seen of people) {
+    const stored = known.find(({ id }) => id === seen.identity);
+    if (stored?.admission !== 'admitted') await putOut(context, meetingId, seen.identity);
     else if (!holds(seen, stored)) await context.rooms.setStanding(meetingId, stored.id, stored);
   }
 }

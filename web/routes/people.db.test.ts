@@ -246,6 +246,15 @@ describe('a removed person', () => {
     expect(await inRoom()).toEqual([host.participantId]);
   });
 
+  it('is put out under any identity that LiveKit makes of an old token', async () => {
+    const ben = await enter('Ben');
+    await act(host, `people/${ben.participantId}/remove`);
+    const ghost = { ...ben, participantId: `${ben.participantId}#again` as const };
+    connect(ghost);
+    await announce('participant_joined', ghost);
+    expect(await inRoom()).toEqual([host.participantId]);
+  });
+
   it('who loses a race between joining and removal is not let in', async () => {
     const first = await ask('Ben');
     const ben = joinedSchema.parse(first.body);
