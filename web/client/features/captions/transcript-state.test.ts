@@ -94,6 +94,11 @@ describe(foldTranscript, () => {
     expect(state.newestEpoch).toBe(4);
   });
 
+  test('stays the same object when it is told again which agents are here', () => {
+    const state = fold({ type: 'agents', epochs: [4] });
+    expect(foldTranscript(state, { type: 'agents', epochs: [4] })).toBe(state);
+  });
+
   test('ignores interim text of an epoch that is not the newest', () => {
     expect(fold({ type: 'agents', epochs: [1, 2] }, interim({ epoch: 1 })).interims).toEqual([]);
   });

@@ -57,7 +57,9 @@ export function foldTranscript(state: TranscriptState, event: TranscriptEvent): 
     }
     case 'agents': {
       const newestEpoch = Math.max(state.newestEpoch, ...event.epochs);
-      return keepInterims({ ...state, newestEpoch }, (interim) => event.epochs.includes(interim.epoch));
+      // Comes with every stream, forged ones too: a flood of them must not paint the room again and again.
+      const known = newestEpoch === state.newestEpoch ? state : { ...state, newestEpoch };
+      return keepInterims(known, (interim) => event.epochs.includes(interim.epoch));
     }
     case 'gave-up': {
       const numbers = state.seen.get(event.epoch);
