@@ -7,6 +7,27 @@ describe(cleanText, () => {
     expect(cleanText(' Ana\u0000\u202e \n Ruiz\u200b ', 80)).toBe('Ana Ruiz');
   });
 
+  it.each([
+    ['turns direction', 'a\u061cb\u202ec\u2067d', 'a b c d'],
+    ['is written in invisible letters', 'Ana\u{e0049}\u{e0067}\u{e006e}', 'Ana'],
+    ['fills space', 'A\u3164na\uffa0', 'A na'],
+    ['would only break a word', 'Donau\u00addampf', 'Donaudampf'],
+    ['piles up on a letter', `Z${'\u0335'.repeat(40)}oe`, `Z${'\u0335'.repeat(5)}oe`],
+  ])('takes away what %s', (_what, text, clean) => {
+    expect(cleanText(text, 80)).toBe(clean);
+  });
+
+  it.each(['\u200d\u200d', '\u3164', '\u2800', '\u0301', '\ufe0f'])(
+    'is empty where nothing can be seen: %j',
+    (text) => {
+      expect(cleanText(text, 80)).toBe('');
+    },
+  );
+
+  it.each(['👩‍🚀 Zoë', 'می‌خواهم', 'न्‍', '☎️', 'רות', 'རྒྱུད'])('keeps what emoji and scripts need: %s', (text) => {
+    expect(cleanText(text, 80)).toBe(text);
+  });
+
   it('never cuts a character in two', () => {
     expect(cleanText('ab😀', 3)).toBe('ab');
   });

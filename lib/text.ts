@@ -1,18 +1,32 @@
-// Characters that have no place in a name, a title or a line: C0/C1 controls, bidi controls, zero-width marks.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are exactly what is removed here
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/**
+ * What has no place in a name, a title or a line: controls, marks that turn the direction of text, and what cannot be
+ * seen. Joiners and selectors that emoji and some scripts are made with stay.
+ */
+const unprintable =
+  /(?!\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
+const softHyphens = /\u00ad/g;
+/** More marks on one letter than any script has, which reach over the lines beside it. */
+const pileOfMarks = /(\p{M}{5})\p{M}+/gu;
+/** Something that can be seen; U+2800 is a symbol without a dot. */
+const visible = /(?!\u2800)[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /**
  * Text as it may be stored and shown: lone surrogates replaced, controls removed, white space folded, at most
- * `maxLength` characters (never cutting a surrogate pair in two).
+ * `maxLength` characters (never cutting a surrogate pair in two). Empty when nothing of it can be seen.
  */
 export function cleanText(text: string, maxLength: number): string {
-  const clean = text.toWellFormed().replace(unprintable, ' ').replace(/\s+/g, ' ').trim();
-  if (clean.length <= maxLength) return clean;
-  return clean
+  const clean = text
+    .toWellFormed()
+    .replace(softHyphens, '')
+    .replace(unprintable, ' ')
+    .replace(pileOfMarks, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const cut = clean
     .slice(0, maxLength)
     .replace(/[\ud800-\udbff]$/, '')
     .trimEnd();
+  return visible.test(cut) ? cut : '';
 }
 
 /** As `cleanText`, but keeps line breaks; at most one empty line between two that are not. */
