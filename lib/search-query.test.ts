@@ -36,6 +36,17 @@ describe(formatSearch, () => {
     );
   });
 
+  it('finds a phrase of common words by their pairs', () => {
+    expect(format('"to that"')).toBe("('+to that')");
+    expect(format('"we want it" budget ')).toBe(
+      "('+we want' & '+want it' & ('we' <-> 'want' <-> 'it')) & ('budget')",
+    );
+  });
+
+  it('takes no beginning of a word for a common one', () => {
+    expect(format('to-the')).toBe("('to' <-> 'the':*)");
+  });
+
   it('asks for any of the terms', () => {
     expect(format('alpha beta ', 'any')).toBe("('alpha') | ('beta')");
   });

@@ -1,6 +1,6 @@
 /** What somebody looks for, as Postgres reads it. Only letters and digits get through: nothing typed is an operator but quotes. */
 import { archiveLimits } from './archive-messages.ts';
-import { stemMark } from './search-vector.ts';
+import { pairMarks, stemMark } from './search-vector.ts';
 import { wordsOf } from './search-words.ts';
 
 export interface SearchTerm {
@@ -47,10 +47,18 @@ export function formatSearch(terms: readonly SearchTerm[], stems: Stems, matched
 }
 
 function formatTerm({ words, exact, open }: SearchTerm, stems: Stems): string {
-  const phrase = words
-    .map((word, index) => `'${word}'${open && index === words.length - 1 ? ':*' : ''}`)
-    .join(' <-> ');
+  const phrase = formatPhrase(words, open);
   const stem = exact || words.length > 1 ? undefined : stems.get(words[0] ?? '');
   const forms = stem === undefined ? [] : stem === words[0] ? [stemMark(stem)] : [stem, stemMark(stem)];
   return [phrase, ...forms.map((form) => `'${form}'`)].join(' | ');
+}
+
+/** The pairs of a phrase are what the index finds it by; two words are no more than their pair. */
+function formatPhrase(words: readonly string[], open: boolean): string {
+  const pairs = pairMarks(open ? words.slice(0, -1) : words).map((mark) => `'${mark}'`);
+  if (pairs.length > 0 && words.length === 2) return pairs.join('');
+  const phrase = words
+    .map((word, index) => `'${word}'${open && index === words.length - 1 ? ':*' : ''}`)
+    .join(' <-> ');
+  return pairs.length === 0 ? phrase : `${pairs.join(' & ')} & (${phrase})`;
 }

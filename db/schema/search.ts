@@ -8,7 +8,7 @@ const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 /**
  * What can be found: one row per line as it counts, per title, decision, task and part of a summary. It holds no text,
  * only words. Beside those that were said, a row has the word `=<meeting>` and one `@<name>` for each part of the
- * speaker's name, by which the index narrows to meetings and people.
+ * speaker's name, by which the index narrows to meetings and people, and `+to that` for neighbours that are both common.
  */
 export const searchEntries = pgTable(
   'search_entries',
