@@ -104,7 +104,7 @@ describe('ready-made questions', () => {
       { text: 'Buy paper', owner: 'Ben Carter', due: null },
     ];
     expect(await ready({ brief: { request: 'myTasks', asker: 'Chloe Martin', openTasks } })).toBe(
-      'Your tasks:\n- Call the bank, due 2026-03-13.\n- Chloe Martin said: "Yes, I will prepare the security report by Friday." [1.9]',
+      'Your tasks:\n- Call the bank, due 2026-03-13.\n- Prepare the security report, due 2026-03-06. [1.9]',
     );
   });
 

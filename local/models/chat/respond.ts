@@ -5,10 +5,10 @@ import { answerQuestion } from './answers/answer-question.ts';
 import { listDecisions } from './answers/list-decisions.ts';
 import { listMentions } from './answers/list-mentions.ts';
 import { listOpenQuestions } from './answers/list-open-questions.ts';
-import { listPromises } from './answers/list-promises.ts';
+import { listTasks, wordHeardTask, wordTask } from './answers/list-tasks.ts';
 import { quote } from './answers/quote.ts';
 import { type ReadLine, readLines } from './answers/read-lines.ts';
-import { catchUp, latestDecision, notesOf, wordTask } from './answers/summarise.ts';
+import { catchUp, latestDecision, notesOf } from './answers/summarise.ts';
 import { listedDecision } from './answers/word-decision.ts';
 import { wordList } from './answers/word-list.ts';
 import { listNames, readPeople } from './people/read-people.ts';
@@ -56,7 +56,10 @@ function wantedOf(asked: Asked, lines: readonly ReadLine[]): Wanted {
     case 'result':
       return { kind: 'turn', turn: say(request) };
     case 'question': {
-      const heard = { latestDecision: () => latestDecision(lines), notes: () => notesOf(lines, brief) };
+      const heard = {
+        latestDecision: () => latestDecision(lines),
+        notes: () => notesOf({ lines, tasks: listTasks(asked), brief }),
+      };
       const around = surroundingsOf(brief);
       const wanted = understandRequest(request, around, heard);
       if (wanted.kind !== 'question') return wanted;
@@ -87,7 +90,7 @@ async function turnFor(
     case 'turn':
       return wanted.turn;
     case 'catchUp':
-      return say(catchUp(lines, brief));
+      return say(catchUp({ lines, tasks: listTasks(asked), brief }));
     case 'decisions':
       return say(
         wordList({
@@ -112,7 +115,7 @@ async function turnFor(
       return say(wordList({ intro: 'Yes.', none: 'No, I did not hear your name so far.', items, spoken }));
     }
     case 'tasks':
-      return say(tasksOf(wanted.of, brief, lines));
+      return say(tasksOf(wanted.of, asked));
     case 'whoIsHere':
       return asked.tools.includes('whoIsHere')
         ? { kind: 'call', tool: 'whoIsHere', arguments: {} }
@@ -139,7 +142,8 @@ async function turnFor(
   }
 }
 
-function tasksOf(of: string | null, brief: AssistantBrief, lines: readonly ReadLine[]): string {
+function tasksOf(of: string | null, asked: Asked): string {
+  const { brief } = asked;
   const { asker, spoken } = brief;
   const reading = of === null ? null : readPeople(of, surroundingsOf(brief));
   if (reading?.kind === 'ambiguous') return `Do you mean ${listNames(reading.names, 'or')}?`;
@@ -150,7 +154,9 @@ function tasksOf(of: string | null, brief: AssistantBrief, lines: readonly ReadL
     ...brief.openTasks
       .filter(({ owner }) => owner === person)
       .map((task) => wordTask({ ...task, owner: null })),
-    ...listPromises(lines, person).map(quote),
+    ...listTasks(asked)
+      .filter(({ owner }) => owner === person)
+      .map((task) => wordHeardTask(task, 'owner')),
   ];
   const who = person === asker ? 'you' : person;
   return wordList({

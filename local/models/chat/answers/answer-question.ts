@@ -1,7 +1,8 @@
 import type { Compare } from '../turn.ts';
 import { findAnswer, meaningOf, readQuestion, reason } from './find-answer.ts';
+import { isQuestion } from './is-question.ts';
 import { mark, quote, shortened } from './quote.ts';
-import { isQuestion, type ReadLine } from './read-lines.ts';
+import type { ReadLine } from './read-lines.ts';
 import { wordDecision } from './word-decision.ts';
 
 export type Answered =

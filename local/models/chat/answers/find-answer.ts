@@ -66,7 +66,7 @@ function decisionAbout(best: Answer, ranked: readonly Answer[], lines: readonly 
   const follows = ({ line }: ReadLine, terms: readonly string[], between: readonly ReadLine[]) =>
     !between.some(({ decides }) => decides !== null) &&
     (pointing.test(line.text.replace(/\bit is (?:decided|agreed)/i, '')) ||
-      between.some((other) => other.terms.some((term) => terms.includes(term))) ||
+      between.some((other) => !other.leadsToDecision && other.terms.some((term) => terms.includes(term))) ||
       terms.some((term) => topic.has(term)));
   const about = ranked
     .filter(({ line }) => line.decides !== null)
@@ -175,7 +175,7 @@ function scoreLine(
     else if (speaker.includes(term)) covered += weight * 0.5;
   }
   const coverage = total === 0 ? 0 : covered / total;
-  const isFirm = line.decides === 'in words' ? 1 : line.decides === 'by agreement' ? 0.8 : 0;
+  const isFirm = line.decides === null ? 0 : line.decides.isAnnounced ? 1 : 0.8;
   const score =
     0.6 * similarity +
     0.55 * coverage +

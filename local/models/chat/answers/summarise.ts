@@ -1,18 +1,26 @@
 import type { AssistantBrief } from '../../../../lib/assistant-brief.ts';
+import type { FoundTask } from '../summary/found-task.ts';
 import { listDecisions } from './list-decisions.ts';
 import { listOpenQuestions } from './list-open-questions.ts';
-import { listPromises } from './list-promises.ts';
+import { wordHeardTask, wordTask } from './list-tasks.ts';
 import { quote } from './quote.ts';
 import type { ReadLine } from './read-lines.ts';
-import { decisionStatement, listedDecision } from './word-decision.ts';
+import { listedDecision } from './word-decision.ts';
 
 /** Lines that stand for a meeting in which nothing was decided, promised or asked. */
 const centralLines = 3;
 
+/** What rules heard in the meeting. */
+interface Heard {
+  lines: readonly ReadLine[];
+  tasks: readonly FoundTask[];
+  brief: AssistantBrief;
+}
+
 /** What happened so far: decisions, promises, open questions; else the lines that the others are most about. */
-export function catchUp(lines: readonly ReadLine[], brief: AssistantBrief): string {
+export function catchUp({ lines, tasks, brief }: Heard): string {
   if (lines.length === 0) return 'Nothing has been said yet.';
-  const sections = sectionsOf(lines, brief);
+  const sections = sectionsOf({ lines, tasks, brief });
   if (sections.length === 0) {
     const written = findCentral(lines).map(quote);
     return brief.spoken
@@ -27,8 +35,9 @@ export function catchUp(lines: readonly ReadLine[], brief: AssistantBrief): stri
 }
 
 /** For a mail: the same without citations, which nobody could follow there. */
-export function notesOf(lines: readonly ReadLine[], brief: AssistantBrief): string {
-  const sections = sectionsOf(lines, brief).map(({ title, items }) =>
+export function notesOf(heard: Heard): string {
+  const { brief } = heard;
+  const sections = sectionsOf(heard).map(({ title, items }) =>
     [`${title}:`, ...items.map((item) => `- ${item.replace(/ ?\[\d+\.\d+\]/g, '')}`)].join('\n'),
   );
   const title = brief.meetingTitle === '' ? 'our meeting' : `"${brief.meetingTitle}"`;
@@ -40,8 +49,7 @@ export function notesOf(lines: readonly ReadLine[], brief: AssistantBrief): stri
 
 /** What was decided last, as a statement. */
 export function latestDecision(lines: readonly ReadLine[]): string | null {
-  const last = listDecisions(lines).at(-1);
-  return last ? (decisionStatement(last) ?? last.line.text) : null;
+  return listDecisions(lines).at(-1)?.decides?.text ?? null;
 }
 
 interface Section {
@@ -52,9 +60,7 @@ interface Section {
   items: string[];
 }
 
-function sectionsOf(lines: readonly ReadLine[], brief: AssistantBrief): Section[] {
-  const speakers = [...new Set(lines.map(({ line }) => line.speaker))];
-  const promises = speakers.flatMap((name) => listPromises(lines, name)).sort((a, b) => a.at - b.at);
+function sectionsOf({ lines, tasks, brief }: Heard): Section[] {
   const decisions = listDecisions(lines);
   return [
     { title: 'Decided', one: 'decision', many: 'decisions', items: decisions.map(listedDecision) },
@@ -62,7 +68,7 @@ function sectionsOf(lines: readonly ReadLine[], brief: AssistantBrief): Section[
       title: 'Promised',
       one: 'promise',
       many: 'promises',
-      items: [...new Set(promises)].filter((line) => !decisions.includes(line)).map(quote),
+      items: tasks.map((task) => wordHeardTask(task, 'all')),
     },
     { title: 'Open tasks', one: 'open task', many: 'open tasks', items: brief.openTasks.map(wordTask) },
     {
@@ -72,10 +78,6 @@ function sectionsOf(lines: readonly ReadLine[], brief: AssistantBrief): Section[
       items: listOpenQuestions(lines).map(quote),
     },
   ].filter(({ items }) => items.length > 0);
-}
-
-export function wordTask({ text, owner, due }: AssistantBrief['openTasks'][number]): string {
-  return `${text}${owner ? ` (${owner})` : ''}${due ? `, due ${due}` : ''}.`;
 }
 
 /** Lines whose words most other lines have too; in order. */

@@ -4,7 +4,8 @@
  */
 import type { BriefLine } from '../../../../lib/assistant-brief.ts';
 import { foldLetters } from '../../../../lib/fold-letters.ts';
-import { isAddressed, isQuestion } from '../answers/read-lines.ts';
+import { isAddressed } from '../answers/is-addressed.ts';
+import { isQuestion } from '../answers/is-question.ts';
 import { termsOf } from '../answers/terms.ts';
 import { rememberLikeness } from '../people/remember-likeness.ts';
 import { readAddress } from './address.ts';
