@@ -18,6 +18,7 @@ import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
 import { readSubtitles } from '../web/exports/testing/read-subtitles.ts';
 import { joinSpeech, openVisitor, unexpectedErrors, type Visitor, writeLoop } from './browser.ts';
+import { becomeOwner } from './room-people.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-after-'));
 const kickoff = join(import.meta.dirname, 'fixtures', 'kickoff');
@@ -93,12 +94,7 @@ describe.skipIf(findChromium() === null)('what follows a meeting, in the browser
 
   it('leads from the end of a recorded meeting to its page', async () => {
     const { page } = ana;
-    const owner = { name: 'Ana Ruiz', email: 'ana@example.test', password: 'seven violet kettles' };
-    const made = await page.context().request.post(`${instance.url}/api/auth/owner`, {
-      headers: { origin: instance.url },
-      data: { ...owner, timeZone: 'Europe/Lisbon' },
-    });
-    expect(made.status()).toBe(201);
+    await becomeOwner(page, instance.url);
     await page.goto(instance.url);
     await page.getByRole('button', { name: 'New meeting' }).click();
     await enter(ana, 'Ana Ruiz');

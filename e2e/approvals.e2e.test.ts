@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
 import { openVisitor, unexpectedErrors, type Visitor, writeLoop } from './browser.ts';
+import { becomeOwner } from './room-people.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-approvals-'));
 const kickoff = join(import.meta.dirname, 'fixtures', 'kickoff');
@@ -50,12 +51,7 @@ describe.skipIf(findChromium() === null)('what the AI participant proposes, in t
 
   it('shows a popup to the person who asked aloud, and to nobody else', async () => {
     const { page } = ana;
-    const owner = { name: 'Ana Ruiz', email: 'ana@example.test', password: 'seven violet kettles' };
-    const made = await page.context().request.post(`${instance.url}/api/auth/owner`, {
-      headers: { origin: instance.url },
-      data: { ...owner, timeZone: 'Europe/Lisbon' },
-    });
-    expect(made.status()).toBe(201);
+    await becomeOwner(page, instance.url);
     await page.goto(instance.url);
     await page.getByRole('button', { name: 'New meeting' }).click();
     await enter(ana, 'Ana Ruiz');

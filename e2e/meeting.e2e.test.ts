@@ -8,6 +8,7 @@ import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
 import { openVisitor, unexpectedErrors, type Visitor, writeLoop } from './browser.ts';
 import { type Intruder, joinAsIntruder } from './intruder.ts';
+import { enterRoom } from './room-people.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-meeting-'));
 const kickoff = join(import.meta.dirname, 'fixtures', 'kickoff');
@@ -34,12 +35,6 @@ describe.skipIf(findChromium() === null)('a meeting in the browser', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const enter = async ({ page }: Visitor, name: string) => {
-    await page.getByLabel('Your name').fill(name);
-    await page.getByRole('checkbox').check();
-    await page.getByRole('button', { name: 'Join meeting' }).click();
-    await page.getByRole('list', { name: 'People in the meeting' }).waitFor();
-  };
   const lines = (page: Page, text: RegExp) =>
     page.getByRole('list', { name: 'Transcript' }).getByRole('listitem').filter({ hasText: text });
 
@@ -49,9 +44,9 @@ describe.skipIf(findChromium() === null)('a meeting in the browser', () => {
     await ana.page.getByRole('button', { name: 'New meeting' }).click();
     await ana.page.getByRole('button', { name: 'Join meeting' }).click();
     await ana.page.getByText('Enter a name that others will see.').waitFor();
-    await enter(ana, 'Ana Ruiz');
+    await enterRoom(ana.page, 'Ana Ruiz');
     await ben.page.goto(ana.page.url());
-    await enter(ben, 'Ben Carter');
+    await enterRoom(ben.page, 'Ben Carter');
     await ana.page.getByRole('region', { name: 'Nova, AI participant' }).getByText('Listening').waitFor();
   });
 
@@ -85,7 +80,7 @@ describe.skipIf(findChromium() === null)('a meeting in the browser', () => {
       )
       .toBe(true);
     await ben.page.reload();
-    await enter(ben, 'Ben Carter');
+    await enterRoom(ben.page, 'Ben Carter');
     // Nova may greet in the silence, and be interrupted.
     const said = before.filter((line) => !line.startsWith('Nova'));
     await expect

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
 import { openVisitor, unexpectedErrors, type Visitor } from './browser.ts';
+import { becomeOwner, enterRoom } from './room-people.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-personas-'));
 
@@ -27,12 +28,6 @@ describe.skipIf(findChromium() === null)('personas in the browser', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const enter = async ({ page }: Visitor, name: string) => {
-    await page.getByLabel('Your name').fill(name);
-    await page.getByRole('checkbox').check();
-    await page.getByRole('button', { name: 'Join meeting' }).click();
-    await page.getByRole('list', { name: 'People in the meeting' }).waitFor();
-  };
   /** The name that LiveKit has for the agent in the only room. */
   const nameOfAgent = async () => {
     const { LIVEKIT_URL = '', LIVEKIT_API_KEY = '', LIVEKIT_API_SECRET = '' } = instance.env;
@@ -49,16 +44,7 @@ describe.skipIf(findChromium() === null)('personas in the browser', () => {
 
   it('lets a person write one and shows how it introduces itself', async () => {
     const { page } = ana;
-    const made = await page.context().request.post(`${instance.url}/api/auth/owner`, {
-      headers: { origin: instance.url },
-      data: {
-        name: 'Ana Ruiz',
-        email: 'ana@example.test',
-        password: 'seven violet kettles',
-        timeZone: 'Europe/Lisbon',
-      },
-    });
-    expect(made.status()).toBe(201);
+    await becomeOwner(page, instance.url);
     await page.goto(`${instance.url}/personas`);
     await page.getByRole('heading', { name: 'Quiet observer' }).waitFor();
     await page.getByRole('link', { name: 'New persona' }).click();
@@ -79,9 +65,9 @@ describe.skipIf(findChromium() === null)('personas in the browser', () => {
     await page.goto(instance.url);
     await page.getByLabel('AI participant').selectOption('Pia');
     await page.getByRole('button', { name: 'New meeting' }).click();
-    await enter(ana, 'Ana Ruiz');
+    await enterRoom(ana.page, 'Ana Ruiz');
     await ben.page.goto(page.url());
-    await enter(ben, 'Ben Carter');
+    await enterRoom(ben.page, 'Ben Carter');
     for (const visitor of [ana, ben]) {
       const tile = visitor.page.getByRole('region', { name: 'Pia, AI participant' });
       await tile.getByText('Listening').waitFor({ timeout: 30_000 });

@@ -1,7 +1,4 @@
-/**
- * What a model is given to answer a question about meetings. Facts and excerpts go as JSON lines between two marks, as
- * in `assistant-brief.ts`: nothing that was said can leave its string, and the local model server reads them back exactly.
- */
+/** What a model is given to answer a question about meetings: facts, and excerpts of transcripts (see `marked-data.ts`). */
 import { z } from 'zod/mini';
 import { markedData } from './marked-data.ts';
 
