@@ -41,7 +41,7 @@ export function gatherEvidence(
  * Fitted to the 57 + 26 questions of `e2e/fixtures/archive`, as many others about the same meeting, and the 61 + 20 of
  * `testing/meetings.ts` (logistic regression). The bound is where one answer in fifty is refused. On the fixture 52 of 57 right
  * lines are among the first three citations and 19 of 26 unanswerable questions are refused; on two meetings of other
- * fields that were kept aside 61 of 64 and 19 of 32. What is
+ * fields that were kept aside 60 of 64 and 19 of 32. What is
  * answered all the same has a detail of the kind asked for near it, of something else: a mill that is for rent, and the
  * day on which a quarter was closed.
  */
