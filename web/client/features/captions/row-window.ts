@@ -5,7 +5,7 @@ export interface RowWindow {
 }
 
 /** More than any screen shows; with at most 14 elements a row it keeps a transcript below 1,500 elements. */
-export const windowRows = 100;
+const windowRows = 100;
 /** Rows that a window moves by when somebody scrolls to its edge: half of them stay where they are. */
 const stepRows = windowRows / 2;
 

@@ -5,9 +5,9 @@
 import { isWeak, type Quality } from './connection-words.ts';
 
 /** A weak connection is often over before this. */
-export const weakForMs = 10_000;
+const weakForMs = 10_000;
 /** As long as a connection has to be good before video is tried again, so that it does not go on and off. */
-export const steadyForMs = 30_000;
+const steadyForMs = 30_000;
 /** After it was put aside. */
 export const quietForMs = 5 * 60_000;
 
