@@ -10,7 +10,7 @@ import { transcriptGapSchema } from './messages.ts';
 import { roleSchema } from './roles.ts';
 import { summaryBases, summarySchema } from './summary.ts';
 
-export const exportFormats = ['md', 'pdf', 'srt', 'vtt', 'json'] as const;
+export const exportFormats = ['md', 'pdf', 'docx', 'srt', 'vtt', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 const unixMs = z.number();

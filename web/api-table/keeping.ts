@@ -13,6 +13,7 @@ import { type ApiGroup, describeRoute } from './route.ts';
 const exportTexts: Record<ExportFormat, string> = {
   md: 'Summary, decisions, tasks and transcript as Markdown',
   pdf: 'Summary, decisions, tasks and transcript as PDF',
+  docx: 'Summary, decisions, tasks and transcript as DOCX',
   srt: "The transcript as SubRip subtitles, on the meeting's clock",
   vtt: "The transcript as WebVTT, with voices, on the meeting's clock",
   json: 'Everything that a meeting left behind in words, in one documented form',

@@ -19,6 +19,17 @@ export const taskGroup: ApiGroup = {
       query: { whose: '`mine` or `all`', done: '`true` or `false`' },
       answer: { status: 200, schema: taskListSchema },
     }),
+    describeRoute('GET /api/tasks/calendar.ics', {
+      summary: 'Open tasks that are due on a day, as all-day entries for calendar programs',
+      access: 'account',
+      query: { whose: '`mine` or `all`' },
+      answer: { status: 200 },
+    }),
+    describeRoute('GET /api/meetings/:id/tasks.ics', {
+      summary: 'Open tasks of one meeting that are due on a day, as all-day entries for calendar programs',
+      access: 'meeting',
+      answer: { status: 200 },
+    }),
     describeRoute('GET /api/meetings/:id/tasks', {
       summary: 'Tasks of one meeting, open ones first',
       access: 'meeting',

@@ -1,4 +1,4 @@
-/** What a reader's export says and in which order: the one outline behind Markdown and PDF. */
+/** What a reader's export says and in which order: the one outline behind Markdown, PDF and DOCX. */
 
 import { formatTime } from '../../lib/format-time.ts';
 import type { MeetingExport } from '../../lib/meeting-export.ts';

@@ -68,6 +68,7 @@ describe('every format', () => {
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
       const file = Buffer.from(await answer.arrayBuffer());
       if (format === 'pdf') expect(file.subarray(0, 5).toString()).toBe('%PDF-');
+      else if (format === 'docx') expect(file.subarray(0, 2).toString()).toBe('PK');
       else expect(file.toString()).toContain('We launch on Friday.');
     }
     const entries = await listAccess(database.db, meeting.id, { limit: 10 });
@@ -75,6 +76,7 @@ describe('every format', () => {
       'Ana exported JSON',
       'Ana exported WebVTT',
       'Ana exported SRT',
+      'Ana exported DOCX',
       'Ana exported PDF',
       'Ana exported Markdown',
     ]);

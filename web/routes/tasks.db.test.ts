@@ -135,6 +135,34 @@ describe('tasks', () => {
     const path = `/api/meetings/${meeting.id}/tasks/${task.id}`;
     expect((await web.request('PATCH', path, { body: { done: true }, headers })).status).toBe(404);
   });
+
+  it('are taken into a calendar when they are open and due: one’s own, everyone’s, or of one meeting', async () => {
+    const { meeting, owner, other, guest, asOwner } = await seed();
+    const path = `/api/meetings/${meeting.id}/tasks`;
+    await asOwner.add(path, { text: 'Due for Ben', owner: 'Ben', due: '2027-01-02' });
+    await asOwner.add(path, { text: 'Due for Ana', owner: 'Ana', due: '2027-01-01' });
+    await asOwner.add(path, { text: 'Some day', owner: 'Ben', due: null });
+    const done = await asOwner.add(path, { text: 'Done', owner: 'Ben', due: '2027-01-03' });
+    await asOwner.change(`${path}/${done.id}`, { done: true });
+    const entriesOf = async (at: string, headers: Record<string, string>) => {
+      const answer = await web.fetch(at, { headers });
+      expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+      const text = (await answer.text()).replace(/\r\n[ \t]/g, '');
+      return [...text.matchAll(/SUMMARY:(.*)\r/g)].map(([, summary]) => summary);
+    };
+    const both = ['Ana: Due for Ana', 'Ben: Due for Ben'];
+    expect(await entriesOf('/api/tasks/calendar.ics', { cookie: other.cookie })).toContain(
+      'Ben: Due for Ben',
+    );
+    expect(await entriesOf('/api/tasks/calendar.ics', { cookie: other.cookie })).not.toContain(
+      'Ana: Due for Ana',
+    );
+    const all = await entriesOf('/api/tasks/calendar.ics?whose=all', { cookie: owner.cookie });
+    expect(all).toEqual(expect.arrayContaining(both));
+    expect(all.join()).not.toMatch(/Some day|Done/);
+    expect(await entriesOf(`${path}.ics`, { authorization: `Bearer ${guest.apiToken}` })).toEqual(both);
+    expect((await web.request('GET', `${path}.ics`)).status).toBe(401);
+  });
 });
 
 describe('decisions', () => {

@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono';
+import { recordAccess } from '../../db/queries/access-log.ts';
 import { listDecisions } from '../../db/queries/decisions.ts';
 import type { Viewer } from '../../db/queries/meeting-visibility.ts';
 import { listMeetingTasks, listTasks } from '../../db/queries/tasks.ts';
 import { ParleyError } from '../../lib/errors.ts';
+import { siteOf } from '../../lib/site.ts';
 import {
   addDecisionSchema,
   addTaskSchema,
@@ -11,6 +13,7 @@ import {
   listTasksQuerySchema,
 } from '../../lib/task-messages.ts';
 import type { WebContext } from '../context.ts';
+import { sendCalendar } from '../exports/send-calendar.ts';
 import { accessMeeting, accessMeetingAs, accountViewer, type MeetingAccess } from '../meeting-access.ts';
 import {
   addMeetingDecision,
@@ -37,6 +40,13 @@ export function taskRoutes(context: WebContext): Hono {
     return c.json({ tasks: rows.map(taskView) });
   });
 
+  app.get('/calendar.ics', async (c) => {
+    const user = await requireUser(context, c);
+    const whose = c.req.query('whose') ?? 'mine';
+    const rows = await listTasks(db, accountViewer(user), { mine: whose !== 'all', done: false });
+    return sendCalendar(c, rows, siteOf(context.config));
+  });
+
   return app;
 }
 
@@ -51,6 +61,14 @@ export function meetingOutcomeRoutes(context: WebContext): Hono {
     const viewer = viewerOf(access);
     const rows = await listMeetingTasks(db, viewer, access.meeting.id, wantsRemoved(c));
     return c.json({ tasks: rows.map(taskView) });
+  });
+
+  app.get('/:id/tasks.ics', async (c) => {
+    const access = await accessMeeting(context, c, c.req.param('id'));
+    const { meeting, caller } = access;
+    const rows = await listMeetingTasks(db, viewerOf(access), meeting.id);
+    await recordAccess(db, { meetingId: meeting.id, by: caller, event: 'exported', note: 'tasks' });
+    return sendCalendar(c, rows, siteOf(context.config));
   });
 
   app.post('/:id/tasks', async (c) => {

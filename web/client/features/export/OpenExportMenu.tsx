@@ -1,4 +1,4 @@
-import { Captions, FileBraces, FileText, FileType } from 'lucide-react';
+import { Captions, FileBraces, FilePenLine, FileText, FileType } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ExportFormat } from '../../../../lib/meeting-export.ts';
 import { ExportButton } from './ExportButton.tsx';
@@ -6,6 +6,7 @@ import { ExportButton } from './ExportButton.tsx';
 const choices: { format: ExportFormat; label: string; hint: string; Icon: typeof FileText }[] = [
   { format: 'md', label: 'Markdown', hint: 'Summary and transcript', Icon: FileText },
   { format: 'pdf', label: 'PDF', hint: 'The same, to print or send', Icon: FileType },
+  { format: 'docx', label: 'DOCX', hint: 'The same, to work on in Word', Icon: FilePenLine },
   { format: 'srt', label: 'SRT', hint: 'Subtitles for most players', Icon: Captions },
   { format: 'vtt', label: 'WebVTT', hint: 'Subtitles with speakers', Icon: Captions },
   { format: 'json', label: 'JSON', hint: 'Everything, for programs', Icon: FileBraces },

@@ -9,6 +9,7 @@ import { Section } from '../after/Section.tsx';
 import { addTask, listMeetingTasks, listRemovedTasks } from '../api/tasks.ts';
 import { RemovedItems } from './RemovedItems.tsx';
 import { RowActions } from './RowActions.tsx';
+import { TaskCalendarLink } from './TaskCalendarLink.tsx';
 import { TaskRow } from './TaskRow.tsx';
 import { useChangeTask } from './useChangeTask.ts';
 
@@ -77,6 +78,7 @@ export function OutcomeTasks({ growing }: { growing: boolean }) {
           )}
         </ul>
       )}
+      <TaskCalendarLink tasks={tasks} href={`/api/meetings/${encodeURIComponent(meetingId)}/tasks.ics`} />
       <RemovedItems
         items={(removed.data ?? []).filter((task) => task.removed)}
         onRestore={(id) => {

@@ -7,6 +7,7 @@ import { Spinner } from '../../ui/Spinner.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { SettingsPage } from '../accounts/SettingsPage.tsx';
 import { listTasks } from '../api/tasks.ts';
+import { TaskCalendarLink } from './TaskCalendarLink.tsx';
 import { TaskList } from './TaskList.tsx';
 
 /** `/tasks`: what is to be done, over all meetings. */
@@ -67,6 +68,7 @@ function Tasks() {
             <TaskList tasks={found.data} withMeeting />
           </div>
         )}
+        <TaskCalendarLink tasks={found.data ?? []} href={`/api/tasks/calendar.ics?whose=${whose}`} />
       </section>
     </>
   );

@@ -1,0 +1,55 @@
+import mammoth from 'mammoth';
+import { describe, expect, it } from 'vitest';
+import { toDocx } from './docx.ts';
+import { hostileTexts, sampleLine, sampleMeeting } from './testing/sample-meeting.ts';
+
+/** As another program reads it: plain text, and HTML that shows headings, lists and looks. */
+async function readDocx(docx: Uint8Array) {
+  const input = { buffer: Buffer.from(docx) };
+  const [raw, html] = [await mammoth.extractRawText(input), await mammoth.convertToHtml(input)];
+  return { text: raw.value, html: html.value, problems: [...raw.messages, ...html.messages] };
+}
+
+describe(toDocx, { timeout: 30_000 }, () => {
+  it('has everything that a reader looks for, as headings, lists and text', async () => {
+    const { text, html } = await readDocx(await toDocx(sampleMeeting()));
+    for (const words of [
+      'Launch plan',
+      'without a language model',
+      'Ben, by 2026-03-06',
+      '0:42  Ana: We launch',
+    ]) {
+      expect(text).toContain(words);
+    }
+    for (const heading of ['Summary', 'Tasks', 'Transcript']) expect(html).toContain(`<h1>${heading}</h1>`);
+    expect(html).toMatch(/<ul><li>/);
+    expect(html).toContain('<strong>Ana: </strong>');
+  });
+
+  it('shows any letters', async () => {
+    const words = 'Käse, İstanbul, Привет, 会議, مرحبا, 🎉';
+    const { text } = await readDocx(await toDocx(sampleMeeting({ lines: [sampleLine({ text: words })] })));
+    expect(text).toContain(words);
+  });
+
+  it('holds what people said as text, and stays readable with characters that XML cannot hold', async () => {
+    const texts = [...hostileTexts, 'a\u0000b\u0008c\ud800d\uffffe'];
+    const lines = texts.map((text, index) => sampleLine({ seq: index + 1, text }));
+    const { text, html } = await readDocx(await toDocx(sampleMeeting({ lines })));
+    expect(text).toContain('<script>alert(2)</script>');
+    expect(html).not.toMatch(/<script|<a |<img/);
+    expect(text).toContain('abc\ufffdde');
+  });
+
+  it('holds three hours of talk', async () => {
+    const lines = Array.from({ length: 3_000 }, (_, index) =>
+      sampleLine({
+        seq: index + 1,
+        startMs: index * 3_600,
+        text: `Sentence ${index}, of four seconds or so.`,
+      }),
+    );
+    const docx = await toDocx(sampleMeeting({ lines }));
+    expect((await readDocx(docx)).text).toContain('Sentence 2999, of four seconds or so.');
+  });
+});
