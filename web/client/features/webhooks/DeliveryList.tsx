@@ -85,9 +85,9 @@ function DeliveryRow({ delivery, busy, onResend }: DeliveryRowProps) {
   const { icon: Icon, className, label } = looks[delivery.state];
   const when = moment.format(delivery.lastAtMs ?? delivery.createdAtMs);
   return (
-    <li className="flex items-start gap-3 py-2.5 text-sm">
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-1 py-2.5 text-sm">
       <Icon aria-label={label} role="img" size={17} className={classNames('mt-0.5 shrink-0', className)} />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-52">
         <p className="font-medium">{eventWords[delivery.event]}</p>
         <p className="text-ink-soft">{describeDelivery(delivery)}</p>
         <p className="break-all text-ink-faint text-xs">
@@ -97,6 +97,7 @@ function DeliveryRow({ delivery, busy, onResend }: DeliveryRowProps) {
       {onResend && (
         <Button
           look="plain"
+          className="ml-auto"
           busy={busy}
           onClick={onResend}
           aria-label={`Send again: ${eventWords[delivery.event]}, ${when}`}

@@ -49,7 +49,7 @@ export function EndpointCard({ endpoint, onSecret }: EndpointCardProps) {
       <h2 className="break-words font-semibold text-lg">{name}</h2>
       <p className="break-all text-ink-soft text-sm">{url}</p>
       <p className="mt-1 text-ink-faint text-sm">{events.map((event) => eventWords[event]).join(' · ')}</p>
-      <div className="mt-4 max-w-md">
+      <div className="mt-4">
         <Switch
           label="Send webhooks"
           hint={describeState(endpoint, Date.now())}
