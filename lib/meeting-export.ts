@@ -5,6 +5,7 @@
  */
 import { z } from 'zod/mini';
 import { answeredBySchema, lineRefSchema } from './assistant-messages.ts';
+import { noteLineSchema } from './documents/note-line.ts';
 import { idSchema } from './ids.ts';
 import { transcriptGapSchema } from './messages.ts';
 import { roleSchema } from './roles.ts';
@@ -69,6 +70,8 @@ export const meetingExportSchema = z.object({
   gaps: z.array(transcriptGapSchema),
   /** What people wrote to everyone, in order of time. */
   chat: z.array(z.object({ sender: text, atMs: z.int(), text })),
+  /** What people wrote down together. */
+  notes: z.array(noteLineSchema),
   recordings: z.array(
     z.object({ id: idSchema('rec'), startedAtMs: z.nullable(unixMs), durationMs: z.nullable(z.number()) }),
   ),

@@ -42,6 +42,8 @@ export const myDataSchema = z.object({
       lines: z.array(z.extend(lineRefSchema, { startMs: z.int(), text })),
       /** What they wrote to everyone. */
       messages: z.array(z.object({ atMs: z.int(), text })),
+      /** What they noted for themselves, as text. */
+      notes: text,
       /** What they asked the AI participant, and what it answered. */
       questions: z.array(z.object({ question: text, answer: text, askedAtMs: unixMs })),
       /** What they were asked to approve. */

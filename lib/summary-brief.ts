@@ -23,6 +23,8 @@ export const summaryBriefSchema = z.object({
   instructions: z.string(),
   /** What people wrote to everyone meanwhile; it helps to understand the lines and is no source itself. */
   chat: z.optional(z.array(z.object({ atMs: z.int(), sender: z.string(), text: z.string() }))),
+  /** What people wrote down together; like `chat` no source itself. */
+  notes: z.optional(z.string()),
   /** Of a meeting that is too long for one call: which part, counted from 1. */
   part: z.nullable(z.object({ number: z.int(), of: z.int() })),
 });

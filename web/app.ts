@@ -27,6 +27,7 @@ import { mailLinkRoutes } from './routes/mail-links.ts';
 import { meetingListRoutes } from './routes/meeting-list.ts';
 import { meetingPersonaRoutes } from './routes/meeting-persona.ts';
 import { meetingRoutes } from './routes/meetings.ts';
+import { noteRoutes } from './routes/notes.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { personaRoutes } from './routes/personas.ts';
@@ -98,6 +99,7 @@ export function createApp(
   app.route('/api/meetings', peopleRoutes(context));
   app.route('/api/meetings', chatRoutes(context));
   app.route(documentsPath, documentRoutes(context));
+  app.route('/api/meetings', noteRoutes(context));
   app.route('/api/meetings', handRoutes(context));
   app.route('/api/meetings', screenRoutes(context));
   app.route('/api/meetings', approvalRoutes(context));

@@ -5,6 +5,8 @@
 import { and, asc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import { type DocumentRef, documentName } from '../../lib/documents/document-name.ts';
 import { mergeUpdates } from '../../lib/documents/merge-updates.ts';
+import type { NoteLine } from '../../lib/documents/note-line.ts';
+import { readNoteLines } from '../../lib/documents/read-notes.ts';
 import { createId, type Id, type MeetingId, type ParticipantId } from '../../lib/ids.ts';
 import type { Db, Tx } from '../database.ts';
 import { documents, documentUpdates } from '../schema/documents.ts';
@@ -65,6 +67,12 @@ export async function readDocumentState(db: Db, ref: DocumentRef): Promise<Uint8
   const [row] = await db.select({ id: documents.id }).from(documents).where(isDocument(ref));
   const content = row && (await readDocument(db, row.id, 0));
   return content ? mergeUpdates(content.updates).state : null;
+}
+
+/** What stands in notes now. */
+export async function readNotes(db: Db, ref: DocumentRef): Promise<NoteLine[]> {
+  const state = await readDocumentState(db, ref);
+  return state ? readNoteLines(state) : [];
 }
 
 /** Adds an update; its number, or null when the document would have more than `maxBytes`, or is gone. */

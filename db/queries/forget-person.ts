@@ -9,6 +9,7 @@ import { accessLog } from '../schema/access-log.ts';
 import { verifications } from '../schema/accounts.ts';
 import { replies } from '../schema/assistance.ts';
 import { chatMessages } from '../schema/chat.ts';
+import { documents } from '../schema/documents.ts';
 import { invitations } from '../schema/invitations.ts';
 import { lineEdits, lineSpeakers, speakerNames } from '../schema/line-edits.ts';
 import { mails } from '../schema/mails.ts';
@@ -69,7 +70,8 @@ async function anonymisePerson(tx: Tx, { id, meetingId, name: formerName }: Pers
     .where(and(renamed, eq(lineEdits.after, formerName)));
   await tx.update(tasks).set({ ownerName: name }).where(eq(tasks.ownerId, id));
   await tx.update(chatMessages).set({ senderName: name }).where(eq(chatMessages.senderId, id));
-  // What only they could read.
+  // What only they could read. What they wrote in the notes of everyone has no name on it, and stays.
+  await tx.delete(documents).where(eq(documents.ownerId, id));
   await tx.delete(replies).where(and(eq(replies.askerId, id), ne(replies.audience, 'all')));
   await tx.execute(sql`delete from quarantined_lines
     where meeting_id = ${meetingId} and position(${id} in raw::text) > 0`);

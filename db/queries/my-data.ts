@@ -1,8 +1,8 @@
 /** What there is of one account. */
 import { and, asc, desc, eq, inArray, or } from 'drizzle-orm';
-import type { ParticipantId } from '../../lib/ids.ts';
+import { notesAsText } from '../../lib/documents/note-line.ts';
 import type { MyData } from '../../lib/my-data.ts';
-import type { Tx } from '../database.ts';
+import type { Db, Tx } from '../database.ts';
 import { accessLog } from '../schema/access-log.ts';
 import { accounts, sessions } from '../schema/accounts.ts';
 import { approvals, replies } from '../schema/assistance.ts';
@@ -11,11 +11,12 @@ import { meetings, participants } from '../schema/meetings.ts';
 import { personas, personaVersions } from '../schema/personas.ts';
 import { tasks } from '../schema/tasks.ts';
 import type { User } from './accounts.ts';
+import { readNotes } from './documents.ts';
 import { listFinalLines } from './final-lines.ts';
 import type { Meeting } from './meetings.ts';
 import type { Participant } from './participants.ts';
 
-export async function readMyData(db: Tx, user: User, now: Date): Promise<MyData> {
+export async function readMyData(db: Db, user: User, now: Date): Promise<MyData> {
   const { id, name, email, role, timeZone, createdAt } = user;
   const signInBy = await db
     .select({ by: accounts.providerId })
@@ -55,7 +56,7 @@ async function readSessions(db: Tx, userId: string): Promise<MyData['sessions']>
   }));
 }
 
-async function readMeetings(db: Tx, userId: string): Promise<MyData['meetings']> {
+async function readMeetings(db: Db, userId: string): Promise<MyData['meetings']> {
   const rows = await db
     .select({ meeting: meetings, person: participants })
     .from(meetings)
@@ -69,7 +70,7 @@ async function readMeetings(db: Tx, userId: string): Promise<MyData['meetings']>
 }
 
 async function readMeeting(
-  db: Tx,
+  db: Db,
   { id, title, ownerId, startedAt, endedAt }: Meeting,
   person: Participant | null,
   userId: string,
@@ -92,20 +93,22 @@ async function readMeeting(
           .map(({ epoch, seq, startMs, text }) => ({ epoch, seq, startMs, text }))
       : [],
     ...(person
-      ? await readParticipation(db, person.id)
-      : { messages: [], questions: [], approvals: [], tasks: [] }),
+      ? await readParticipation(db, person)
+      : { messages: [], notes: '', questions: [], approvals: [], tasks: [] }),
   };
 }
 
-async function readParticipation(db: Tx, id: ParticipantId) {
-  const [messages, questions, asked, toDo] = await Promise.all([
+async function readParticipation(db: Db, { id, meetingId }: Participant) {
+  const [messages, notes, questions, asked, toDo] = await Promise.all([
     db.select().from(chatMessages).where(eq(chatMessages.senderId, id)).orderBy(asc(chatMessages.seq)),
+    readNotes(db, { meetingId, kind: 'my-notes', ownerId: id }),
     db.select().from(replies).where(eq(replies.askerId, id)).orderBy(asc(replies.createdAt)),
     db.select().from(approvals).where(eq(approvals.approver, id)).orderBy(asc(approvals.createdAt)),
     db.select().from(tasks).where(eq(tasks.ownerId, id)).orderBy(asc(tasks.createdAt)),
   ]);
   return {
     messages: messages.map(({ atMs, text }) => ({ atMs, text })),
+    notes: notesAsText(notes),
     questions: questions.map(({ question, text, createdAt }) => ({
       question,
       answer: text,

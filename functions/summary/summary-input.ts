@@ -1,7 +1,8 @@
 /** What a meeting's summary is made from, as it stands in the database now. */
 import { createHash } from 'node:crypto';
-import type { Tx } from '../../db/database.ts';
+import type { Db } from '../../db/database.ts';
 import { listLastChatMessages } from '../../db/queries/chat.ts';
+import { readNotes } from '../../db/queries/documents.ts';
 import { type FinalLine, listFinalLines } from '../../db/queries/final-lines.ts';
 import type { Meeting } from '../../db/queries/meetings.ts';
 import { listMembers, type Member } from '../../db/queries/members.ts';
@@ -10,6 +11,7 @@ import { isoIn } from '../../lib/iso-in.ts';
 import type { RequestSummary, SummaryBasis } from '../../lib/summary.ts';
 import type { SummaryBrief } from '../../lib/summary-brief.ts';
 import { chatContext } from './chat-context.ts';
+import { notesContext } from './notes-context.ts';
 
 export interface SummaryInput {
   brief: SummaryBrief;
@@ -26,7 +28,7 @@ const mostMessages = 500;
 
 /** Null when nobody has said a word; what the AI participant says alone is no meeting. */
 export async function readSummaryInput(
-  db: Tx,
+  db: Db,
   meeting: Meeting,
   { wish, dateOffsetMs }: { wish: SummaryWish; dateOffsetMs: number },
 ): Promise<SummaryInput | null> {
@@ -34,6 +36,7 @@ export async function readSummaryInput(
   const spoken = lines.filter(({ speaker }) => !speaker.startsWith('ai-'));
   if (spoken.length === 0) return null;
   const chat = await listLastChatMessages(db, meeting.id, mostMessages);
+  const notes = notesContext(await readNotes(db, { meetingId: meeting.id, kind: 'notes', ownerId: null }));
   const members = await listMembers(db, meeting.id);
   const names = [...spoken.map(({ speakerName }) => speakerName), ...members.map(({ name }) => name)];
   const timeZone = meeting.timeZone ?? 'UTC';
@@ -50,6 +53,7 @@ export async function readSummaryInput(
       persona: meeting.persona.name,
       template: wish.template,
       instructions: wish.template === 'own' ? wish.instructions : '',
+      ...(notes === '' ? {} : { notes }),
       ...(chat.length > 0 ? { chat: chatContext(chat) } : {}),
       part: null,
     },

@@ -1,3 +1,4 @@
+import { meetingNotesSchema } from '../../lib/documents/note-messages.ts';
 import { type ApiGroup, describeRoute } from './route.ts';
 
 export const documentGroup: ApiGroup = {
@@ -8,6 +9,11 @@ export const documentGroup: ApiGroup = {
         'WebSocket of board and notes: Yjs in the protocol of Hocuspocus 4, by the token of a join or the account',
       access: 'anyone',
       answer: { status: 101 },
+    }),
+    describeRoute('GET /api/meetings/:id/notes', {
+      summary: 'What is written in the notes of everyone, and in those of the caller alone',
+      access: 'meeting',
+      answer: { status: 200, schema: meetingNotesSchema },
     }),
   ],
 };

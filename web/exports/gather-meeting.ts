@@ -1,5 +1,6 @@
-import type { Tx } from '../../db/database.ts';
+import type { Db } from '../../db/database.ts';
 import { listChatMessages } from '../../db/queries/chat.ts';
+import { readNotes } from '../../db/queries/documents.ts';
 import { listFinalLines } from '../../db/queries/final-lines.ts';
 import { listAttendees } from '../../db/queries/meeting-people.ts';
 import type { Meeting } from '../../db/queries/meetings.ts';
@@ -14,9 +15,9 @@ import type { MeetingExport } from '../../lib/meeting-export.ts';
 const mostMessages = 10_000;
 
 /** Everything that an export shows, as it is now. Whether one may see it was decided before. */
-export async function gatherMeeting(db: Tx, meeting: Meeting, now: Date): Promise<MeetingExport> {
+export async function gatherMeeting(db: Db, meeting: Meeting, now: Date): Promise<MeetingExport> {
   const { id, title, language, timeZone, startedAt, endedAt, persona } = meeting;
-  const [people, summary, tasks, decisions, lines, gaps, chat, recordings] = await Promise.all([
+  const [people, summary, tasks, decisions, lines, gaps, chat, notes, recordings] = await Promise.all([
     listAttendees(db, id),
     findSummaryVersion(db, id),
     listKeptTasks(db, id),
@@ -24,6 +25,7 @@ export async function gatherMeeting(db: Tx, meeting: Meeting, now: Date): Promis
     listFinalLines(db, id),
     listGaps(db, id),
     listChatMessages(db, id, { after: 0, limit: mostMessages }),
+    readNotes(db, { meetingId: id, kind: 'notes', ownerId: null }),
     listRecordings(db, id),
   ]);
   return {
@@ -64,6 +66,7 @@ export async function gatherMeeting(db: Tx, meeting: Meeting, now: Date): Promis
     chat: chat
       .filter(({ offRecord }) => !offRecord)
       .map(({ senderName, atMs, text }) => ({ sender: senderName, atMs, text })),
+    notes,
     recordings: recordings.map(({ id: recordingId, startedAt: began, mixDurationMs }) => ({
       id: recordingId,
       startedAtMs: began?.getTime() ?? null,

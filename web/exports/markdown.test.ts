@@ -37,6 +37,10 @@ The launch has a date.
 
 - 3 weeks of tests [0:42]
 
+## Notes
+
+- Launch checklist
+
 ## Transcript
 
 0:42 **Ana:** We launch on Friday.
@@ -51,7 +55,7 @@ The launch has a date.
 
   it('says so in place of a summary when there is nothing', () => {
     const markdown = toMarkdown(
-      sampleMeeting({ summary: null, tasks: [], decisions: [], lines: [], gaps: [], chat: [] }),
+      sampleMeeting({ summary: null, tasks: [], decisions: [], lines: [], gaps: [], chat: [], notes: [] }),
     );
     expect(markdown).toBe(`# Launch plan
 
@@ -76,6 +80,6 @@ AI participant: Nova
     expect(
       kinds.filter((kind) => ['link', 'image', 'html', 'code', 'codespan', 'table', 'hr'].includes(kind)),
     ).toEqual([]);
-    expect(kinds.filter((kind) => kind === 'heading')).toHaveLength(9);
+    expect(kinds.filter((kind) => kind === 'heading')).toHaveLength(10);
   });
 });

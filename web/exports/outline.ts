@@ -31,6 +31,8 @@ export interface Outline {
   /** When, who, and with which AI participant, one sentence each. */
   about: string[];
   sections: OutlineSection[];
+  /** What people wrote down together. */
+  notes: MeetingExport['notes'];
   /** What was said, and what was written, each in order of time. */
   talks: { heading: string; rows: { time: string; speaker: string; text: string }[] }[];
 }
@@ -82,6 +84,7 @@ export function outlineMeeting(record: MeetingExport): Outline {
     title: record.meeting.title,
     about: aboutMeeting(record),
     sections: sections.filter(({ text, items }) => text !== '' || items.length > 0),
+    notes: record.notes,
     talks: [
       { heading: 'Transcript', rows: inOrder([...spoken, ...silent]) },
       {

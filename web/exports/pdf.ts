@@ -22,7 +22,7 @@ export function toPdf(record: MeetingExport): Promise<Buffer> {
 }
 
 function describePdf(outline: Outline, language: string): TDocumentDefinitions {
-  const { title, about, sections, talks } = outline;
+  const { title, about, sections, notes, talks } = outline;
   const content: Content[] = [
     { text: title, style: 'title' },
     ...about.map((text): Content => ({ text, color: soft })),
@@ -30,6 +30,7 @@ function describePdf(outline: Outline, language: string): TDocumentDefinitions {
       ? []
       : [{ text: 'Some characters cannot be shown here. The Markdown export has them.', style: 'note' }]),
     ...sections.flatMap(describeSection),
+    ...(notes.length > 0 ? [{ text: 'Notes', style: 'heading' }, ...notes.map(describeNote)] : []),
     ...talks.flatMap(({ heading, rows }) => [{ text: heading, style: 'heading' }, ...rows.map(describeRow)]),
   ];
   return {
@@ -61,6 +62,25 @@ function describeRow({ time, speaker, text }: Outline['talks'][number]['rows'][n
       speaker === '' ? { text, italics: true } : text,
     ],
     margin: [0, 0, 0, 4],
+  };
+}
+
+/** Four points further in for each list around it. */
+function describeNote({ kind, level, ordinal, spans }: Outline['notes'][number]): Content {
+  const lead = kind === 'bullet' ? '• ' : kind === 'number' ? `${ordinal}. ` : '';
+  const isItem = kind === 'bullet' || kind === 'number';
+  return {
+    text: [
+      lead,
+      ...spans.map(({ text, bold, italic, strike, href }) => ({
+        text,
+        bold: bold ?? kind === 'heading',
+        italics: italic ?? kind === 'quote',
+        ...(strike ? { decoration: 'lineThrough' as const } : {}),
+        ...(href ? { link: href, decoration: 'underline' as const } : {}),
+      })),
+    ],
+    margin: [isItem ? level * 10 : 0, kind === 'heading' ? 6 : 0, 0, 3],
   };
 }
 

@@ -36,6 +36,7 @@ const StageStrip = lazy(async () => ({ default: (await import('./StageStrip.tsx'
 const AskArchive = lazy(async () => ({
   default: (await import('../archive/AskArchive.tsx')).AskArchive,
 }));
+const NotesTab = lazy(async () => ({ default: (await import('../notes/NotesTab.tsx')).NotesTab }));
 const DetailsTab = lazy(async () => ({ default: (await import('./DetailsTab.tsx')).DetailsTab }));
 
 interface AfterMeetingProps {
@@ -120,6 +121,7 @@ export function AfterMeeting({ details, start }: AfterMeetingProps) {
     ...(isWide ? [] : [{ value: 'transcript', label: 'Transcript', content: transcript }]),
     { value: 'insights', label: 'Insights', content: <InsightsTab lengthMs={lengthMs} topics={marks} /> },
     { value: 'ask', label: 'Ask', content: <AskArchive meetingId={meeting.id} /> },
+    { value: 'notes', label: 'Notes', content: <NotesTab meetingId={meeting.id} /> },
     {
       value: 'actions',
       label: 'Actions',

@@ -3,7 +3,7 @@ import type { AnyExtension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { StarterKit } from '@tiptap/starter-kit';
-import { notesField } from '../../../../lib/documents/note-lines.ts';
+import { notesField } from '../../../../lib/documents/note-line.ts';
 import { safeHref } from '../../../../lib/documents/safe-href.ts';
 import { say } from '../../ui/say.ts';
 import type { SharedDocument } from '../documents/useSharedDocument.ts';

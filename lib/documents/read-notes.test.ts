@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Doc, encodeStateAsUpdate, XmlElement, XmlText } from 'yjs';
-import { notesAsText, notesField, readNoteLines } from './note-lines.ts';
+import { notesAsText, notesField } from './note-line.ts';
+import { readNoteLines } from './read-notes.ts';
 
 type Tree = [name: string, attributes: Record<string, unknown>, ...children: (Tree | string | XmlText)[]];
 

@@ -1,30 +1,7 @@
-/** Notes as everything but the editor sees them: lines of plain spans, read from a Yjs document that anybody may have forged. */
+/** Reads notes out of a Yjs document that anybody may have forged. */
 import { applyUpdate, Doc, XmlElement, XmlText } from 'yjs';
-import { z } from 'zod/mini';
+import { type NoteLine, type NoteSpan, notesField } from './note-line.ts';
 import { safeHref } from './safe-href.ts';
-
-/** Where the editor keeps its content in the document. */
-export const notesField = 'content';
-
-export const noteSpanSchema = z.object({
-  text: z.string(),
-  bold: z.optional(z.literal(true)),
-  italic: z.optional(z.literal(true)),
-  strike: z.optional(z.literal(true)),
-  /** Checked by `safeHref`. */
-  href: z.optional(z.string()),
-});
-export type NoteSpan = z.infer<typeof noteSpanSchema>;
-
-export const noteLineSchema = z.object({
-  kind: z.enum(['text', 'heading', 'bullet', 'number', 'quote']),
-  /** Of a heading 1 to 3; of an item how deep its list is nested, from 1; else 0. */
-  level: z.int(),
-  /** Of a numbered item its number; else 0. */
-  ordinal: z.int(),
-  spans: z.array(noteSpanSchema),
-});
-export type NoteLine = z.infer<typeof noteLineSchema>;
 
 /** Lists in lists, quotes in quotes: deeper than anybody writes. */
 const maxDepth = 12;
@@ -106,27 +83,4 @@ function spanOf(text: string, marks: Record<string, unknown>): NoteSpan {
     ...(marks.strike ? { strike: true } : {}),
     ...(href === null ? {} : { href }),
   };
-}
-
-/** Notes as text, a line each, as one would type them. */
-export function notesAsText(lines: readonly NoteLine[]): string {
-  return lines.map((line) => `${leadOf(line)}${line.spans.map(({ text }) => text).join('')}`).join('\n');
-}
-
-/** What stands before the words of a line in plain text and in Markdown. */
-export function leadOf({ kind, level, ordinal }: NoteLine): string {
-  switch (kind) {
-    case 'heading':
-      return `${'#'.repeat(level)} `;
-    case 'bullet':
-      return `${'  '.repeat(level - 1)}- `;
-    case 'number':
-      return `${'   '.repeat(level - 1)}${ordinal}. `;
-    case 'quote':
-      return '> ';
-    case 'text':
-      return '';
-    default:
-      return kind satisfies never;
-  }
 }

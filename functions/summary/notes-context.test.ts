@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import type { NoteLine } from '../../lib/documents/note-line.ts';
+import { mostNotes, notesContext } from './notes-context.ts';
+
+const line = (text: string): NoteLine => ({ kind: 'bullet', level: 1, ordinal: 0, spans: [{ text }] });
+
+describe(notesContext, () => {
+  it('is what was written, as one would type it', () => {
+    expect(notesContext([line('One'), line('Two')])).toBe('- One\n- Two');
+    expect(notesContext([])).toBe('');
+  });
+
+  it('ends with a whole line where notes are long, and says that there is more', () => {
+    const text = notesContext(Array.from({ length: 2_000 }, (_, index) => line(`Point ${index}`)));
+    expect(text.length).toBeLessThanOrEqual(mostNotes + 2);
+    expect(text).toMatch(/\n- Point \d+\n…$/);
+  });
+});

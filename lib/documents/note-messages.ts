@@ -1,0 +1,20 @@
+/** The notes of a meeting as its page reads them. */
+import { z } from 'zod/mini';
+import { idSchema } from '../ids.ts';
+import { noteLineSchema } from './note-line.ts';
+
+/** `GET /api/meetings/:id/notes` */
+export const meetingNotesSchema = z.object({
+  /** What everyone wrote together. */
+  shared: z.array(noteLineSchema),
+  /** What the caller wrote for themselves; null for who was never in the meeting. */
+  own: z.nullable(
+    z.object({
+      ownerId: idSchema('par'),
+      lines: z.array(noteLineSchema),
+      /** They can go on writing here: their account says who they are. */
+      mayWrite: z.boolean(),
+    }),
+  ),
+});
+export type MeetingNotes = z.infer<typeof meetingNotesSchema>;
