@@ -1,5 +1,4 @@
 /** People without a browser, who fill a meeting: a name, a picture that stands still, and a voice that is a tone. */
-import { setInterval as everySo } from 'node:timers/promises';
 import {
   AudioFrame,
   AudioSource,
@@ -41,7 +40,7 @@ quietLiveKit();
 /** Joins through the public API. */
 export async function seatExtra({ url, code, name, camera, microphone }: ExtraOptions): Promise<Extra> {
   const joined = await createApiClient(url).join(code, { name });
-  const voice = new AudioSource(sampleRate, 1, 200);
+  const voice = new AudioSource(sampleRate, 1, 1_000);
   let seat = await sit(joined, { voice: microphone ? voice : null, camera: camera ? name : null });
   return {
     name,
@@ -88,6 +87,7 @@ async function sit(joined: Joined, { voice, camera }: Seat): Promise<AsyncDispos
 const sourceOf = (source: TrackSource) =>
   new TrackPublishOptions({ source, ...(source === TrackSource.SOURCE_CAMERA ? { simulcast: false } : {}) });
 
+/** The queue paces it, and is long enough for a machine that has much to do. */
 async function playTone(voice: AudioSource, ms: number): Promise<void> {
   const frameMs = 20;
   const samples = (sampleRate * frameMs) / 1_000;
@@ -95,13 +95,10 @@ async function playTone(voice: AudioSource, ms: number): Promise<void> {
     { length: samples },
     (_, index) => 12_000 * Math.sin((index * 2 * Math.PI * 400) / sampleRate),
   );
-  let leftMs = ms;
-  for await (const _ of everySo(frameMs)) {
-    if (leftMs <= 0) break;
+  for (let playedMs = 0; playedMs < ms; playedMs += frameMs) {
     await voice.captureFrame(new AudioFrame(tone, sampleRate, 1, samples));
-    leftMs -= frameMs;
   }
-  await voice.captureFrame(new AudioFrame(new Int16Array(samples), sampleRate, 1, samples));
+  await voice.waitForPlayout();
 }
 
 /** Head and shoulders before a wall, in colours that belong to the name. */

@@ -13,6 +13,7 @@ import { PeopleSide } from '../people/PeopleSide.tsx';
 import type { Standing } from '../people/standing.ts';
 import type { HostActions } from '../people/useHostActions.ts';
 import type { PeopleState } from '../people/usePeople.ts';
+import type { Pinning } from '../tiles/usePinning.ts';
 import type { MeetingNow } from './useRoomMetadata.ts';
 import type { RoomSides } from './useRoomSides.ts';
 
@@ -31,6 +32,7 @@ interface RoomPanelsProps {
   chat: Chat;
   people: PeopleState;
   hands: HandsControl;
+  pinning: Pinning;
   actions: HostActions;
 }
 
@@ -71,6 +73,7 @@ export function RoomPanels({ joined, sides, notice, me, now, ...parts }: RoomPan
         me={me}
         people={parts.people}
         hands={parts.hands}
+        pinning={parts.pinning}
         actions={parts.actions}
       />
     </>

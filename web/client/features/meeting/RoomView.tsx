@@ -196,6 +196,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
           chat={chat}
           people={people}
           hands={hands}
+          pinning={stage.pinning}
           actions={actions}
         />
       </div>

@@ -24,13 +24,14 @@ export function SplitStage({ panels, contentOf, choices, choose }: SplitStagePro
   const [first, second] = panels;
   const pair = first && second ? ([first, second] as const) : null;
   const share = pair && (choices.shares[pairOf(pair)] ?? usualShare(pair));
+  const isMeasured = width > 0;
   useLayoutEffect(() => {
-    if (first && second && share !== null)
-      group.current?.setLayout({ [first]: share, [second]: 100 - share });
-  }, [group, first, second, share]);
+    if (!isMeasured || !first || !second || share === null) return;
+    group.current?.setLayout({ [first]: share, [second]: 100 - share });
+  }, [group, isMeasured, first, second, share]);
   return (
     <div ref={ref} className="relative min-h-0 min-w-0 flex-1">
-      {width > 0 && (
+      {isMeasured && (
         <Group
           groupRef={group}
           orientation={direction === 'columns' ? 'horizontal' : 'vertical'}

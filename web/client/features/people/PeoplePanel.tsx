@@ -5,6 +5,7 @@ import { may } from '../../../../lib/roles.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { HandsList } from '../hands/HandsList.tsx';
 import type { HandsControl } from '../hands/useHands.ts';
+import type { Pinning } from '../tiles/usePinning.ts';
 import { ConductRules } from './ConductRules.tsx';
 import { KeptOutList } from './KeptOutList.tsx';
 import { MeetingRules } from './MeetingRules.tsx';
@@ -19,6 +20,7 @@ interface PeoplePanelProps {
   me: Standing;
   people: PeopleState;
   hands: HandsControl;
+  pinning: Pinning;
   actions: HostActions;
 }
 
@@ -26,7 +28,7 @@ interface PeoplePanelProps {
 const searchFrom = 6;
 
 /** Everyone who is here, hands first; for those who moderate also who waits, who is kept out, and the rules. */
-export function PeoplePanel({ me, people, hands, actions }: PeoplePanelProps) {
+export function PeoplePanel({ me, people, hands, pinning, actions }: PeoplePanelProps) {
   const here = useParticipants().filter((participant) => participant.kind !== ParticipantKind.AGENT);
   const [search, setSearch] = useState('');
   const found = here.filter(({ name }) => matchesName(name ?? '', search));
@@ -56,6 +58,7 @@ export function PeoplePanel({ me, people, hands, actions }: PeoplePanelProps) {
             key={participant.identity}
             participant={participant}
             me={me}
+            pin={pinning.of(participant.identity)}
             onAct={(act) => actions.act(participant.identity, act)}
           />
         ))}

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import type { HandsControl } from '../hands/useHands.ts';
+import type { Pinning } from '../tiles/usePinning.ts';
 import type { Standing } from './standing.ts';
 import type { HostActions } from './useHostActions.ts';
 import type { PeopleState } from './usePeople.ts';
@@ -16,15 +17,16 @@ interface PeopleSideProps {
   me: Standing;
   people: PeopleState;
   hands: HandsControl;
+  pinning: Pinning;
   actions: HostActions;
 }
 
 /** The people beside the stage, or in a sheet from below where there is no room for them. Loaded when it is opened. */
-export function PeopleSide({ me, people, hands, actions, ...panel }: PeopleSideProps) {
+export function PeopleSide({ me, people, hands, pinning, actions, ...panel }: PeopleSideProps) {
   return (
     <SidePanel title="People" {...panel}>
       <Suspense fallback={<Spinner size={24} />}>
-        <PeoplePanel me={me} people={people} hands={hands} actions={actions} />
+        <PeoplePanel me={me} people={people} hands={hands} pinning={pinning} actions={actions} />
       </Suspense>
     </SidePanel>
   );

@@ -1,10 +1,11 @@
-import { Ellipsis, Mic, MicOff, ShieldMinus, ShieldPlus, UserX } from 'lucide-react';
+import { Ellipsis, Mic, MicOff, Pin, PinOff, ShieldMinus, ShieldPlus, UserX } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { may, mayActOn } from '../../../../lib/roles.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import type { PersonAction } from '../api/people.ts';
+import type { TilePin } from '../tiles/TileFrame.tsx';
 import type { Standing } from './standing.ts';
 
 interface PersonMenuProps {
@@ -13,14 +14,13 @@ interface PersonMenuProps {
   standing: Standing;
   microphoneOn: boolean;
   me: Standing;
+  pin: TilePin;
   onAct(act: PersonAction): void;
 }
 
-/** What a host or co-host can do to one person; nothing at all where that is nothing. */
-export function PersonMenu({ name, standing, microphoneOn, me, onAct }: PersonMenuProps) {
+/** What everyone can do about one person for themselves, and a host or co-host for all. */
+export function PersonMenu({ name, standing, microphoneOn, me, pin, onAct }: PersonMenuProps) {
   const [removing, setRemoving] = useState(false);
-  if (!mayActOn(me.role, standing.role)) return null;
-  const { silenced, role } = standing;
   return (
     <>
       <DropdownMenu.Root>
@@ -34,37 +34,21 @@ export function PersonMenu({ name, standing, microphoneOn, me, onAct }: PersonMe
             collisionPadding={12}
             className="z-50 min-w-60 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
           >
-            {microphoneOn && !silenced && (
-              <Item icon={<MicOff aria-hidden size={18} />} onSelect={() => onAct({ action: 'mute' })}>
-                Ask to mute
-              </Item>
-            )}
             <Item
-              icon={silenced ? <Mic aria-hidden size={18} /> : <MicOff aria-hidden size={18} />}
-              onSelect={() => onAct({ action: 'silence', body: { silenced: !silenced } })}
+              icon={pin.pinned ? <PinOff aria-hidden size={18} /> : <Pin aria-hidden size={18} />}
+              onSelect={pin.toggle}
             >
-              {silenced ? 'Give the microphone back' : 'Take the microphone away'}
+              {pin.pinned ? 'Unpin' : 'Pin for me'}
             </Item>
-            {may(me.role, 'appoint') && role === 'cohost' && (
-              <Item
-                icon={<ShieldMinus aria-hidden size={18} />}
-                onSelect={() => onAct({ action: 'role', body: { role: 'participant' } })}
-              >
-                No longer co-host
-              </Item>
+            {mayActOn(me.role, standing.role) && (
+              <HostItems
+                standing={standing}
+                microphoneOn={microphoneOn}
+                me={me}
+                onAct={onAct}
+                onRemove={() => setRemoving(true)}
+              />
             )}
-            {may(me.role, 'appoint') && role !== 'cohost' && (
-              <Item
-                icon={<ShieldPlus aria-hidden size={18} />}
-                onSelect={() => onAct({ action: 'role', body: { role: 'cohost' } })}
-              >
-                Make co-host
-              </Item>
-            )}
-            <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
-            <Item icon={<UserX aria-hidden size={18} />} danger onSelect={() => setRemoving(true)}>
-              Remove from the meeting
-            </Item>
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
@@ -80,6 +64,50 @@ export function PersonMenu({ name, standing, microphoneOn, me, onAct }: PersonMe
       >
         {name} leaves at once and cannot come back. From then on new guests go through the waiting room.
       </ConfirmDialog>
+    </>
+  );
+}
+
+interface HostItemsProps extends Pick<PersonMenuProps, 'standing' | 'microphoneOn' | 'me' | 'onAct'> {
+  onRemove(): void;
+}
+
+function HostItems({ standing, microphoneOn, me, onAct, onRemove }: HostItemsProps) {
+  const { silenced, role } = standing;
+  return (
+    <>
+      <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
+      {microphoneOn && !silenced && (
+        <Item icon={<MicOff aria-hidden size={18} />} onSelect={() => onAct({ action: 'mute' })}>
+          Ask to mute
+        </Item>
+      )}
+      <Item
+        icon={silenced ? <Mic aria-hidden size={18} /> : <MicOff aria-hidden size={18} />}
+        onSelect={() => onAct({ action: 'silence', body: { silenced: !silenced } })}
+      >
+        {silenced ? 'Give the microphone back' : 'Take the microphone away'}
+      </Item>
+      {may(me.role, 'appoint') && role === 'cohost' && (
+        <Item
+          icon={<ShieldMinus aria-hidden size={18} />}
+          onSelect={() => onAct({ action: 'role', body: { role: 'participant' } })}
+        >
+          No longer co-host
+        </Item>
+      )}
+      {may(me.role, 'appoint') && role !== 'cohost' && (
+        <Item
+          icon={<ShieldPlus aria-hidden size={18} />}
+          onSelect={() => onAct({ action: 'role', body: { role: 'cohost' } })}
+        >
+          Make co-host
+        </Item>
+      )}
+      <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
+      <Item icon={<UserX aria-hidden size={18} />} danger onSelect={onRemove}>
+        Remove from the meeting
+      </Item>
     </>
   );
 }

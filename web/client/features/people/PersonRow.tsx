@@ -4,17 +4,19 @@ import { AudioLines, Mic, MicOff, Video, VideoOff } from 'lucide-react';
 import { Avatar } from '../../ui/Avatar.tsx';
 import type { PersonAction } from '../api/people.ts';
 import { ConnectionMark } from '../connection/ConnectionMark.tsx';
+import type { TilePin } from '../tiles/TileFrame.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { labelOfRole, type Standing, standingOf } from './standing.ts';
 
 interface PersonRowProps {
   participant: Participant;
   me: Standing;
+  pin: TilePin;
   onAct(act: PersonAction): void;
 }
 
 /** One person who is here: name, role, and whether they are heard and seen. */
-export function PersonRow({ participant, me, onAct }: PersonRowProps) {
+export function PersonRow({ participant, me, pin, onAct }: PersonRowProps) {
   const { attributes } = useParticipantAttributes({ participant });
   const speaking = useIsSpeaking(participant);
   const muted = useIsMuted({ participant, source: Track.Source.Microphone });
@@ -45,7 +47,7 @@ export function PersonRow({ participant, me, onAct }: PersonRowProps) {
         )}
       </span>
       {!participant.isLocal && (
-        <PersonMenu name={name} standing={standing} microphoneOn={!muted} me={me} onAct={onAct} />
+        <PersonMenu name={name} standing={standing} microphoneOn={!muted} me={me} pin={pin} onAct={onAct} />
       )}
     </li>
   );

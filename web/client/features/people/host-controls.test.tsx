@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ChangeSettings, Person } from '../../../../lib/messages.ts';
 import type { PersonAction } from '../api/people.ts';
 import { KeptOutList } from './KeptOutList.tsx';
@@ -67,35 +67,51 @@ describe(KeptOutList, () => {
 describe(PersonMenu, () => {
   const guest: Standing = { role: 'guest', silenced: false };
   function openMenu(me: Standing, standing: Standing, onAct: (act: PersonAction) => void = () => {}) {
-    return open(<PersonMenu name="Ben" standing={standing} microphoneOn me={me} onAct={onAct} />);
+    const pin = { pinned: false, toggle: () => pinned() };
+    return open(<PersonMenu name="Ben" standing={standing} microphoneOn me={me} pin={pin} onAct={onAct} />);
   }
-  const trigger = () => screen.queryByRole('button', { name: 'Actions for Ben' });
+  const pinned = vi.fn();
+  const trigger = () => screen.getByRole('button', { name: 'Actions for Ben' });
   const items = () => screen.getAllByRole('menuitem').map((item) => item.textContent);
 
-  test('is not there for those who may do nothing', () => {
-    openMenu(guest, guest);
-    expect(trigger()).toBeNull();
+  test('offers those who may do nothing to others only what is for themselves', async () => {
+    const user = openMenu(guest, guest);
+    await user.click(trigger());
+    expect(items()).toEqual(['Pin for me']);
+    await user.click(screen.getByRole('menuitem', { name: 'Pin for me' }));
+    expect(pinned).toHaveBeenCalledOnce();
     cleanup();
-    openMenu({ role: 'cohost', silenced: false }, { role: 'host', silenced: false });
-    expect(trigger()).toBeNull();
+    const cohost = openMenu({ role: 'cohost', silenced: false }, { role: 'host', silenced: false });
+    await cohost.click(trigger());
+    expect(items()).toEqual(['Pin for me']);
   });
 
   test('offers a co-host everything but offices', async () => {
     const user = openMenu({ role: 'cohost', silenced: false }, guest);
-    await user.click(trigger() as HTMLElement);
-    expect(items()).toEqual(['Ask to mute', 'Take the microphone away', 'Remove from the meeting']);
+    await user.click(trigger());
+    expect(items()).toEqual([
+      'Pin for me',
+      'Ask to mute',
+      'Take the microphone away',
+      'Remove from the meeting',
+    ]);
   });
 
   test('offers a host to take an office back, and to give a microphone back', async () => {
     const user = openMenu({ role: 'host', silenced: false }, { role: 'cohost', silenced: true });
-    await user.click(trigger() as HTMLElement);
-    expect(items()).toEqual(['Give the microphone back', 'No longer co-host', 'Remove from the meeting']);
+    await user.click(trigger());
+    expect(items()).toEqual([
+      'Pin for me',
+      'Give the microphone back',
+      'No longer co-host',
+      'Remove from the meeting',
+    ]);
   });
 
   test('asks before it removes someone', async () => {
     const acts: PersonAction[] = [];
     const user = openMenu({ role: 'host', silenced: false }, guest, (act) => acts.push(act));
-    await user.click(trigger() as HTMLElement);
+    await user.click(trigger());
     await user.click(screen.getByRole('menuitem', { name: 'Remove from the meeting' }));
     expect(acts).toEqual([]);
     await user.click(await screen.findByRole('button', { name: 'Remove' }));

@@ -55,7 +55,12 @@ export function TileCanvas({ tiles, spotlight }: TileCanvasProps) {
             return (
               <Fragment key={key}>
                 {style && (
-                  <li style={style} aria-setsize={tiles.length} aria-posinset={index + 1}>
+                  <li
+                    style={style}
+                    data-large={key === spotlight || undefined}
+                    aria-setsize={tiles.length}
+                    aria-posinset={index + 1}
+                  >
                     {content}
                   </li>
                 )}

@@ -65,7 +65,9 @@ describe(layTiles, () => {
     });
     fc.assert(
       fc.property(scene, (given) => {
-        const { large, places, content } = layTiles(given);
+        const { large, places, content, axis } = layTiles(given);
+        if (axis === 'y') expect(content.width).toBe(given.width);
+        else expect(content.height).toBe(given.height);
         const all = large ? [large, ...places] : places;
         expect(all).toHaveLength(given.count);
         for (const [index, tile] of all.entries()) {

@@ -34,7 +34,7 @@ interface TileScene {
 export const mostInView = 16;
 export const gapPx = 12;
 /** A face and a name can be read in this. */
-const least = { width: 128, height: 72 };
+const least = { width: 128, height: 90 };
 /** For the scroll bar beside or below tiles that do not fit. */
 const scrollBarPx = 12;
 
@@ -50,20 +50,34 @@ function layGrid(count: number, area: Rect): TileLayout {
   const axis = fits.rows === 1 && fits.columns > 1 ? 'x' : 'y';
   const overflows = fits.columns * fits.rows < count;
   if (!overflows) return { large: null, axis, area, ...placeTiles(count, fits, area) };
-  const { width, height } = area;
-  const shape =
-    axis === 'x'
-      ? { ...fitTiles(fits.columns, width, height - scrollBarPx), columns: count }
-      : { ...fitTiles(fits.columns * fits.rows, width - scrollBarPx, height), columns: fits.columns };
+  const shape = fits.columns === 1 || axis === 'x' ? fillLine(count, axis, area) : leaveRoom(fits, area);
   const rows = Math.ceil(count / shape.columns);
   return { large: null, axis, area, ...placeTiles(count, { ...shape, rows }, area) };
 }
 
+/** One line of tiles as wide as the strip that they are in. */
+function fillLine(count: number, axis: 'x' | 'y', { width, height }: Rect): GridShape {
+  const { tileWidth, tileHeight } =
+    axis === 'x'
+      ? shapeGrid(1, width, Math.min(height, width * (9 / 16)) - scrollBarPx, gapPx)
+      : shapeGrid(1, width - scrollBarPx, (width - scrollBarPx) * (9 / 16), gapPx);
+  return { columns: axis === 'x' ? count : 1, rows: 1, tileWidth, tileHeight };
+}
+
+/** The same columns, with the scroll bar beside them. */
+function leaveRoom(shape: GridShape, { width }: Rect): GridShape {
+  const roomEach = Math.floor((width - scrollBarPx + gapPx) / shape.columns) - gapPx;
+  const tileWidth = Math.min(shape.tileWidth, roomEach);
+  return { ...shape, tileWidth, tileHeight: Math.min(shape.tileHeight, tileWidth) };
+}
+
 /** As many tiles as can be seen at once. */
 function fitTiles(count: number, width: number, height: number): GridShape {
+  const leastWidth = Math.min(least.width, width);
+  const leastHeight = Math.min(least.height, height);
   for (let inView = Math.min(count, mostInView); inView > 1; inView -= 1) {
     const shape = shapeGrid(inView, width, height, gapPx);
-    if (shape.tileWidth >= least.width && shape.tileHeight >= least.height) return shape;
+    if (shape.tileWidth >= leastWidth && shape.tileHeight >= leastHeight) return shape;
   }
   return shapeGrid(Math.min(1, count), width, height, gapPx);
 }

@@ -19,7 +19,7 @@ describe(tilesToShow, () => {
     const seen = tilesInView(places, at(1_500));
     expect(shown).toEqual(expect.arrayContaining(seen));
     expect(shown.length).toBeGreaterThan(seen.length);
-    expect(shown.length).toBeLessThanOrEqual(40);
+    expect(shown.length).toBeLessThanOrEqual(32);
   });
 
   test('is nothing where nobody is', () => {
