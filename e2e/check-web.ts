@@ -1,26 +1,32 @@
 /**
  * `npm run check:web -- [PART ...]`: what the pages of a real Parley are like, against their budgets: how much
- * JavaScript each one loads (`scripts`) and what Lighthouse says of the first ones (`lighthouse`). All parts
- * without an argument. Prints every figure; ends with 1 when one is over its budget or a page was left out.
+ * JavaScript each one loads (`scripts`), what axe-core finds on it (`axe`), and what Lighthouse says of the first
+ * ones (`lighthouse`). All parts without an argument. Prints every figure; ends with 1 when one is over its budget
+ * or a page was left out.
  */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { startStubSpeech } from '../bench/stub-speech.ts';
 import type { Instance } from '../local/instance.ts';
 import { createProgressPrinter } from '../local/progress-lines.ts';
 import { listenForStop } from '../local/stop-signals.ts';
 import { launchChromium } from './browser.ts';
 import { withOwnInstance } from './rehearsal/own-instance.ts';
+import { auditPage } from './web/audit-page.ts';
+import { auditRoom } from './web/audit-room.ts';
 import { formatMeasure, isOverBudget, type Measure } from './web/measure.ts';
 import { measureLighthouse } from './web/measure-lighthouse.ts';
 import { measureRoomScripts } from './web/measure-room-scripts.ts';
 import { measureScripts } from './web/measure-scripts.ts';
-import { introducePeople } from './web/people.ts';
+import { listOpenings, type Opening } from './web/openings.ts';
+import { introducePeople, type People } from './web/people.ts';
 import { readRoutes } from './web/read-routes.ts';
+import { type Audit, describeFindings, measureFindings } from './web/report-findings.ts';
 import { compareVisits } from './web/route-coverage.ts';
-import { type Visited, visitPages } from './web/visit-pages.ts';
-import { firstVisits, listVisits } from './web/visits.ts';
+import { nameVisit, type Visited, visitPages } from './web/visit-pages.ts';
+import { firstVisits, listVisits, type Visit } from './web/visits.ts';
 import { makeWorkspace } from './web/workspace.ts';
 
-const parts = ['scripts', 'lighthouse'] as const;
+const parts = ['scripts', 'axe', 'lighthouse'] as const;
 
 const printer = createProgressPrinter(process.stderr);
 using stop = listenForStop(
@@ -32,7 +38,10 @@ let problems = 0;
 try {
   const wanted = readParts(process.argv.slice(2));
   const { signal } = stop;
-  await withOwnInstance({ env: process.env, signal, onProgress: printer.report }, async (instance) => {
+  // The browsers' microphones beep: that is nothing to spend the machine's time on.
+  await using speech = await startStubSpeech();
+  const env = { ...process.env, ...speech.env };
+  await withOwnInstance({ env, signal, onProgress: printer.report }, async (instance) => {
     printer.finish();
     await using browser = await launchChromium();
     await check(instance, browser, wanted);
@@ -62,8 +71,37 @@ function print(measures: readonly Measure[]): void {
   }
 }
 
-async function onVisit(visited: Visited): Promise<void> {
-  print([await measureScripts(visited)]);
+/** Looks at pages as they come, and at some with something open. */
+async function look(
+  visits: readonly Visit[],
+  openings: readonly Opening[],
+  { url, people, wanted }: { url: string; people: People; wanted: ReadonlySet<string> },
+): Promise<Audit[]> {
+  const audits: Audit[] = [];
+  const audit = async (name: string, page: Page) => {
+    const found = { name, findings: await auditPage(page) };
+    audits.push(found);
+    for (const line of describeFindings(found)) console.log(line);
+  };
+  const options = { url, people, signal: stop.signal, onMissing };
+  const onVisit = async (visited: Visited) => {
+    if (wanted.has('scripts')) print([await measureScripts(visited)]);
+    if (wanted.has('axe')) await audit(nameVisit(visited.visit), visited.page);
+  };
+  await visitPages(visits, { ...options, onVisit });
+  if (!wanted.has('axe')) return [];
+  const onOpening = async ({ visit, page }: Visited<Opening>) => {
+    try {
+      await visit.open(page);
+    } catch {
+      onMissing(`${visit.what} on ${nameVisit(visit)}`);
+      return;
+    }
+    await page.waitForLoadState('networkidle');
+    await audit(`${nameVisit(visit)}, ${visit.what}`, page);
+  };
+  await visitPages(openings, { ...options, onVisit: onOpening });
+  return audits;
 }
 
 function onMissing(sentence: string): void {
@@ -73,11 +111,8 @@ function onMissing(sentence: string): void {
 
 async function check(instance: Instance, browser: Browser, wanted: ReadonlySet<string>): Promise<void> {
   const { url } = instance;
-  const { signal } = stop;
-  if (wanted.has('scripts')) {
-    const people = await introducePeople(browser, url, null);
-    await visitPages(firstVisits, { url, people, signal, onVisit, onMissing });
-  }
+  const strangers = await introducePeople(browser, url, null);
+  const audits = await look(firstVisits, [], { url, people: strangers, wanted });
   const workspace = await makeWorkspace(instance);
   const people = await introducePeople(browser, url, workspace);
   const visits = listVisits(workspace);
@@ -87,15 +122,19 @@ async function check(instance: Instance, browser: Browser, wanted: ReadonlySet<s
   ]);
   for (const route of withoutVisit) onMissing(`a visit to ${route} in e2e/web/visits.ts`);
   for (const route of withoutRoute) onMissing(`the page ${route} of e2e/web/visits.ts`);
-  if (wanted.has('scripts')) {
-    await visitPages(visits, { url, people, signal, onVisit, onMissing });
-    print(await measureRoomScripts(people, `${url}/m/${workspace.open.code}`));
+  audits.push(...(await look(visits, listOpenings(workspace), { url, people, wanted })));
+  const room = `${url}/m/${workspace.open.code}`;
+  if (wanted.has('scripts')) print(await measureRoomScripts(people, room));
+  if (wanted.has('axe')) {
+    const inRoom = await auditRoom(people, room);
+    for (const line of inRoom.flatMap(describeFindings)) console.log(line);
+    print(measureFindings('axe', [...audits, ...inRoom]));
   }
   if (wanted.has('lighthouse')) {
     const pages = [
       { name: 'the sign-in page', address: `${url}/sign-in`, cookie: '' },
       { name: 'the meeting list', address: `${url}/`, cookie: workspace.host.cookie() },
     ];
-    print(await measureLighthouse(pages, signal));
+    print(await measureLighthouse(pages, stop.signal));
   }
 }

@@ -1,7 +1,8 @@
 /** What passes between people and web when they search their meetings or ask them. Parsed on both sides. */
 import { z } from 'zod/mini';
-import { answeredBySchema, lineRefSchema } from './assistant-messages.ts';
+import { answeredBySchema } from './answered-by.ts';
 import { idSchema } from './ids.ts';
+import { lineRefSchema } from './line-ref.ts';
 
 export const archiveLimits = {
   /** Characters of what is looked for. */

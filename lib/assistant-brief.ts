@@ -1,6 +1,7 @@
 /** What a chat model is told before it answers. */
 import { z } from 'zod/mini';
-import { audienceSchema, lineRefSchema, openTaskSchema, questionKindSchema } from './assistant-messages.ts';
+import { audienceSchema, openTaskSchema, questionKindSchema } from './assistant-messages.ts';
+import { lineRefSchema } from './line-ref.ts';
 import { markedData } from './marked-data.ts';
 
 /** Name of the local model server's chat model: rules and retrieval, not a language model. */

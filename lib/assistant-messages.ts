@@ -3,7 +3,9 @@
  * both sides, like `messages.ts`. Times here are Unix milliseconds, except those of the transcript.
  */
 import { z } from 'zod/mini';
+import { answeredBySchema } from './answered-by.ts';
 import { idSchema } from './ids.ts';
+import { lineRefSchema } from './line-ref.ts';
 import { limits, personaSchema } from './messages.ts';
 
 export const assistantLimits = {
@@ -28,8 +30,6 @@ export const assistantLimits = {
 const unixMs = z.number();
 const namedPerson = z.object({ id: idSchema('par'), name: z.string() });
 
-/** A transcript line by its identity in the meeting. Epoch 0: only a recording has it, and nobody heard it live. */
-export const lineRefSchema = z.object({ epoch: z.int().check(z.gte(0)), seq: z.int().check(z.gte(1)) });
 export type LineRef = z.infer<typeof lineRefSchema>;
 
 // --- questions and answers ------------------------------------------------------------------------------------
@@ -49,8 +49,6 @@ export type QuestionKind = z.infer<typeof questionKindSchema>;
 export const audienceSchema = z.enum(['me', 'all']);
 export type Audience = z.infer<typeof audienceSchema>;
 
-/** Whose words an answer is: `rules` is not a language model, and every surface says so. */
-export const answeredBySchema = z.enum(['rules', 'model']);
 export type AnsweredBy = z.infer<typeof answeredBySchema>;
 
 export const askMethod = 'agent.ask';

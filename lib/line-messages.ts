@@ -1,7 +1,8 @@
 /** The transcript as it counts, and what people correct in it. Times are milliseconds of the meeting's clock. */
 import { z } from 'zod/mini';
-import { type LineRef, lineRefSchema } from './assistant-messages.ts';
+import type { LineRef } from './assistant-messages.ts';
 import { idSchema } from './ids.ts';
+import { lineRefSchema } from './line-ref.ts';
 import { limits, transcriptGapSchema } from './messages.ts';
 
 /** Lines in one page. */

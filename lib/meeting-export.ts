@@ -4,9 +4,10 @@
  * all others Unix milliseconds.
  */
 import { z } from 'zod/mini';
-import { answeredBySchema, lineRefSchema } from './assistant-messages.ts';
+import { answeredBySchema } from './answered-by.ts';
 import { noteLineSchema } from './documents/note-line.ts';
 import { idSchema } from './ids.ts';
+import { lineRefSchema } from './line-ref.ts';
 import { transcriptGapSchema } from './messages.ts';
 import { roleSchema } from './roles.ts';
 import { summaryBases, summarySchema } from './summary.ts';

@@ -3,8 +3,8 @@
  * they delete it. Times are Unix milliseconds, those of lines milliseconds of their meeting's clock.
  */
 import { z } from 'zod/mini';
-import { lineRefSchema } from './assistant-messages.ts';
 import { idSchema } from './ids.ts';
+import { lineRefSchema } from './line-ref.ts';
 import { personaSchema } from './messages.ts';
 import { roleSchema } from './roles.ts';
 

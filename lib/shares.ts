@@ -1,6 +1,6 @@
 /** Links that show parts of a meeting to whoever has them, until they expire. Parsed on both sides, like `messages.ts`. */
 import { z } from 'zod/mini';
-import { answeredBySchema } from './assistant-messages.ts';
+import { answeredBySchema } from './answered-by.ts';
 import { idSchema } from './ids.ts';
 import { exportedLineSchema, meetingExportSchema } from './meeting-export.ts';
 import { transcriptGapSchema } from './messages.ts';

@@ -3,8 +3,9 @@
  * both sides, like `messages.ts`. Times are Unix milliseconds, except those of the transcript.
  */
 import { z } from 'zod/mini';
-import { answeredBySchema, lineRefSchema } from './assistant-messages.ts';
+import { answeredBySchema } from './answered-by.ts';
 import { idSchema } from './ids.ts';
+import { lineRefSchema } from './line-ref.ts';
 import { summaryLimits, summaryTemplateSchema } from './summary-choice.ts';
 
 const unixMs = z.number();

@@ -1,7 +1,7 @@
 /** What people have to do and what they decided, as it passes between web and the browser. Times are Unix milliseconds. */
 import { z } from 'zod/mini';
-import { lineRefSchema } from './assistant-messages.ts';
 import { idSchema } from './ids.ts';
+import { lineRefSchema } from './line-ref.ts';
 import { day, name, words } from './tools/arguments.ts';
 
 const text = words(500);

@@ -3,6 +3,8 @@ import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-
 import type { Person } from './visits.ts';
 import type { Workspace } from './workspace.ts';
 
+const patienceMs = 20_000;
+
 export interface People {
   /** A browser that has nothing cached and knows who sits there; whoever asks for it closes it. */
   open(as: Person, options?: BrowserContextOptions): Promise<BrowserContext>;
@@ -16,6 +18,7 @@ export async function introducePeople(
 ): Promise<People> {
   const open = async (cookie: string, options: BrowserContextOptions) => {
     const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+    context.setDefaultTimeout(patienceMs);
     const cookies = cookie.split('; ').filter((each) => each !== '');
     await context.addCookies(
       cookies.map((each) => {

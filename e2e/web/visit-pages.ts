@@ -4,25 +4,28 @@ import { countScripts, type ScriptCount } from './count-scripts.ts';
 import type { People } from './people.ts';
 import type { Visit } from './visits.ts';
 
-export interface Visited {
-  visit: Visit;
+export interface Visited<V extends Visit = Visit> {
+  visit: V;
   page: Page;
   scripts: ScriptCount;
 }
 
-interface VisitOptions {
+interface VisitOptions<V extends Visit> {
   url: string;
   people: People;
   signal: AbortSignal;
   /** The page is there and at rest. */
-  onVisit(visited: Visited): Promise<void>;
+  onVisit(visited: Visited<V>): Promise<void>;
   /** The page did not come. */
   onMissing(sentence: string): void;
 }
 
 const patienceMs = 15_000;
 
-export async function visitPages(visits: readonly Visit[], options: VisitOptions): Promise<void> {
+export async function visitPages<V extends Visit>(
+  visits: readonly V[],
+  options: VisitOptions<V>,
+): Promise<void> {
   const { url, people, signal, onVisit, onMissing } = options;
   for (const visit of visits) {
     signal.throwIfAborted();

@@ -1,6 +1,6 @@
 /** What other systems can be told. docs/WEBHOOKS.md describes each with an example. */
 import { z } from 'zod/mini';
-import { answeredBySchema } from '../assistant-messages.ts';
+import { answeredBySchema } from '../answered-by.ts';
 import { idSchema } from '../ids.ts';
 import { summaryBases } from '../summary.ts';
 import { summaryTemplateSchema } from '../summary-choice.ts';
