@@ -1,0 +1,111 @@
+/**
+ * Keeps a scene of Excalidraw and the whiteboard's document equal: writes what the person has changed, then shows what
+ * counts. Whoever draws goes on undisturbed; what is under their hand is shown when they let go of it.
+ */
+import type { Board, Refusal } from '../../../../lib/board/board.ts';
+import type { DrawnElement } from '../../../../lib/board/element.ts';
+import { byOrder } from '../../../../lib/board/order-key.ts';
+
+/** What a binding has to know of an element in a scene. */
+export interface SceneElement {
+  readonly id: string;
+  readonly version: number;
+  readonly versionNonce: number;
+  readonly isDeleted: boolean;
+  readonly index: string;
+}
+
+export interface Scene<E extends SceneElement> {
+  /** Also those that are deleted. */
+  elements(): readonly E[];
+  /** Ids of those that the person is writing in or pulling at now. */
+  underHand(): ReadonlySet<string>;
+  show(elements: E[]): void;
+}
+
+interface BindingOptions<E extends SceneElement> {
+  board: Board;
+  scene: Scene<E>;
+  /** As the scene has it. */
+  toScene(element: DrawnElement): E;
+  /** False for what is not ready to be shown to others. */
+  isReady(element: E): boolean;
+  /** What was drawn and cannot be kept; it is taken off the scene. */
+  onRefused(refusal: Exclude<Refusal, 'stale'>): void;
+}
+
+export interface BoardBinding {
+  /** Brings both up to date. Without `mayWrite` nothing is written. */
+  sync(mayWrite: boolean): void;
+  /** There is something to show that others did. */
+  isBehind(): boolean;
+  close(): void;
+}
+
+type Known = Pick<SceneElement, 'version' | 'versionNonce' | 'isDeleted'>;
+
+export function createBoardBinding<E extends SceneElement>(options: BindingOptions<E>): BoardBinding {
+  const { board, scene } = options;
+  /** The state of each element in the scene that the document knows about. */
+  const known = new Map<string, Known>();
+  const behind = new Set(board.ids());
+  const unsubscribe = board.subscribe((ids, own) => {
+    if (!own) for (const id of ids) behind.add(id);
+  });
+
+  const isChanged = (element: E) => {
+    const before = known.get(element.id);
+    return before?.version !== element.version || before.versionNonce !== element.versionNonce;
+  };
+  const remember = ({ id, version, versionNonce, isDeleted }: E) =>
+    known.set(id, { version, versionNonce, isDeleted });
+
+  const write = () => {
+    const changed = scene.elements().filter((element) => isChanged(element) && options.isReady(element));
+    if (changed.length === 0) return;
+    const restored = changed.filter(({ id, isDeleted }) => !isDeleted && known.get(id)?.isDeleted);
+    const refused = board.write(changed, new Set(restored.map(({ id }) => id)));
+    for (const element of changed) remember(element);
+    const reasons = new Set(refused.values());
+    for (const id of refused.keys()) behind.add(id);
+    for (const reason of reasons) if (reason !== 'stale') options.onRefused(reason);
+  };
+
+  /** What the scene has to have instead of `local`; null when that is right. */
+  const replacement = (id: string, local: E | undefined): E | null => {
+    const now = board.get(id);
+    if (now?.isDeleted === false) {
+      const isShown = local?.version === now.version && local.versionNonce === now.versionNonce;
+      return isShown ? null : options.toScene(now);
+    }
+    if (!local || (local.isDeleted && local.version >= (now?.version ?? 0))) return null;
+    const version = Math.max(local.version, now?.version ?? 0);
+    return { ...local, isDeleted: true, version, versionNonce: now?.versionNonce ?? local.versionNonce };
+  };
+
+  const show = () => {
+    const underHand = scene.underHand();
+    const due = [...behind].filter((id) => !underHand.has(id));
+    if (due.length === 0) return;
+    const next = new Map(scene.elements().map((element) => [element.id, element]));
+    let isOther = false;
+    for (const id of due) {
+      behind.delete(id);
+      const element = replacement(id, next.get(id));
+      if (!element) continue;
+      isOther = true;
+      next.set(id, element);
+      remember(element);
+    }
+    if (isOther) scene.show([...next.values()].sort(byOrder));
+  };
+
+  return {
+    sync(mayWrite) {
+      if (mayWrite) write();
+      show();
+    },
+    isBehind: () => behind.size > 0,
+    close: unsubscribe,
+  };
+}
