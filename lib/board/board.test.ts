@@ -92,7 +92,7 @@ describe(createBoard, () => {
     expect([board.ignored(), board.drawn()]).toEqual([2, [rectangle({ version: 2 })]]);
   });
 
-  it('says when it is full, and takes a new element for one that was deleted', () => {
+  it('says when it is full, and takes a new element for one that was deleted', { timeout: 30_000 }, () => {
     const { a } = openTwo();
     const all = Array.from({ length: boardLimits.elements }, (_, n) => rectangle({ id: `element-${n}` }));
     expect(a.write(all)).toEqual(new Map());

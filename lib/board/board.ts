@@ -4,10 +4,10 @@
  * people who change one element at once never lose a deletion to the order in which their updates arrive.
  */
 import type * as Y from 'yjs';
-import { type BoardElement, type DrawnElement, parseElement } from './element.ts';
+import { type BoardElement, type DrawnElement, packElement, parseElement } from './element.ts';
 import { boardLimits } from './limits.ts';
 import { byOrder } from './order-key.ts';
-import { beats, settle } from './settle.ts';
+import { beats, deleteOver, isSameVersion, settle } from './settle.ts';
 
 /** Name of the map in the document. */
 export const elementsName = 'elements';
@@ -70,7 +70,7 @@ export function createBoard(doc: Y.Doc): Board {
     drawnCount += Number(isDrawn(now)) - Number(isDrawn(before));
     if (now) settled.set(id, now);
     else settled.delete(id);
-    return before?.version !== now?.version || before?.versionNonce !== now?.versionNonce;
+    return before && now ? !isSameVersion(before, now) : before !== now;
   };
 
   const onEvent = (event: Y.YMapEvent<unknown>, transaction: Y.Transaction) => {
@@ -89,11 +89,19 @@ export function createBoard(doc: Y.Doc): Board {
   map.observe(onEvent);
 
   const whyNot = (element: BoardElement, restored: ReadonlySet<string>, added: number): Refusal | null => {
+    if (element.isDeleted) return null;
     const now = settled.get(element.id);
     if (now && !beats(element, now)) return 'stale';
-    if (now?.isDeleted && !element.isDeleted && !restored.has(element.id)) return 'stale';
-    const isMore = !element.isDeleted && !isDrawn(now ?? null);
-    return isMore && drawnCount + added >= boardLimits.elements ? 'full' : null;
+    if (now?.isDeleted && !restored.has(element.id)) return 'stale';
+    if (isDrawn(now ?? null)) return null;
+    return drawnCount + added >= boardLimits.elements ? 'full' : null;
+  };
+
+  const put = (element: BoardElement) => {
+    for (const key of states.get(element.id)?.keys() ?? []) {
+      if (key !== mine(element.id)) map.delete(key);
+    }
+    map.set(mine(element.id), packElement(element));
   };
 
   return {
@@ -107,22 +115,15 @@ export function createBoard(doc: Y.Doc): Board {
       doc.transact(() => {
         for (const raw of elements) {
           const element = parseElement(raw);
-          if (!element) {
-            refused.set(raw.id, 'invalid');
-            continue;
-          }
-          const now = settled.get(element.id) ?? null;
-          if (isSame(element, now)) continue;
-          const refusal = whyNot(element, restored, added);
-          if (refusal) {
-            refused.set(element.id, refusal);
+          const now = settled.get(raw.id) ?? null;
+          if (element && isKnown(element, now)) continue;
+          const refusal = element ? whyNot(element, restored, added) : 'invalid';
+          if (!element || refusal) {
+            refused.set(raw.id, refusal ?? 'invalid');
             continue;
           }
           if (isDrawn(element) && !isDrawn(now)) added += 1;
-          for (const key of states.get(element.id)?.keys() ?? []) {
-            if (key !== mine(element.id)) map.delete(key);
-          }
-          map.set(mine(element.id), element);
+          put(element.isDeleted && now ? deleteOver(element, now) : element);
         }
       });
       return refused;
@@ -140,7 +141,7 @@ function isDrawn(element: BoardElement | null): element is DrawnElement {
 }
 
 /** Nothing to write: it is there already, or it is gone for all, or nobody else has ever seen it. */
-function isSame(element: BoardElement, now: BoardElement | null): boolean {
+function isKnown(element: BoardElement, now: BoardElement | null): boolean {
   if (element.isDeleted) return now?.isDeleted ?? true;
-  return element.version === now?.version && element.versionNonce === now.versionNonce;
+  return now !== null && isSameVersion(element, now);
 }

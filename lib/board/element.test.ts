@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createId } from '../ids.ts';
-import { parseElement } from './element.ts';
+import { packElement, parseElement } from './element.ts';
 import { rectangle, textElement } from './testing/elements.ts';
 
 const image = {
@@ -31,6 +31,15 @@ describe(parseElement, () => {
     for (const element of [rectangle(), textElement('Plan'), arrow]) {
       expect(parseElement(element)).toEqual(element);
     }
+  });
+
+  it('takes it also as it is stored, which is a third of it', () => {
+    for (const element of [rectangle(), rectangle({ roundness: null }), textElement('Plan'), arrow]) {
+      const parsed = parseElement(element);
+      const packed = parsed && packElement(parsed);
+      expect(parseElement(packed)).toEqual(parsed);
+    }
+    expect(JSON.stringify(packElement(rectangle())).length).toBeLessThan(180);
   });
 
   it('keeps of a deleted element only that it is gone', () => {

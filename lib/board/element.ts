@@ -27,36 +27,66 @@ const colour = z.string().check(
 /** Leads to the web, or nowhere. */
 const link = z.pipe(z.nullish(z.string()), z.transform(safeLink));
 
+/** What most elements have is left out of the document. */
+const usual = {
+  angle: 0,
+  strokeColor: '#1e1e1e',
+  backgroundColor: 'transparent',
+  fillStyle: 'solid',
+  strokeWidth: 2,
+  strokeStyle: 'solid',
+  roundness: null,
+  roughness: 1,
+  opacity: 100,
+  groupIds: [] as string[],
+  frameId: null,
+  boundElements: null,
+  updated: 1,
+  link: null,
+  locked: false,
+  lastCommittedPoint: null,
+  startBinding: null,
+  endBinding: null,
+  startArrowhead: null,
+  crop: null,
+} as const;
+
 const base = {
   id: elementId,
   x: length,
   y: length,
   width: length,
   height: length,
-  angle: z.number().check(z.gte(-100), z.lte(100)),
-  strokeColor: colour,
-  backgroundColor: colour,
-  fillStyle: z.enum(['hachure', 'cross-hatch', 'solid', 'zigzag']),
-  strokeWidth: z.number().check(z.gte(0), z.lte(100)),
-  strokeStyle: z.enum(['solid', 'dashed', 'dotted']),
-  roundness: z.nullable(
-    z.object({ type: z.int().check(z.gte(1), z.lte(3)), value: z.optional(z.number().check(z.gte(0))) }),
+  angle: z._default(z.number().check(z.gte(-100), z.lte(100)), usual.angle),
+  strokeColor: z._default(colour, usual.strokeColor),
+  backgroundColor: z._default(colour, usual.backgroundColor),
+  fillStyle: z._default(z.enum(['hachure', 'cross-hatch', 'solid', 'zigzag']), usual.fillStyle),
+  strokeWidth: z._default(z.number().check(z.gte(0), z.lte(100)), usual.strokeWidth),
+  strokeStyle: z._default(z.enum(['solid', 'dashed', 'dotted']), usual.strokeStyle),
+  roundness: z._default(
+    z.nullable(
+      z.object({ type: z.int().check(z.gte(1), z.lte(3)), value: z.optional(z.number().check(z.gte(0))) }),
+    ),
+    usual.roundness,
   ),
-  roughness: z.number().check(z.gte(0), z.lte(10)),
-  opacity: z.number().check(z.gte(0), z.lte(100)),
+  roughness: z._default(z.number().check(z.gte(0), z.lte(10)), usual.roughness),
+  opacity: z._default(z.number().check(z.gte(0), z.lte(100)), usual.opacity),
   seed: count,
   version: z.int().check(z.gte(1)),
   versionNonce: count,
   index: z.string().check(z.refine(isOrderKey, 'is no place in the order')),
   isDeleted: z.literal(false),
-  groupIds: z.array(elementId).check(z.maxLength(50)),
-  frameId: z.nullable(elementId),
-  boundElements: z.nullable(
-    z.array(z.object({ id: elementId, type: z.enum(['arrow', 'text']) })).check(z.maxLength(1_000)),
+  groupIds: z._default(z.array(elementId).check(z.maxLength(50)), () => []),
+  frameId: z._default(z.nullable(elementId), usual.frameId),
+  boundElements: z._default(
+    z.nullable(
+      z.array(z.object({ id: elementId, type: z.enum(['arrow', 'text']) })).check(z.maxLength(1_000)),
+    ),
+    usual.boundElements,
   ),
-  updated: z.number(),
+  updated: z._default(z.number(), usual.updated),
   link,
-  locked: z.boolean(),
+  locked: z._default(z.boolean(), usual.locked),
 };
 
 const arrowhead = z.nullable(
@@ -86,10 +116,10 @@ const binding = z.nullable(
 const line = {
   ...base,
   points: z.array(point).check(z.minLength(2), z.maxLength(boardLimits.points)),
-  lastCommittedPoint: z.nullish(point),
-  startBinding: binding,
-  endBinding: binding,
-  startArrowhead: arrowhead,
+  lastCommittedPoint: z._default(z.nullable(point), usual.lastCommittedPoint),
+  startBinding: z._default(binding, usual.startBinding),
+  endBinding: z._default(binding, usual.endBinding),
+  startArrowhead: z._default(arrowhead, usual.startArrowhead),
   endArrowhead: arrowhead,
 };
 const segment = z.object({ start: point, end: point, index: count });
@@ -114,7 +144,7 @@ const drawnSchema = z.discriminatedUnion('type', [
     points: z.array(point).check(z.minLength(1), z.maxLength(boardLimits.points)),
     pressures: z.array(z.number()).check(z.maxLength(boardLimits.points)),
     simulatePressure: z.boolean(),
-    lastCommittedPoint: z.nullish(point),
+    lastCommittedPoint: z._default(z.nullable(point), usual.lastCommittedPoint),
   }),
   z.object({
     ...base,
@@ -140,15 +170,18 @@ const drawnSchema = z.discriminatedUnion('type', [
       z.transform(() => 'saved' as const),
     ),
     scale: point,
-    crop: z.nullable(
-      z.object({
-        x: length,
-        y: length,
-        width: length,
-        height: length,
-        naturalWidth: length,
-        naturalHeight: length,
-      }),
+    crop: z._default(
+      z.nullable(
+        z.object({
+          x: length,
+          y: length,
+          width: length,
+          height: length,
+          naturalWidth: length,
+          naturalHeight: length,
+        }),
+      ),
+      usual.crop,
     ),
   }),
 ]);
@@ -170,6 +203,19 @@ export function parseElement(value: unknown): BoardElement | null {
   const isDeleted = typeof value === 'object' && value !== null && 'isDeleted' in value && value.isDeleted;
   const parsed = (isDeleted === true ? deletedSchema : drawnSchema).safeParse(value);
   return parsed.success ? parsed.data : null;
+}
+
+/** As it is stored: without what `parseElement` puts back. */
+export function packElement(element: BoardElement): object {
+  const isUsual = ([name, value]: [string, unknown]) =>
+    name === 'updated' || (Object.hasOwn(usual, name) && isEqual(value, usual[name as keyof typeof usual]));
+  return Object.fromEntries(Object.entries(element).filter((entry) => !isUsual(entry)));
+}
+
+function isEqual(value: unknown, other: unknown): boolean {
+  return (
+    value === other || (Array.isArray(value) && Array.isArray(other) && value.length + other.length === 0)
+  );
 }
 
 function safeLink(text: string | null | undefined): string | null {

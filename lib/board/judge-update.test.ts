@@ -62,7 +62,7 @@ describe(judgeBoardUpdate, () => {
     expect(judgeBoardUpdate(new Y.Doc(), new Uint8Array([255, 255, 255, 1]))).not.toBeNull();
   });
 
-  it('refuses one element too many, and takes changes of a full board', () => {
+  it('refuses one element too many, and takes changes of a full board', { timeout: 30_000 }, () => {
     const doc = new Y.Doc();
     doc.transact(() => {
       for (let n = 0; n < boardLimits.elements; n += 1)

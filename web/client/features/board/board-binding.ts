@@ -5,6 +5,7 @@
 import type { Board, Refusal } from '../../../../lib/board/board.ts';
 import type { DrawnElement } from '../../../../lib/board/element.ts';
 import { byOrder } from '../../../../lib/board/order-key.ts';
+import { isSameVersion } from '../../../../lib/board/settle.ts';
 
 /** What a binding has to know of an element in a scene. */
 export interface SceneElement {
@@ -13,6 +14,8 @@ export interface SceneElement {
   readonly versionNonce: number;
   readonly isDeleted: boolean;
   readonly index: string;
+  /** Of a line. */
+  readonly points?: readonly unknown[];
 }
 
 export interface Scene<E extends SceneElement> {
@@ -55,7 +58,7 @@ export function createBoardBinding<E extends SceneElement>(options: BindingOptio
 
   const isChanged = (element: E) => {
     const before = known.get(element.id);
-    return before?.version !== element.version || before.versionNonce !== element.versionNonce;
+    return !before || !isSameVersion(before, element);
   };
   const remember = ({ id, version, versionNonce, isDeleted }: E) =>
     known.set(id, { version, versionNonce, isDeleted });
@@ -64,10 +67,17 @@ export function createBoardBinding<E extends SceneElement>(options: BindingOptio
     const changed = scene.elements().filter((element) => isChanged(element) && options.isReady(element));
     if (changed.length === 0) return;
     const restored = changed.filter(({ id, isDeleted }) => !isDeleted && known.get(id)?.isDeleted);
-    const refused = board.write(changed, new Set(restored.map(({ id }) => id)));
-    for (const element of changed) remember(element);
+    const restoredIds = new Set(restored.map(({ id }) => id));
+    const refused = new Map<string, Refusal>();
+    for (const part of inUpdates(changed)) {
+      for (const [id, reason] of board.write(part, restoredIds)) refused.set(id, reason);
+    }
+    for (const element of changed) {
+      remember(element);
+      const now = board.get(element.id);
+      if (refused.has(element.id) || (now && !isSameVersion(now, element))) behind.add(element.id);
+    }
     const reasons = new Set(refused.values());
-    for (const id of refused.keys()) behind.add(id);
     for (const reason of reasons) if (reason !== 'stale') options.onRefused(reason);
   };
 
@@ -75,8 +85,7 @@ export function createBoardBinding<E extends SceneElement>(options: BindingOptio
   const replacement = (id: string, local: E | undefined): E | null => {
     const now = board.get(id);
     if (now?.isDeleted === false) {
-      const isShown = local?.version === now.version && local.versionNonce === now.versionNonce;
-      return isShown ? null : options.toScene(now);
+      return local && isSameVersion(local, now) ? null : options.toScene(now);
     }
     if (!local || (local.isDeleted && local.version >= (now?.version ?? 0))) return null;
     const version = Math.max(local.version, now?.version ?? 0);
@@ -108,4 +117,24 @@ export function createBoardBinding<E extends SceneElement>(options: BindingOptio
     isBehind: () => behind.size > 0,
     close: unsubscribe,
   };
+}
+
+/** Web takes no update beyond 2 MB, and others see a large drawing grow. */
+const elementBytes = 300;
+const pointBytes = 20;
+const updateBytes = 256 * 1024;
+
+/** What is pasted, cut into updates. */
+function* inUpdates<E extends SceneElement>(elements: readonly E[]): Generator<E[]> {
+  let part: E[] = [];
+  let bytes = 0;
+  for (const element of elements) {
+    part.push(element);
+    bytes += elementBytes + pointBytes * (element.points?.length ?? 0);
+    if (bytes < updateBytes) continue;
+    yield part;
+    part = [];
+    bytes = 0;
+  }
+  if (part.length > 0) yield part;
 }
