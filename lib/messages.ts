@@ -4,6 +4,7 @@
  * they are stamped by the agent or by web, never by a browser or a speech-to-text service.
  */
 import { z } from 'zod/mini';
+import { whoMayDrawSchema } from './board-messages.ts';
 import { chatMessageSchema } from './chat-messages.ts';
 import { handsSchema, reactionSchema } from './hand-messages.ts';
 import { idSchema } from './ids.ts';
@@ -125,7 +126,11 @@ export const whoMaySchema = z.enum(['everyone', 'hosts']);
 export type WhoMay = z.infer<typeof whoMaySchema>;
 
 /** What hosts let people do in the room. */
-export const roomRulesSchema = z.object({ whoMayChat: whoMaySchema, whoMayShare: whoMaySchema });
+export const roomRulesSchema = z.object({
+  whoMayChat: whoMaySchema,
+  whoMayShare: whoMaySchema,
+  whoMayDraw: z._default(whoMayDrawSchema, 'everyone'),
+});
 export type RoomRules = z.infer<typeof roomRulesSchema>;
 
 /** Room metadata: readable by every participant, so it holds no secret and no e-mail address. */
@@ -153,6 +158,8 @@ export const roomMetadataSchema = z.object({
   }),
   /** What people may do; for their pages, the agent needs none of it. */
   rules: z.optional(roomRulesSchema),
+  /** There is a whiteboard. */
+  board: z.optional(z.boolean()),
 });
 export type RoomMetadata = z.infer<typeof roomMetadataSchema>;
 
@@ -261,6 +268,8 @@ export const personSchema = z.object({
   present: z.boolean(),
   /** A host took the microphone away. */
   silenced: z.boolean(),
+  /** Whether a host lets them draw on the whiteboard; null: as the rule says. */
+  pen: z.nullable(z.boolean()),
 });
 export type Person = z.infer<typeof personSchema>;
 
@@ -271,6 +280,7 @@ export const meetingSettingsSchema = z.object({
   maxPeople: z.nullable(z.int()),
   whoMayChat: whoMaySchema,
   whoMayShare: whoMaySchema,
+  whoMayDraw: whoMayDrawSchema,
   /** Newcomers come in with the microphone off. */
   muteOnJoin: z.boolean(),
 });
@@ -288,6 +298,7 @@ export const changeSettingsSchema = z.object({
   maxPeople: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(limits.people)))),
   whoMayChat: z.optional(whoMaySchema),
   whoMayShare: z.optional(whoMaySchema),
+  whoMayDraw: z.optional(whoMayDrawSchema),
   muteOnJoin: z.optional(z.boolean()),
 });
 export type ChangeSettings = z.infer<typeof changeSettingsSchema>;
@@ -481,6 +492,8 @@ export const controlMessageSchema = z.discriminatedUnion('type', [
     how: z.enum(['taken_over', 'by_host']),
     by: z.string(),
   }),
+  /** Somebody gave the meeting its whiteboard. */
+  z.object({ type: z.literal('board.opened'), personId: idSchema('par'), by: z.string() }),
   z.object({
     type: z.literal('reaction'),
     personId: idSchema('par'),

@@ -42,6 +42,8 @@ export const myDataSchema = z.object({
       lines: z.array(z.extend(lineRefSchema, { startMs: z.int(), text })),
       /** What they wrote to everyone. */
       messages: z.array(z.object({ atMs: z.int(), text })),
+      /** What they brought to the whiteboard; the image is under this id at the meeting. */
+      images: z.array(z.object({ id: idSchema('fil'), type: text, bytes: z.int(), addedAtMs: unixMs })),
       /** What they noted for themselves, as text. */
       notes: text,
       /** What they asked the AI participant, and what it answered. */

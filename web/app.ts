@@ -15,6 +15,7 @@ import { approvalRoutes } from './routes/approvals.ts';
 import { askRoutes, meetingAskRoutes } from './routes/ask.ts';
 import { assistantRoutes } from './routes/assistant.ts';
 import { authRoutes } from './routes/auth.ts';
+import { boardRoutes } from './routes/board.ts';
 import { calendarFeedRoutes, calendarRoutes } from './routes/calendar.ts';
 import { chatRoutes } from './routes/chat.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -71,7 +72,8 @@ export function createApp(
   app.use(securityHeaders(context.livekit.publicUrl));
   app.use(requireSameOrigin(context.config.web.publicUrl));
   if (inngest) app.all('/api/inngest', (c) => inngest(c.req.raw));
-  app.use('/api/*', limitBody(maxBodyMegabytes));
+  // Images have a limit of their own.
+  app.use('/api/*', except('/api/meetings/*/board/files', limitBody(maxBodyMegabytes)));
   app.use('/api/*', async (c, next) => {
     await next();
     c.header('Cache-Control', 'no-store');
@@ -98,6 +100,7 @@ export function createApp(
   app.route('/api/meetings', meetingPersonaRoutes(context));
   app.route('/api/meetings', peopleRoutes(context));
   app.route('/api/meetings', chatRoutes(context));
+  app.route('/api/meetings', boardRoutes(context));
   app.route(documentsPath, documentRoutes(context));
   app.route('/api/meetings', noteRoutes(context));
   app.route('/api/meetings', handRoutes(context));

@@ -20,6 +20,7 @@ export function settingsOf(meeting: Meeting): MeetingSettings {
     maxPeople: meeting.maxPeople,
     whoMayChat: meeting.whoMayChat,
     whoMayShare: meeting.whoMayShare,
+    whoMayDraw: meeting.whoMayDraw,
     muteOnJoin: meeting.muteOnJoin,
   };
 }
@@ -40,7 +41,7 @@ export async function changeSettings(
     return findMeeting(tx, meetingId);
   });
   if (!meeting) throw new ParleyError('not_found', 'This meeting does not exist any more.');
-  if (rules.whoMayChat !== undefined || rules.whoMayShare !== undefined) await showRules(context, meetingId);
+  if (rules.whoMayChat ?? rules.whoMayShare ?? rules.whoMayDraw) await showRules(context, meetingId);
   if (rules.whoMayShare === 'hosts') await stopScreenOfGuests(context, actor);
   await tellModerators(context, meetingId);
   return settingsOf(meeting);

@@ -21,7 +21,12 @@ export function roomMetadataOf(meeting: Meeting): RoomMetadata {
       dismissed: meeting.agentDismissed,
       recording: meeting.recording,
     },
-    rules: { whoMayChat: meeting.whoMayChat, whoMayShare: meeting.whoMayShare },
+    rules: {
+      whoMayChat: meeting.whoMayChat,
+      whoMayShare: meeting.whoMayShare,
+      whoMayDraw: meeting.whoMayDraw,
+    },
+    board: meeting.boardOpened,
   };
   const bytes = Buffer.byteLength(JSON.stringify(metadata));
   if (bytes > limits.roomMetadata) throw new Error(`room metadata has ${bytes} bytes`);

@@ -5,7 +5,7 @@
 import type { Tx } from '../db/database.ts';
 import { lockMeeting, setMeetingRules } from '../db/queries/meetings.ts';
 import { findParticipant, type Participant } from '../db/queries/participants.ts';
-import { listPeople, setAdmission, setRole, setSilenced } from '../db/queries/people.ts';
+import { listPeople, setAdmission, setPen, setRole, setSilenced } from '../db/queries/people.ts';
 import { ParleyError } from '../lib/errors.ts';
 import type { MeetingId, ParticipantId } from '../lib/ids.ts';
 import type { Admission } from '../lib/messages.ts';
@@ -75,6 +75,16 @@ export async function silencePerson(
 ): Promise<void> {
   const target = await change(context, actor, id, (tx, target) => setSilenced(tx, target.id, silenced));
   await applyStanding(context, actor, { ...target, silenced });
+}
+
+/** Lets someone draw on the whiteboard, or not. Whoever has its document open is told by web/documents. */
+export async function givePen(
+  context: WebContext,
+  actor: Participant,
+  id: string,
+  pen: boolean,
+): Promise<void> {
+  await change(context, actor, id, (tx, target) => setPen(tx, target.id, pen));
 }
 
 /** Makes someone a co-host, or takes that back. */

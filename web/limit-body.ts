@@ -8,9 +8,12 @@ const megabyte = 1024 * 1024;
  * Refuses larger request bodies. A body with an announced length is judged by it, and Node reads no more than
  * that; Hono's own middleware would make a web stream of each first, which costs more than storing a line.
  */
-export function limitBody(megabytes: number): MiddlewareHandler {
+export function limitBody(
+  megabytes: number,
+  sentence = `This request is larger than ${megabytes} MB.`,
+): MiddlewareHandler {
   const refuse = (): never => {
-    throw new ParleyError('payload_too_large', `This request is larger than ${megabytes} MB.`);
+    throw new ParleyError('payload_too_large', sentence);
   };
   const countBytes = bodyLimit({ maxSize: megabytes * megabyte, onError: refuse });
   return async (c, next) => {

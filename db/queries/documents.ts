@@ -122,7 +122,13 @@ export function compactDocument(db: Db, id: Id<'doc'>): Promise<number> {
 /** What decides about writing; the meeting does not end, and the person does not change, before the caller's transaction. */
 export async function lockWriter(tx: Tx, meetingId: MeetingId, participantId: ParticipantId) {
   const [row] = await tx
-    .select({ status: meetings.status, role: participants.role, admission: participants.admission })
+    .select({
+      status: meetings.status,
+      whoMayDraw: meetings.whoMayDraw,
+      role: participants.role,
+      admission: participants.admission,
+      pen: participants.pen,
+    })
     .from(meetings)
     .innerJoin(participants, eq(participants.meetingId, meetings.id))
     .where(and(eq(meetings.id, meetingId), eq(participants.id, participantId)))

@@ -20,6 +20,7 @@ import { summaries, summaryDrafts } from '../schema/summaries.ts';
 import { tasks } from '../schema/tasks.ts';
 import { transcriptLines } from '../schema/transcript.ts';
 import type { User } from './accounts.ts';
+import { removeImagesOf } from './board-files.ts';
 import { enqueueEvent } from './outbox.ts';
 import { setStage } from './stages.ts';
 
@@ -86,6 +87,7 @@ export async function removeWords(tx: Tx, person: Person): Promise<void> {
   const { id, meetingId } = person;
   await removeLines(tx, person);
   await tx.delete(chatMessages).where(eq(chatMessages.senderId, id));
+  await removeImagesOf(tx, id);
   await tx.update(replies).set({ question: removedText }).where(eq(replies.askerId, id));
   const heard = await tx
     .selectDistinct({ id: recordingFiles.recordingId })

@@ -146,11 +146,28 @@ export function endMeeting(
 export type MeetingRules = Partial<
   Pick<
     Meeting,
-    'locked' | 'waitingRoom' | 'passwordHash' | 'maxPeople' | 'whoMayChat' | 'whoMayShare' | 'muteOnJoin'
+    | 'locked'
+    | 'waitingRoom'
+    | 'passwordHash'
+    | 'maxPeople'
+    | 'whoMayChat'
+    | 'whoMayShare'
+    | 'whoMayDraw'
+    | 'muteOnJoin'
   >
 >;
 
 export async function setMeetingRules(db: Tx, id: MeetingId, rules: MeetingRules): Promise<void> {
   if (Object.keys(rules).length === 0) return;
   await db.update(meetings).set(rules).where(eq(meetings.id, id));
+}
+
+/** False when it had been opened before. */
+export async function setBoardOpened(tx: Tx, id: MeetingId): Promise<boolean> {
+  const rows = await tx
+    .update(meetings)
+    .set({ boardOpened: true })
+    .where(and(eq(meetings.id, id), eq(meetings.boardOpened, false)))
+    .returning({ id: meetings.id });
+  return rows.length > 0;
 }

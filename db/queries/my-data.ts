@@ -11,6 +11,7 @@ import { meetings, participants } from '../schema/meetings.ts';
 import { personas, personaVersions } from '../schema/personas.ts';
 import { tasks } from '../schema/tasks.ts';
 import type { User } from './accounts.ts';
+import { listImagesOf } from './board-files.ts';
 import { readNotes } from './documents.ts';
 import { listFinalLines } from './final-lines.ts';
 import type { Meeting } from './meetings.ts';
@@ -94,13 +95,14 @@ async function readMeeting(
       : [],
     ...(person
       ? await readParticipation(db, person)
-      : { messages: [], notes: '', questions: [], approvals: [], tasks: [] }),
+      : { messages: [], images: [], notes: '', questions: [], approvals: [], tasks: [] }),
   };
 }
 
 async function readParticipation(db: Db, { id, meetingId }: Participant) {
-  const [messages, notes, questions, asked, toDo] = await Promise.all([
+  const [messages, images, notes, questions, asked, toDo] = await Promise.all([
     db.select().from(chatMessages).where(eq(chatMessages.senderId, id)).orderBy(asc(chatMessages.seq)),
+    listImagesOf(db, id),
     readNotes(db, { meetingId, kind: 'my-notes', ownerId: id }),
     db.select().from(replies).where(eq(replies.askerId, id)).orderBy(asc(replies.createdAt)),
     db.select().from(approvals).where(eq(approvals.approver, id)).orderBy(asc(approvals.createdAt)),
@@ -108,6 +110,7 @@ async function readParticipation(db: Db, { id, meetingId }: Participant) {
   ]);
   return {
     messages: messages.map(({ atMs, text }) => ({ atMs, text })),
+    images: images.map(({ createdAt, ...image }) => ({ ...image, addedAtMs: createdAt.getTime() })),
     notes: notesAsText(notes),
     questions: questions.map(({ question, text, createdAt }) => ({
       question,

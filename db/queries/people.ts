@@ -33,6 +33,7 @@ export function listPeople(db: Tx, meetingId: MeetingId): Promise<Person[]> {
       admission: participants.admission,
       present: isPresent,
       silenced: participants.silenced,
+      pen: participants.pen,
     })
     .from(participants)
     .where(
@@ -84,6 +85,10 @@ export async function setAdmission(
 
 export async function setSilenced(db: Tx, id: ParticipantId, silenced: boolean): Promise<void> {
   await db.update(participants).set({ silenced }).where(eq(participants.id, id));
+}
+
+export async function setPen(db: Tx, id: ParticipantId, pen: boolean): Promise<void> {
+  await db.update(participants).set({ pen }).where(eq(participants.id, id));
 }
 
 export async function setRole(db: Tx, id: ParticipantId, role: Role): Promise<void> {

@@ -1,11 +1,10 @@
-import { customType, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { DocumentKind } from '../../lib/documents/document-name.ts';
 import type { Id, ParticipantId } from '../../lib/ids.ts';
+import { bytea } from './bytea.ts';
 import { meetingId } from './meeting-id.ts';
 import { participants } from './meetings.ts';
 import { moment } from './moment.ts';
-
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
 /** What people of a meeting write together, or for themselves: Yjs documents. */
 export const documents = pgTable(

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, boolean, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import type { WhoMayDraw } from '../../lib/board-messages.ts';
 import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
 import type { Admission, MeetingStatus, Persona, WhoMay } from '../../lib/messages.ts';
 import type { Role } from '../../lib/roles.ts';
@@ -64,6 +65,9 @@ export const meetings = pgTable(
     summaryMail: text('summary_mail').$type<SummaryMail>().notNull().default('all'),
     whoMayChat: text('who_may_chat').$type<WhoMay>().notNull().default('everyone'),
     whoMayShare: text('who_may_share').$type<WhoMay>().notNull().default('everyone'),
+    whoMayDraw: text('who_may_draw').$type<WhoMayDraw>().notNull().default('everyone'),
+    /** It has a whiteboard. */
+    boardOpened: boolean('board_opened').notNull().default(false),
     /** Newcomers come in with the microphone off. */
     muteOnJoin: boolean('mute_on_join').notNull().default(false),
     /** Counts changes to the queue of raised hands. */
@@ -121,6 +125,8 @@ export const participants = pgTable(
     admission: text('admission').$type<Admission>().notNull().default('admitted'),
     /** The microphone was taken away by a host; holds over rejoins until it is given back. */
     silenced: boolean('silenced').notNull().default(false),
+    /** Whether a host lets them draw on the whiteboard; null: as the meeting's rule says. */
+    pen: boolean('pen'),
     /** When someone who waits to be let in was last heard of. */
     lastAskedAt: moment('last_asked_at'),
     consentNoticeVersion: integer('consent_notice_version').notNull(),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createBoard, elementsName } from './board.ts';
 import { judgeBoardUpdate } from './judge-update.ts';
-import { boardIsFull, boardLimits } from './limits.ts';
+import { boardLimits } from './limits.ts';
 import { rectangle } from './testing/elements.ts';
 
 /** The update that a change of somebody's copy of the document makes. */
@@ -47,19 +47,19 @@ describe(judgeBoardUpdate, () => {
     ['something else', put('element-1:1', 'x'.repeat(100))],
     ['bytes', put('element-1:1', new Uint8Array(10))],
   ])('refuses %s', (_, change) => {
-    expect(judgeBoardUpdate(new Y.Doc(), updateOf(change))).not.toBeNull();
+    expect(judgeBoardUpdate(new Y.Doc(), updateOf(change))).toBe('broken');
   });
 
   it('refuses what is put in the place of an element', () => {
     const doc = new Y.Doc();
     put('element-1:1', rectangle())(doc);
-    expect(
-      judgeBoardUpdate(doc, updateOf(put('element-1:1', { ...rectangle(), type: 'iframe' }), doc)),
-    ).not.toBeNull();
+    expect(judgeBoardUpdate(doc, updateOf(put('element-1:1', { ...rectangle(), type: 'iframe' }), doc))).toBe(
+      'broken',
+    );
   });
 
   it('refuses what is no update', () => {
-    expect(judgeBoardUpdate(new Y.Doc(), new Uint8Array([255, 255, 255, 1]))).not.toBeNull();
+    expect(judgeBoardUpdate(new Y.Doc(), new Uint8Array([255, 255, 255, 1]))).toBe('broken');
   });
 
   it('refuses one element too many, and takes changes of a full board', { timeout: 30_000 }, () => {
@@ -68,7 +68,7 @@ describe(judgeBoardUpdate, () => {
       for (let n = 0; n < boardLimits.elements; n += 1)
         put(`element-${n}:1`, rectangle({ id: `element-${n}` }))(doc);
     });
-    expect(judgeBoardUpdate(doc, updateOf(put('more:1', rectangle({ id: 'more' })), doc))).toBe(boardIsFull);
+    expect(judgeBoardUpdate(doc, updateOf(put('more:1', rectangle({ id: 'more' })), doc))).toBe('full');
     const moving = updateOf((copy) => void createBoard(copy).write([rectangle({ x: 1, version: 2 })]), doc);
     expect(judgeBoardUpdate(doc, moving)).toBeNull();
   });

@@ -1,18 +1,19 @@
 import * as Y from 'yjs';
 import { elementOfKey, elementsName } from './board.ts';
 import { parseElement } from './element.ts';
-import { boardIsFull, boardLimits } from './limits.ts';
+import { boardLimits } from './limits.ts';
 
-const isNoBoard = 'This change is none of a whiteboard.';
+/** `broken`: it is no change of a whiteboard. `full`: it would have too many elements. */
+export type BoardProblem = 'broken' | 'full';
 
 /**
- * Why a whiteboard does not take an update of Yjs, in a sentence; null when it does. Entries of elements are all that
+ * Why a whiteboard does not take an update of Yjs; null when it does. Entries of elements are all that
  * it may bring, so the document never has anything that the browsers would have to leave out.
  */
-export function judgeBoardUpdate(doc: Y.Doc, update: Uint8Array): string | null {
+export function judgeBoardUpdate(doc: Y.Doc, update: Uint8Array): BoardProblem | null {
   const map = doc.getMap<unknown>(elementsName);
   const structs = readStructs(update);
-  if (!structs) return isNoBoard;
+  if (!structs) return 'broken';
   const written = new Set<string>();
   for (const struct of structs) {
     if (!(struct instanceof Y.Item)) continue;
@@ -38,16 +39,16 @@ function readStructs(update: Uint8Array): readonly unknown[] | null {
   }
 }
 
-function judgeItem({ parent, parentSub, origin, rightOrigin, content }: Y.Item): string | null {
+function judgeItem({ parent, parentSub, origin, rightOrigin, content }: Y.Item): BoardProblem | null {
   // An update leaves the parent out where a neighbour in the same entry says it.
   const isInMap = parent === null ? origin !== null || rightOrigin !== null : isElements(parent);
-  if (!isInMap) return isNoBoard;
-  if (parent !== null && parentSub === null) return isNoBoard;
+  if (!isInMap) return 'broken';
+  if (parent !== null && parentSub === null) return 'broken';
   if (content instanceof Y.ContentDeleted) return null;
-  if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) return isNoBoard;
+  if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) return 'broken';
   const element = parseElement(content.arr[0]);
-  if (!element) return 'The whiteboard does not take this element.';
-  return parentSub === null || elementOfKey(parentSub) === element.id ? null : isNoBoard;
+  if (!element) return 'broken';
+  return parentSub === null || elementOfKey(parentSub) === element.id ? null : 'broken';
 }
 
 /** In an update a parent that is no other item is the name of a root. */
@@ -56,7 +57,7 @@ function isElements(parent: unknown): boolean {
 }
 
 /** Writers have entries of their own for elements that others have made: elements count, not entries. */
-function judgeSize(map: Y.Map<unknown>, written: ReadonlySet<string>): string | null {
+function judgeSize(map: Y.Map<unknown>, written: ReadonlySet<string>): BoardProblem | null {
   if (written.size === 0 || map.size + written.size <= boardLimits.elements) return null;
   const drawn = new Set(written);
   const all = new Set(written);
@@ -65,7 +66,7 @@ function judgeSize(map: Y.Map<unknown>, written: ReadonlySet<string>): string | 
     all.add(id);
     if (isDrawn(value)) drawn.add(id);
   }
-  return drawn.size > boardLimits.elements || all.size > boardLimits.everDrawn ? boardIsFull : null;
+  return drawn.size > boardLimits.elements || all.size > boardLimits.everDrawn ? 'full' : null;
 }
 
 function isDrawn(value: unknown): boolean {

@@ -2,10 +2,10 @@
 import { z } from 'zod/mini';
 
 /**
- * Why somebody only reads: by their role; because the meeting does not run; because they watch from outside, without
+ * Why somebody only reads: by their role; by the rule of who may draw; because the meeting does not run; because they watch from outside, without
  * being one of its people.
  */
-export const readOnlyReasonSchema = z.enum(['role', 'not_live', 'outside']);
+export const readOnlyReasonSchema = z.enum(['role', 'rule', 'not_live', 'outside']);
 export type ReadOnlyReason = z.infer<typeof readOnlyReasonSchema>;
 
 /** Sent at the start, and again whenever it changes. */

@@ -44,5 +44,6 @@ export async function rightsOf(
   const meeting = await findVisibleMeeting(db, viewer, ref.meetingId);
   if (!meeting) return null;
   const person = participantId && (await findParticipant(db, ref.meetingId, participantId));
-  return documentRights(ref, { person: person || null, status: meeting.status });
+  const { status, whoMayDraw } = meeting;
+  return documentRights(ref, { person: person || null, status, whoMayDraw });
 }

@@ -1,3 +1,4 @@
+import { mayDraw, type WhoMayDraw } from '../../lib/board-messages.ts';
 import type { DocumentRights } from '../../lib/documents/document-messages.ts';
 import type { DocumentRef } from '../../lib/documents/document-name.ts';
 import type { ParticipantId } from '../../lib/ids.ts';
@@ -7,8 +8,9 @@ import { may, type Role } from '../../lib/roles.ts';
 /** Somebody who may see the meeting. */
 export interface Onlooker {
   /** Who they are among its people; null for an account that only watches. */
-  person: { id: ParticipantId; role: Role; admission: Admission } | null;
+  person: { id: ParticipantId; role: Role; admission: Admission; pen: boolean | null } | null;
   status: MeetingStatus;
+  whoMayDraw: WhoMayDraw;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface Onlooker {
  */
 export function documentRights(
   { kind, ownerId }: Pick<DocumentRef, 'kind' | 'ownerId'>,
-  { person, status }: Onlooker,
+  { person, status, whoMayDraw }: Onlooker,
 ): DocumentRights | null {
   if (person && person.admission !== 'admitted') return null;
   if (kind === 'my-notes') {
@@ -25,6 +27,10 @@ export function documentRights(
   }
   if (!person) return { type: 'rights', mayWrite: false, reason: 'outside' };
   if (status !== 'live') return { type: 'rights', mayWrite: false, reason: 'not_live' };
+  if (kind === 'board') {
+    const allowed = mayDraw(whoMayDraw, person);
+    return allowed ? { type: 'rights', mayWrite: true } : { type: 'rights', mayWrite: false, reason: 'rule' };
+  }
   if (!may(person.role, 'write')) return { type: 'rights', mayWrite: false, reason: 'role' };
   return { type: 'rights', mayWrite: true };
 }

@@ -2,8 +2,9 @@
 import { type beforeSyncPayload, Hocuspocus, type onAuthenticatePayload } from '@hocuspocus/server';
 import type { WebSocketLike } from '@hono/node-server';
 import type { WSEvents } from 'hono/ws';
-import { snapshot, snapshotContainsUpdate } from 'yjs';
+import { type Doc, snapshot, snapshotContainsUpdate } from 'yjs';
 import { documentChannel } from '../../db/queries/documents.ts';
+import { judgeBoardUpdate } from '../../lib/board/judge-update.ts';
 import { type CloseReason, maxFrameBytes } from '../../lib/documents/document-messages.ts';
 import { readDocumentName } from '../../lib/documents/document-name.ts';
 import { ParleyError } from '../../lib/errors.ts';
@@ -154,10 +155,12 @@ function addsSomething({
 async function storeFirst(
   context: WebContext,
   { id, ref, noteStored, settleRights }: OpenDocument,
-  { payload, connection }: { payload: Uint8Array; connection: DocumentConnection },
+  { payload, connection, document }: { payload: Uint8Array; connection: DocumentConnection; document: Doc },
 ): Promise<void> {
   const participantId = connection.context.caller?.participantId;
   if (!participantId) return closeFor(connection, 'forbidden');
+  const problem = ref.kind === 'board' ? judgeBoardUpdate(document, payload) : null;
+  if (problem) return closeFor(connection, problem);
   try {
     const outcome = await storeUpdate(context, { id, ref, participantId }, payload);
     if (outcome.kind === 'stored') noteStored(outcome.seq);

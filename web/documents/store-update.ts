@@ -40,8 +40,7 @@ function tryToStore(
 ): Promise<StoreOutcome> {
   return db.transaction(async (tx): Promise<StoreOutcome> => {
     const writer = await lockWriter(tx, ref.meetingId, participantId);
-    const rights =
-      writer && documentRights(ref, { person: { id: participantId, ...writer }, status: writer.status });
+    const rights = writer && documentRights(ref, { ...writer, person: { id: participantId, ...writer } });
     if (!rights?.mayWrite) return { kind: 'refused', rights };
     const seq = await appendUpdate(tx, { id, ref }, update, maxDocumentBytes[ref.kind]);
     return seq === null ? { kind: 'full' } : { kind: 'stored', seq };

@@ -438,6 +438,7 @@ describe('settings', () => {
       maxPeople: 5,
       whoMayChat: 'everyone',
       whoMayShare: 'everyone',
+      whoMayDraw: 'everyone',
       muteOnJoin: false,
     });
   });

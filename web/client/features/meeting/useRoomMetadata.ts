@@ -8,6 +8,8 @@ export interface MeetingNow {
   persona: Persona | null;
   features: RoomMetadata['features'];
   rules: RoomRules;
+  /** There is a whiteboard. */
+  board: boolean;
   /** IANA name. */
   timeZone: string;
 }
@@ -19,7 +21,7 @@ const nothingSpecial: RoomMetadata['features'] = {
   recording: false,
 };
 
-const usualRules: RoomRules = { whoMayChat: 'everyone', whoMayShare: 'everyone' };
+const usualRules: RoomRules = { whoMayChat: 'everyone', whoMayShare: 'everyone', whoMayDraw: 'everyone' };
 
 /** What web says about the meeting now, also to those who join late. */
 export function useRoomMetadata(): MeetingNow {
@@ -30,6 +32,7 @@ export function useRoomMetadata(): MeetingNow {
       persona: read?.persona ?? null,
       features: read?.features ?? nothingSpecial,
       rules: read?.rules ?? usualRules,
+      board: read?.board ?? false,
       timeZone: read?.meeting.timeZone ?? 'UTC',
     };
   }, [metadata]);

@@ -23,6 +23,7 @@ const buildPerson = (change: Partial<Person>): Person => ({
   admission: 'waiting',
   present: false,
   silenced: false,
+  pen: null,
   ...change,
 });
 function recorder() {
@@ -129,6 +130,7 @@ describe(MeetingRules, () => {
       maxPeople: null,
       whoMayChat: 'everyone' as const,
       whoMayShare: 'everyone' as const,
+      whoMayDraw: 'everyone' as const,
       muteOnJoin: false,
     };
     const change = (next: ChangeSettings, onDone?: () => void) => {
