@@ -182,4 +182,13 @@ describe(createBoardBinding, () => {
     a.sync();
     expect(a.board.ids()).toEqual(['pending']);
   });
+
+  it('sends what is pasted in parts', () => {
+    const a = openWriter('a');
+    for (let number = 0; number < 500; number += 1) a.draw(`element-${number}`);
+    a.sync();
+    expect(a.board.ids().length).toBeLessThan(300);
+    while (a.binding.isBehind()) a.sync();
+    expect(a.board.ids()).toHaveLength(500);
+  });
 });

@@ -40,7 +40,7 @@ interface BindingOptions<E extends SceneElement> {
 export interface BoardBinding {
   /** Brings both up to date. Without `mayWrite` nothing is written. */
   sync(mayWrite: boolean): void;
-  /** There is something to show that others did. */
+  /** There is more to write, or to show when the person lets go of it. */
   isBehind(): boolean;
   close(): void;
 }
@@ -52,6 +52,7 @@ export function createBoardBinding<E extends SceneElement>(options: BindingOptio
   /** The state of each element in the scene that the document knows about. */
   const known = new Map<string, Known>();
   const behind = new Set(board.ids());
+  let hasMore = false;
   const unsubscribe = board.subscribe((ids, own) => {
     if (!own) for (const id of ids) behind.add(id);
   });
@@ -64,21 +65,18 @@ export function createBoardBinding<E extends SceneElement>(options: BindingOptio
     known.set(id, { version, versionNonce, isDeleted });
 
   const write = () => {
-    const changed = scene.elements().filter((element) => isChanged(element) && options.isReady(element));
+    const all = scene.elements().filter((element) => isChanged(element) && options.isReady(element));
+    const changed = firstUpdate(all);
+    hasMore = changed.length < all.length;
     if (changed.length === 0) return;
     const restored = changed.filter(({ id, isDeleted }) => !isDeleted && known.get(id)?.isDeleted);
-    const restoredIds = new Set(restored.map(({ id }) => id));
-    const refused = new Map<string, Refusal>();
-    for (const part of inUpdates(changed)) {
-      for (const [id, reason] of board.write(part, restoredIds)) refused.set(id, reason);
-    }
+    const refused = board.write(changed, new Set(restored.map(({ id }) => id)));
     for (const element of changed) {
       remember(element);
       const now = board.get(element.id);
       if (refused.has(element.id) || (now && !isSameVersion(now, element))) behind.add(element.id);
     }
-    const reasons = new Set(refused.values());
-    for (const reason of reasons) if (reason !== 'stale') options.onRefused(reason);
+    for (const reason of new Set(refused.values())) if (reason !== 'stale') options.onRefused(reason);
   };
 
   /** What the scene has to have instead of `local`; null when that is right. */
@@ -111,30 +109,26 @@ export function createBoardBinding<E extends SceneElement>(options: BindingOptio
 
   return {
     sync(mayWrite) {
+      hasMore = false;
       if (mayWrite) write();
       show();
     },
-    isBehind: () => behind.size > 0,
+    isBehind: () => hasMore || behind.size > 0,
     close: unsubscribe,
   };
 }
 
-/** Web takes no update beyond 2 MB, and others see a large drawing grow. */
 const elementBytes = 300;
 const pointBytes = 20;
-const updateBytes = 256 * 1024;
+/** Web takes no frame beyond 2 MB, and half a megabyte in a second: what is pasted goes out in parts. */
+const updateBytes = 64 * 1024;
 
-/** What is pasted, cut into updates. */
-function* inUpdates<E extends SceneElement>(elements: readonly E[]): Generator<E[]> {
-  let part: E[] = [];
+function firstUpdate<E extends SceneElement>(elements: readonly E[]): readonly E[] {
   let bytes = 0;
-  for (const element of elements) {
-    part.push(element);
-    bytes += elementBytes + pointBytes * (element.points?.length ?? 0);
-    if (bytes < updateBytes) continue;
-    yield part;
-    part = [];
-    bytes = 0;
-  }
-  if (part.length > 0) yield part;
+  const end = elements.findIndex(({ points }) => {
+    const before = bytes;
+    bytes += elementBytes + pointBytes * (points?.length ?? 0);
+    return before > updateBytes;
+  });
+  return end < 0 ? elements : elements.slice(0, end);
 }
