@@ -24,6 +24,7 @@ export function describeSaved({
 
 const readOnlyTexts: Record<NonNullable<DocumentState['reason']>, string> = {
   role: 'You can read along. Hosts decide who writes.',
+  rule: 'You can read along. Hosts decide who writes.',
   not_live: 'The meeting is over: these notes stay as they are.',
   outside: 'You can read along. Join the meeting to write.',
   forbidden: 'These notes are not yours to see any more.',
