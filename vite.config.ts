@@ -1,6 +1,9 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { boardAssets } from './lib/board/assets.ts';
 
 /**
  * Our own modules that at least seven pages or parts need, in one file: alone they are about a kilobyte each, which
@@ -15,7 +18,7 @@ const sharedParts = {
 /** Builds the browser app into `web/client/dist`, which web serves. `vite` alone proxies the API to a running web. */
 export default defineConfig({
   root: 'web/client',
-  plugins: [react(), tailwindcss(), sonnerWithoutStyleElement()],
+  plugins: [react(), tailwindcss(), sonnerWithoutStyleElement(), fontsOfBoards()],
   // web/page.ts puts a nonce in its place.
   html: { cspNonce: 'CSP_NONCE' },
   build: {
@@ -37,6 +40,22 @@ function sonnerWithoutStyleElement(): Plugin {
       const rest = code.replace(/^__insertCSS\(".*"\);?$/m, '');
       if (rest === code) this.error('sonner no longer writes its style as it did');
       return rest;
+    },
+  };
+}
+
+/** Excalidraw looks for its fonts by their names, and at another host where they are missing. */
+function fontsOfBoards(): Plugin {
+  const folder = join(import.meta.dirname, 'node_modules/@excalidraw/excalidraw/dist/prod');
+  return {
+    name: 'fonts-of-boards',
+    apply: 'build',
+    async generateBundle() {
+      const files = await readdir(join(folder, 'fonts'), { recursive: true });
+      for (const file of files.filter((name) => name.endsWith('.woff2'))) {
+        const fileName = `${boardAssets.slice(1)}fonts/${file}`;
+        this.emitFile({ type: 'asset', fileName, source: await readFile(join(folder, 'fonts', file)) });
+      }
     },
   };
 }

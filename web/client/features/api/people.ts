@@ -18,6 +18,7 @@ export interface Access {
 export type PersonAction =
   | { action: 'admit' | 'decline' | 'remove' | 'mute' }
   | { action: 'silence'; body: { silenced: boolean } }
+  | { action: 'pen'; body: { pen: boolean } }
   | { action: 'role'; body: { role: 'cohost' | 'participant' } };
 
 const at = ({ meetingId }: Access) => `/api/meetings/${encodeURIComponent(meetingId)}`;

@@ -8,6 +8,8 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useRemembered } from '../../ui/remembered.ts';
 import { leaveMeeting } from '../api/meetings.ts';
+import { BoardButton } from '../board/BoardButton.tsx';
+import type { BoardControl } from '../board/useBoard.ts';
 import { CaptionButtons } from '../captions/CaptionButtons.tsx';
 import { captionSettings, changeCaptions } from '../captions/caption-settings.ts';
 import { HandButton } from '../hands/HandButton.tsx';
@@ -42,13 +44,14 @@ interface ControlBarProps extends RoomViewState {
   hands: HandsControl;
   reactions: Reactions;
   share: ScreenShareControl;
+  board: BoardControl;
   /** The list of keys. */
   helpOpen: boolean;
   onHelp(open: boolean): void;
 }
 
 export function ControlBar({ joined, session, me, push, recording, ...rest }: ControlBarProps) {
-  const { hands, reactions, share, helpOpen, onHelp, ...view } = rest;
+  const { hands, reactions, share, board, helpOpen, onHelp, ...view } = rest;
   const { isMicrophoneEnabled, isCameraEnabled } = useLocalParticipant();
   const captions = useRemembered(captionSettings);
   const [captionsOpen, setCaptionsOpen] = useState(false);
@@ -90,6 +93,7 @@ export function ControlBar({ joined, session, me, push, recording, ...rest }: Co
         </>
       )}
       <ShareButton {...share} />
+      <BoardButton {...board} />
       {push}
       <HandButton {...hands} />
       <ReactionMenu send={reactions.send} />
@@ -113,6 +117,7 @@ export function ControlBar({ joined, session, me, push, recording, ...rest }: Co
         hands={hands}
         reactions={reactions}
         share={share}
+        board={board}
         onEndForAll={mayEnd ? () => setAskingToEnd(true) : null}
       />
       <IconButton

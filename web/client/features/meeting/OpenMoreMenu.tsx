@@ -8,11 +8,13 @@ import {
   MonitorUp,
   NotebookPen,
   PhoneOff,
+  Presentation,
   ScrollText,
   Settings2,
   Users,
 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import type { BoardControl } from '../board/useBoard.ts';
 import { ReactionRow } from '../hands/ReactionRow.tsx';
 import type { HandsControl } from '../hands/useHands.ts';
 import type { Reactions } from '../hands/useReactions.ts';
@@ -30,6 +32,7 @@ export interface MoreMenuProps extends RoomViewState {
   hands: HandsControl;
   reactions: Reactions;
   share: ScreenShareControl;
+  board: BoardControl;
   /** Null for those who may not. */
   onEndForAll: (() => void) | null;
 }
@@ -39,7 +42,7 @@ const row =
 
 /** Where it is narrow: what does not fit into the bar. It is open at first. */
 export function OpenMoreMenu({ sides, waiting, unread, recording, hands, ...rest }: MoreMenuProps) {
-  const { reactions, share, onDevices, onShortcuts, onCaptionSettings, onEndForAll } = rest;
+  const { reactions, share, board, onDevices, onShortcuts, onCaptionSettings, onEndForAll } = rest;
   return (
     <DropdownMenu.Root defaultOpen>
       <DropdownMenu.Trigger asChild>
@@ -62,6 +65,10 @@ export function OpenMoreMenu({ sides, waiting, unread, recording, hands, ...rest
               {share.state.status === 'sharing' ? 'Stop sharing' : 'Share screen'}
             </DropdownMenu.Item>
           )}
+          <DropdownMenu.Item onSelect={board.toggle} className={row}>
+            <Presentation aria-hidden size={19} />
+            {board.shown ? 'Hide whiteboard' : 'Whiteboard'}
+          </DropdownMenu.Item>
           <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
           <DropdownMenu.Item onSelect={() => sides.show('transcript')(true)} className={row}>
             <ScrollText aria-hidden size={19} />

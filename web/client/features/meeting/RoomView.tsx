@@ -13,6 +13,7 @@ import type { Assistant } from '../assistant/useAssistant.ts';
 import { useAssistantControl } from '../assistant/useAssistantControl.ts';
 import { usePushToAsk } from '../assistant/usePushToAsk.ts';
 import { whyClosed } from '../assistant/why-closed.ts';
+import { useBoard } from '../board/useBoard.ts';
 import { CaptionAnnouncer } from '../captions/CaptionAnnouncer.tsx';
 import { RoomCaptions } from '../captions/RoomCaptions.tsx';
 import type { Transcript } from '../captions/useTranscript.ts';
@@ -95,7 +96,8 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
   const reactions = useReactions(room, access);
   const share = useScreenShare(room, access, { me, rules: now.rules });
   const audioOnly = useAudioOnly(room, session, joined.meeting.id);
-  const stage = useStage();
+  const stage = useStage(now.board);
+  const board = useBoard(room, access, { stage, exists: now.board, me: joined.participantId });
   const agent: AgentView = {
     name: personaName,
     status: agentStatus,
@@ -153,7 +155,13 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
           <ApprovalAnnouncer personaName={personaName} current={approvals.current} />
           <RoomCaptions at="top" {...captions} />
           <div className="relative flex min-h-0 flex-1">
-            <Stage stage={stage} agent={agentOnStage ? agent : null} hands={hands.queue} share={share} />
+            <Stage
+              joined={joined}
+              stage={stage}
+              agent={agentOnStage ? agent : null}
+              hands={hands.queue}
+              share={share}
+            />
             <RoomCaptions at="over" {...captions} />
             <ReactionFeed shown={reactions.shown} />
           </div>
@@ -207,6 +215,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
         push={may(me.role, 'speak') && <PushToAskButton personaName={personaName} push={push} />}
         hands={hands}
         share={share}
+        board={board}
         reactions={reactions}
         handsUp={hands.queue.length}
         waiting={people.waiting.length}

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useDeferredValue } from 'react';
+import type { Joined } from '../../../../lib/messages.ts';
 import { OwnShare } from '../screen/OwnShare.tsx';
 import { ScreenTile } from '../screen/ScreenTile.tsx';
 import type { ScreenShareControl } from '../screen/useScreenShare.ts';
@@ -7,9 +8,11 @@ import { TileStage } from '../tiles/TileStage.tsx';
 import type { StagePanel } from './stage-panels.ts';
 import type { StageControl } from './useStage.ts';
 
+const BoardPanel = lazy(async () => ({ default: (await import('../board/BoardPanel.tsx')).BoardPanel }));
 const SplitStage = lazy(async () => ({ default: (await import('./SplitStage.tsx')).SplitStage }));
 
 interface StageProps {
+  joined: Joined;
   stage: StageControl;
   /** Null while it was sent away. */
   agent: AgentView | null;
@@ -19,7 +22,7 @@ interface StageProps {
 }
 
 /** What everyone looks at: one panel, or two beside each other. */
-export function Stage({ stage, agent, hands, share }: StageProps) {
+export function Stage({ joined, stage, agent, hands, share }: StageProps) {
   // What was there stays until the code for two panels is.
   const panels = useDeferredValue(stage.panels);
   const { screen } = stage;
@@ -28,7 +31,11 @@ export function Stage({ stage, agent, hands, share }: StageProps) {
       case 'screen':
         return screen && <ScreenTile screen={screen} stopOther={share.stopOther} />;
       case 'board':
-        return null;
+        return (
+          <Suspense fallback={null}>
+            <BoardPanel meetingId={joined.meeting.id} apiToken={joined.apiToken} />
+          </Suspense>
+        );
       case 'people':
         return <TileStage agent={agent} hands={hands} pinning={stage.pinning} {...stage.choices} />;
       default:

@@ -21,7 +21,7 @@ export interface StageControl {
 }
 
 /** What this person has on the stage. A screen that somebody shares comes by itself, and goes when the share ends. */
-export function useStage(): StageControl {
+export function useStage(hasBoard: boolean): StageControl {
   const [choices, setChoices] = useState(() => readViewChoices(localStorage));
   const pinning = usePinning();
   // While one takes over from another both are there for a moment.
@@ -34,7 +34,11 @@ export function useStage(): StageControl {
     setChoices((before) => ({ ...before, panels: follow(before.panels, 'screen') }));
   }, [shareId]);
 
-  const offered: StagePanel[] = screen ? ['screen', 'people'] : ['people'];
+  const offered: StagePanel[] = [
+    ...(screen ? ['screen' as const] : []),
+    ...(hasBoard ? ['board' as const] : []),
+    'people',
+  ];
   const panels = panelsOnStage(choices.panels, offered);
   return {
     panels,

@@ -1,5 +1,7 @@
 import { useId } from 'react';
+import { whoMayDrawSchema } from '../../../../lib/board-messages.ts';
 import type { MeetingSettings } from '../../../../lib/messages.ts';
+import { SelectField } from '../../ui/SelectField.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import type { HostActions } from './useHostActions.ts';
 
@@ -29,6 +31,17 @@ export function ConductRules({ settings, actions: { change, changing } }: Conduc
         checked={settings.whoMayShare === 'everyone'}
         disabled={changing}
         onChange={(everyone) => change({ whoMayShare: everyone ? 'everyone' : 'hosts' })}
+      />
+      <SelectField
+        label="Draw on the whiteboard"
+        value={settings.whoMayDraw}
+        disabled={changing}
+        options={[
+          { value: 'everyone', label: 'Everyone' },
+          { value: 'chosen', label: 'People whom hosts choose' },
+          { value: 'hosts', label: 'Only hosts' },
+        ]}
+        onChange={(value) => change({ whoMayDraw: whoMayDrawSchema.parse(value) })}
       />
       <Switch
         label="Mute newcomers"

@@ -59,6 +59,7 @@ export function PeoplePanel({ me, people, hands, pinning, actions }: PeoplePanel
             participant={participant}
             me={me}
             pin={pinning.of(participant.identity)}
+            draws={people.draws}
             onAct={(act) => actions.act(participant.identity, act)}
           />
         ))}

@@ -1,4 +1,15 @@
-import { Ellipsis, Mic, MicOff, Pin, PinOff, ShieldMinus, ShieldPlus, UserX } from 'lucide-react';
+import {
+  Ellipsis,
+  Mic,
+  MicOff,
+  Pencil,
+  PencilOff,
+  Pin,
+  PinOff,
+  ShieldMinus,
+  ShieldPlus,
+  UserX,
+} from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { may, mayActOn } from '../../../../lib/roles.ts';
@@ -15,11 +26,13 @@ interface PersonMenuProps {
   microphoneOn: boolean;
   me: Standing;
   pin: TilePin;
+  /** Whether they may draw on the whiteboard; null where only hosts may, or it is not known yet. */
+  draws: boolean | null;
   onAct(act: PersonAction): void;
 }
 
 /** What everyone can do about one person for themselves, and a host or co-host for all. */
-export function PersonMenu({ name, standing, microphoneOn, me, pin, onAct }: PersonMenuProps) {
+export function PersonMenu({ name, standing, microphoneOn, me, pin, draws, onAct }: PersonMenuProps) {
   const [removing, setRemoving] = useState(false);
   return (
     <>
@@ -45,6 +58,7 @@ export function PersonMenu({ name, standing, microphoneOn, me, pin, onAct }: Per
                 standing={standing}
                 microphoneOn={microphoneOn}
                 me={me}
+                draws={draws}
                 onAct={onAct}
                 onRemove={() => setRemoving(true)}
               />
@@ -72,7 +86,7 @@ interface HostItemsProps extends Pick<PersonMenuProps, 'standing' | 'microphoneO
   onRemove(): void;
 }
 
-function HostItems({ standing, microphoneOn, me, onAct, onRemove }: HostItemsProps) {
+function HostItems({ standing, microphoneOn, me, draws, onAct, onRemove }: HostItemsProps) {
   const { silenced, role } = standing;
   return (
     <>
@@ -88,6 +102,14 @@ function HostItems({ standing, microphoneOn, me, onAct, onRemove }: HostItemsPro
       >
         {silenced ? 'Give the microphone back' : 'Take the microphone away'}
       </Item>
+      {draws !== null && !may(role, 'moderate') && (
+        <Item
+          icon={draws ? <PencilOff aria-hidden size={18} /> : <Pencil aria-hidden size={18} />}
+          onSelect={() => onAct({ action: 'pen', body: { pen: !draws } })}
+        >
+          {draws ? 'Let no longer draw' : 'Let draw on the whiteboard'}
+        </Item>
+      )}
       {may(me.role, 'appoint') && role === 'cohost' && (
         <Item
           icon={<ShieldMinus aria-hidden size={18} />}

@@ -12,11 +12,13 @@ interface PersonRowProps {
   participant: Participant;
   me: Standing;
   pin: TilePin;
+  /** Whether they may draw, by id of people; null where only hosts may, or it is not known yet. */
+  draws(standing: Standing, id: string): boolean | null;
   onAct(act: PersonAction): void;
 }
 
 /** One person who is here: name, role, and whether they are heard and seen. */
-export function PersonRow({ participant, me, pin, onAct }: PersonRowProps) {
+export function PersonRow({ participant, me, pin, draws, onAct }: PersonRowProps) {
   const { attributes } = useParticipantAttributes({ participant });
   const speaking = useIsSpeaking(participant);
   const muted = useIsMuted({ participant, source: Track.Source.Microphone });
@@ -47,7 +49,15 @@ export function PersonRow({ participant, me, pin, onAct }: PersonRowProps) {
         )}
       </span>
       {!participant.isLocal && (
-        <PersonMenu name={name} standing={standing} microphoneOn={!muted} me={me} pin={pin} onAct={onAct} />
+        <PersonMenu
+          name={name}
+          standing={standing}
+          microphoneOn={!muted}
+          me={me}
+          pin={pin}
+          draws={draws(standing, participant.identity)}
+          onAct={onAct}
+        />
       )}
     </li>
   );

@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Room, RoomEvent } from 'livekit-client';
 import { useEffect, useMemo } from 'react';
+import { mayDraw } from '../../../../lib/board-messages.ts';
 import type { People } from '../../../../lib/messages.ts';
 import { type Access, getPeople } from '../api/people.ts';
 import { followControlMessages } from '../captions/follow-control-messages.ts';
+import type { Standing } from './standing.ts';
 
 const noPeople: People['people'] = [];
 
@@ -43,6 +45,12 @@ export function usePeople(room: Room, access: Access, allowed: boolean) {
     }),
     [people],
   );
-  return { ...sorted, settings: allowed ? (data?.settings ?? null) : null };
+  const settings = allowed ? (data?.settings ?? null) : null;
+  const draws = ({ role }: Pick<Standing, 'role'>, id: string): boolean | null => {
+    if (!settings || settings.whoMayDraw === 'hosts') return null;
+    const pen = people.find((person) => person.id === id)?.pen ?? null;
+    return mayDraw(settings.whoMayDraw, { role, pen });
+  };
+  return { ...sorted, settings, draws };
 }
 export type PeopleState = ReturnType<typeof usePeople>;

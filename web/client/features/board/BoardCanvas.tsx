@@ -1,0 +1,66 @@
+import { Excalidraw, MainMenu } from '@excalidraw/excalidraw';
+import '@excalidraw/excalidraw/index.css';
+import './board.css';
+import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
+import type { HocuspocusProvider } from '@hocuspocus/provider';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import type { Doc } from 'yjs';
+import { idSchema } from '../../../../lib/ids.ts';
+import { useMediaQuery } from '../../ui/useMediaQuery.ts';
+import { storeImage } from '../api/board.ts';
+import type { Access } from '../api/people.ts';
+import { prepareImage } from './prepare-image.ts';
+import { useBoardScene } from './useBoardScene.ts';
+import { usePointers } from './usePointers.ts';
+
+interface BoardCanvasProps extends Access {
+  doc: Doc;
+  provider: HocuspocusProvider;
+  mayDraw: boolean;
+}
+
+const options = {
+  canvasActions: {
+    changeViewBackgroundColor: false,
+    export: false,
+    loadScene: false,
+    saveToActiveFile: false,
+    saveAsImage: false,
+    toggleTheme: false,
+  },
+} as const;
+const imageId = idSchema('fil');
+
+/** Excalidraw on the meeting's document. Nothing of it leaves for another host. */
+export function BoardCanvas({ doc, provider, mayDraw, meetingId, apiToken }: BoardCanvasProps) {
+  const [api, setApi] = useState<ExcalidrawImperativeAPI | null>(null);
+  const dark = useMediaQuery('(prefers-color-scheme: dark)');
+  const onChange = useBoardScene(api, { doc, mayDraw, meetingId, apiToken });
+  const onPointer = usePointers(api, { provider, mayDraw });
+  return (
+    <Excalidraw
+      excalidrawAPI={setApi}
+      theme={dark ? 'dark' : 'light'}
+      viewModeEnabled={!mayDraw}
+      isCollaborating
+      aiEnabled={false}
+      validateEmbeddable={false}
+      UIOptions={options}
+      onChange={onChange}
+      onPointerUpdate={onPointer}
+      generateIdForFile={async (file: File) => storeImage({ meetingId, apiToken }, await prepareImage(file))}
+      onPaste={({ files }: { files?: object }) => {
+        const isForeign = Object.keys(files ?? {}).some((id) => !imageId.safeParse(id).success);
+        if (isForeign) toast.info('Images of another whiteboard cannot be pasted. Add them as files.');
+        return !isForeign;
+      }}
+    >
+      <MainMenu>
+        <MainMenu.DefaultItems.SearchMenu />
+        <MainMenu.DefaultItems.Help />
+        {mayDraw && <MainMenu.DefaultItems.ClearCanvas />}
+      </MainMenu>
+    </Excalidraw>
+  );
+}
