@@ -82,7 +82,7 @@ export function PersonMenu({ name, standing, microphoneOn, me, pin, draws, onAct
   );
 }
 
-interface HostItemsProps extends Pick<PersonMenuProps, 'standing' | 'microphoneOn' | 'me' | 'onAct'> {
+interface HostItemsProps extends Pick<PersonMenuProps, 'standing' | 'microphoneOn' | 'me' | 'draws' | 'onAct'> {
   onRemove(): void;
 }
 

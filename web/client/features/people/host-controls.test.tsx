@@ -69,7 +69,17 @@ describe(PersonMenu, () => {
   const guest: Standing = { role: 'guest', silenced: false };
   function openMenu(me: Standing, standing: Standing, onAct: (act: PersonAction) => void = () => {}) {
     const pin = { pinned: false, toggle: () => pinned() };
-    return open(<PersonMenu name="Ben" standing={standing} microphoneOn me={me} pin={pin} onAct={onAct} />);
+    return open(
+      <PersonMenu
+        name="Ben"
+        standing={standing}
+        microphoneOn
+        me={me}
+        pin={pin}
+        draws={null}
+        onAct={onAct}
+      />,
+    );
   }
   const pinned = vi.fn();
   const trigger = () => screen.getByRole('button', { name: 'Actions for Ben' });
