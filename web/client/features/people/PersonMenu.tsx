@@ -82,7 +82,8 @@ export function PersonMenu({ name, standing, microphoneOn, me, pin, draws, onAct
   );
 }
 
-interface HostItemsProps extends Pick<PersonMenuProps, 'standing' | 'microphoneOn' | 'me' | 'draws' | 'onAct'> {
+interface HostItemsProps
+  extends Pick<PersonMenuProps, 'standing' | 'microphoneOn' | 'me' | 'draws' | 'onAct'> {
   onRemove(): void;
 }
 

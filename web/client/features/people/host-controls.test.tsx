@@ -70,15 +70,7 @@ describe(PersonMenu, () => {
   function openMenu(me: Standing, standing: Standing, onAct: (act: PersonAction) => void = () => {}) {
     const pin = { pinned: false, toggle: () => pinned() };
     return open(
-      <PersonMenu
-        name="Ben"
-        standing={standing}
-        microphoneOn
-        me={me}
-        pin={pin}
-        draws={null}
-        onAct={onAct}
-      />,
+      <PersonMenu name="Ben" standing={standing} microphoneOn me={me} pin={pin} draws={null} onAct={onAct} />,
     );
   }
   const pinned = vi.fn();
