@@ -44,13 +44,21 @@ function sonnerWithoutStyleElement(): Plugin {
   };
 }
 
-/** Excalidraw looks for its fonts by their names, and at another host where they are missing. */
+/** Excalidraw takes its fonts by their names from another host, unless its build is told where else they are. */
 function fontsOfBoards(): Plugin {
   const folder = join(import.meta.dirname, 'node_modules/@excalidraw/excalidraw/dist/prod');
+  const otherHost = /`https:\/\/esm\.sh\/\$\{.*?\}\/dist\/prod\/`/;
+  let redirected = false;
   return {
     name: 'fonts-of-boards',
     apply: 'build',
+    transform(code, id) {
+      if (!id.includes('/@excalidraw/excalidraw/') || !otherHost.test(code)) return null;
+      redirected = true;
+      return code.replace(otherHost, `\`\${window.location.origin}${boardAssets}\``);
+    },
     async generateBundle() {
+      if (!redirected) this.error('Excalidraw no longer says where its fonts are as it did');
       const files = await readdir(join(folder, 'fonts'), { recursive: true });
       for (const file of files.filter((name) => name.endsWith('.woff2'))) {
         const fileName = `${boardAssets.slice(1)}fonts/${file}`;

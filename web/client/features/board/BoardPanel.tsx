@@ -1,23 +1,12 @@
 import { Eye } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { boardAssets } from '../../../../lib/board/assets.ts';
 import type { MeetingId } from '../../../../lib/ids.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useSharedDocument } from '../documents/useSharedDocument.ts';
 import { SavedMark } from '../notes/SavedMark.tsx';
 import { whyViewOnly } from './why-view-only.ts';
 
-declare global {
-  interface Window {
-    /** Where Excalidraw looks for its fonts before it asks another host. */
-    EXCALIDRAW_ASSET_PATH?: string;
-  }
-}
-
-const BoardCanvas = lazy(async () => {
-  window.EXCALIDRAW_ASSET_PATH = boardAssets;
-  return { default: (await import('./BoardCanvas.tsx')).BoardCanvas };
-});
+const BoardCanvas = lazy(async () => ({ default: (await import('./BoardCanvas.tsx')).BoardCanvas }));
 
 interface BoardPanelProps {
   meetingId: MeetingId;
