@@ -73,7 +73,7 @@ export async function openVisitor(options: VisitorOptions = {}): Promise<Visitor
 }
 
 /** What a browser and livekit-client log when a server ends, a connection is lost or a page is left. */
-const connectionLost = /net::ERR|websocket|Failed to fetch|disconnected|data ?channel/i;
+const connectionLost = /net::ERR|websocket|Failed to fetch|disconnected|before connected|data ?channel/i;
 
 /** What the pages logged as errors, without lost connections and without requests refused as `refusals` says. */
 export function unexpectedErrors(visitors: readonly Visitor[], refusals = /status of 4\d\d/): string[] {
