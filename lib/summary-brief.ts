@@ -25,6 +25,8 @@ export const summaryBriefSchema = z.object({
   chat: z.optional(z.array(z.object({ atMs: z.int(), sender: z.string(), text: z.string() }))),
   /** What people wrote down together; like `chat` no source itself. */
   notes: z.optional(z.string()),
+  /** What is written on the whiteboard, each text a line; like `chat` no source itself. */
+  board: z.optional(z.string()),
   /** Of a meeting that is too long for one call: which part, counted from 1. */
   part: z.nullable(z.object({ number: z.int(), of: z.int() })),
 });

@@ -2,16 +2,17 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../../db/database.ts';
 import { listLastChatMessages } from '../../db/queries/chat.ts';
-import { readNotes } from '../../db/queries/documents.ts';
+import { readDocumentState, readNotes } from '../../db/queries/documents.ts';
 import { type FinalLine, listFinalLines } from '../../db/queries/final-lines.ts';
 import type { Meeting } from '../../db/queries/meetings.ts';
 import { listMembers, type Member } from '../../db/queries/members.ts';
 import type { BriefLine } from '../../lib/assistant-brief.ts';
+import { readBoard } from '../../lib/board/read-board.ts';
 import { isoIn } from '../../lib/iso-in.ts';
 import type { RequestSummary, SummaryBasis } from '../../lib/summary.ts';
 import type { SummaryBrief } from '../../lib/summary-brief.ts';
 import { chatContext } from './chat-context.ts';
-import { notesContext } from './notes-context.ts';
+import { boardContext, notesContext } from './written-context.ts';
 
 export interface SummaryInput {
   brief: SummaryBrief;
@@ -36,7 +37,9 @@ export async function readSummaryInput(
   const spoken = lines.filter(({ speaker }) => !speaker.startsWith('ai-'));
   if (spoken.length === 0) return null;
   const chat = await listLastChatMessages(db, meeting.id, mostMessages);
-  const notes = notesContext(await readNotes(db, { meetingId: meeting.id, kind: 'notes', ownerId: null }));
+  const shared = { meetingId: meeting.id, ownerId: null };
+  const notes = notesContext(await readNotes(db, { ...shared, kind: 'notes' }));
+  const board = boardContext(readBoard(await readDocumentState(db, { ...shared, kind: 'board' })));
   const members = await listMembers(db, meeting.id);
   const names = [...spoken.map(({ speakerName }) => speakerName), ...members.map(({ name }) => name)];
   const timeZone = meeting.timeZone ?? 'UTC';
@@ -54,6 +57,7 @@ export async function readSummaryInput(
       template: wish.template,
       instructions: wish.template === 'own' ? wish.instructions : '',
       ...(notes === '' ? {} : { notes }),
+      ...(board === '' ? {} : { board }),
       ...(chat.length > 0 ? { chat: chatContext(chat) } : {}),
       part: null,
     },

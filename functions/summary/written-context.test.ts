@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { rectangle, textElement } from '../../lib/board/testing/elements.ts';
 import type { NoteLine } from '../../lib/documents/note-line.ts';
-import { mostNotes, notesContext } from './notes-context.ts';
+import { boardContext, mostNotes, notesContext } from './written-context.ts';
 
 const line = (text: string): NoteLine => ({ kind: 'bullet', level: 1, ordinal: 0, spans: [{ text }] });
 
@@ -14,5 +15,14 @@ describe(notesContext, () => {
     const text = notesContext(Array.from({ length: 2_000 }, (_, index) => line(`Point ${index}`)));
     expect(text.length).toBeLessThanOrEqual(mostNotes + 2);
     expect(text).toMatch(/\n- Point \d+\n…$/);
+  });
+});
+
+describe(boardContext, () => {
+  it('is what stands on the whiteboard, a text a line', () => {
+    expect(boardContext([rectangle(), textElement('Launch in May', { id: 'element-2' })])).toBe(
+      'Launch in May',
+    );
+    expect(boardContext([])).toBe('');
   });
 });
