@@ -16,6 +16,7 @@ describe.skipIf(findChromium() === null)('the whiteboard', () => {
   let ana: Visitor;
   let ben: Visitor;
   const foreign: string[] = [];
+  let boardUrl = '';
 
   beforeAll(async () => {
     instance = await startInstance({ dataFolder: join(folder, 'data') });
@@ -23,7 +24,9 @@ describe.skipIf(findChromium() === null)('the whiteboard', () => {
     ben = await openVisitor({ width: 1280, colorScheme: 'dark' });
     for (const { page } of [ana, ben]) {
       page.on('request', (request) => {
-        const { hostname, protocol } = new URL(request.url());
+        const { hostname, protocol, pathname } = new URL(request.url());
+        const [meeting] = /mtg_\w{26}/.exec(pathname) ?? [];
+        if (meeting) boardUrl = `${instance.url}/api/meetings/${meeting}/board`;
         if (protocol.startsWith('http') && hostname !== '127.0.0.1' && hostname !== 'localhost')
           foreign.push(request.url());
       });
@@ -53,10 +56,9 @@ describe.skipIf(findChromium() === null)('the whiteboard', () => {
   }
   /** Types of what is stored, from back to front. */
   async function stored(page: Page): Promise<string[]> {
-    const id = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-    const meeting = id.join(' ').match(/mtg_[0-9A-Z]{26}/)?.[0];
-    const answer = await page.request.get(`${instance.url}/api/meetings/${meeting}/board`);
-    const { elements } = (await answer.json()) as { elements: { type: string }[] };
+    const { elements } = (await (await page.request.get(boardUrl)).json()) as {
+      elements: { type: string }[];
+    };
     return elements.map(({ type }) => type);
   }
 
@@ -91,6 +93,20 @@ describe.skipIf(findChromium() === null)('the whiteboard', () => {
     await board(ben.page).getByText('The hosts choose who draws').waitFor();
     await ana.page.getByLabel('Draw on the whiteboard').selectOption('everyone');
     await board(ben.page).getByText('Saved').waitFor();
+  });
+
+  it('is on the page of the meeting afterwards, to look at', async () => {
+    await draw(ana.page, 'r', [300, 200]);
+    await expect.poll(() => stored(ana.page), { timeout: 20_000 }).toEqual(['rectangle']);
+    await ana.page.getByRole('button', { name: 'End meeting for all' }).click();
+    await ana.page.getByRole('alertdialog').getByRole('button', { name: /end/i }).last().click();
+    await ana.page.getByRole('link', { name: 'Open the meeting’s page' }).click();
+    await ana.page.getByRole('tab', { name: 'Notes' }).click();
+    const card = ana.page.getByRole('region', { name: 'Whiteboard' });
+    await card.getByText('One thing was drawn.').waitFor();
+    await card.getByRole('button', { name: 'Show the whiteboard' }).click();
+    await card.locator('canvas.interactive').waitFor();
+    expect(await card.getByRole('radio', { name: 'Rectangle' }).count()).toBe(0);
   });
 
   it('asks no other host for anything, and logs no error', () => {

@@ -128,7 +128,10 @@ describe.skipIf(findChromium() === null)('a lost connection', () => {
     await press(dan.page, 'Ask to join');
     await dan.page.getByRole('heading', { name: 'The host will let you in' }).waitFor();
     // As a notice, or in the list where that is open.
-    await cleo.page.getByText(/Dan Moss/).first().waitFor(patience);
+    await cleo.page
+      .getByText(/Dan Moss/)
+      .first()
+      .waitFor(patience);
     await lost.restore();
     await banner(ana.page).waitFor({ state: 'detached', ...patience });
     await ana.page

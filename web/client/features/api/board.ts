@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { storedImageSchema } from '../../../../lib/board-messages.ts';
+import { type BoardView, boardViewSchema, storedImageSchema } from '../../../../lib/board-messages.ts';
 import { ApiError } from './api-error.ts';
 import type { Reader } from './assistant.ts';
 import { callApi, errorOf } from './call-api.ts';
@@ -10,6 +10,11 @@ const at = ({ meetingId }: Reader) => `/api/meetings/${encodeURIComponent(meetin
 /** Gives the meeting its whiteboard; nothing happens where it has one. */
 export async function openBoard(access: Access): Promise<void> {
   await callApi(`${at(access)}/open`, z.null(), { method: 'POST', token: access.apiToken });
+}
+
+/** What was drawn, from back to front. */
+export function fetchBoard(reader: Reader, signal?: AbortSignal): Promise<BoardView> {
+  return callApi(at(reader), boardViewSchema, { token: reader.apiToken, signal });
 }
 
 /** As long as 10 MB take on a slow line. */
@@ -23,14 +28,14 @@ export async function storeImage(access: Access, image: Blob): Promise<string> {
   throw new ApiError('internal', 'The server gave an answer that this page does not understand.');
 }
 
-export async function fetchImage(access: Access, id: string): Promise<Blob> {
+export async function fetchImage(access: Reader, id: string): Promise<Blob> {
   return (await callImage(access, `files/${encodeURIComponent(id)}`, {})).blob();
 }
 
-async function callImage(access: Access, path: string, init: RequestInit): Promise<Response> {
+async function callImage(access: Reader, path: string, init: RequestInit): Promise<Response> {
   const call = {
     ...init,
-    headers: { authorization: `Bearer ${access.apiToken}` },
+    ...(access.apiToken ? { headers: { authorization: `Bearer ${access.apiToken}` } } : {}),
     signal: AbortSignal.timeout(imageTimeoutMs),
   };
   const response = await fetch(`${at(access)}/${path}`, call).catch((cause) => {

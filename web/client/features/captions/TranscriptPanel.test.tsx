@@ -35,7 +35,7 @@ function measure(): HTMLElement {
     get: () => box.querySelectorAll('li').length * 20,
   });
   vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
-    const index = [...box.querySelectorAll('li')].findIndex((row) => row === this);
+    const index = [...box.querySelectorAll('li')].indexOf(this as HTMLLIElement);
     return index < 0 ? new DOMRect(0, 0, 300, 400) : new DOMRect(0, index * 20 - box.scrollTop, 300, 20);
   });
   return box;

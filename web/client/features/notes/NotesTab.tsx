@@ -8,12 +8,13 @@ import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { fetchNotes } from '../api/notes.ts';
+import { BoardCard } from '../board/BoardCard.tsx';
 import { Card } from '../meetings/Card.tsx';
 import { NoteText } from './NoteText.tsx';
 
 const NoteEditor = lazy(async () => ({ default: (await import('./NoteEditor.tsx')).NoteEditor }));
 
-/** What was written in a meeting's notes, on its page: by everyone, and by oneself. */
+/** What was written and drawn in a meeting, on its page: by everyone, and by oneself. */
 export function NotesTab({ meetingId }: { meetingId: MeetingId }) {
   const queryKey = ['meetings', 'notes', meetingId];
   const { data, isError } = useQuery({ queryKey, queryFn: ({ signal }) => fetchNotes(meetingId, signal) });
@@ -26,6 +27,7 @@ export function NotesTab({ meetingId }: { meetingId: MeetingId }) {
       <Card title="Notes of the meeting">
         <Written lines={shared} label="Notes of the meeting" empty="Nobody wrote notes in this meeting." />
       </Card>
+      <BoardCard meetingId={meetingId} />
       {own && (
         <Card title="Only yours">
           <OwnNotes meetingId={meetingId} own={own} onDone={() => client.invalidateQueries({ queryKey })} />
