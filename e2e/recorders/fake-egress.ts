@@ -208,16 +208,25 @@ export async function startFakeEgress(options: FakeEgressOptions): Promise<FakeE
       ...{ egressId: `EG_${++count}`, order, status: 'STARTING', startedAtMs: Date.now() - 300 },
       ...{ firstSampleMs: null, file: null, error: '', errorCode: 0, details: '', isLost: false },
     };
+    if (fake.losesAnswers) {
+      // Nobody is to find it before its answer is given up.
+      void sleep(100).then(() => begin(record));
+      throw new Refusal(504, 'deadline exceeded');
+    }
+    await begin(record);
+    return infoOf(record);
+  };
+
+  const begin = async (record: Recording) => {
+    const { egressId, order } = record;
+    const { roomName } = order;
     records.push(record);
-    const { egressId } = record;
     rooms.enter(roomName, { identity: egressId, sid: `PA_${egressId}`, kind: 'other', joinedAt: new Date() });
     report('egress_started', record);
     const people = (await rooms.listParticipants(roomName)).map(({ identity }) => identity);
     if (!people.includes(identityOf(record))) {
       void sleep(300).then(() => abort(record, 'FAILED', 'participant not found', 404));
     } else if (published.has(identityOf(record))) void sleep(40).then(() => activate(record));
-    if (fake.losesAnswers) throw new Refusal(504, 'deadline exceeded');
-    return infoOf(record);
   };
 
   const stop = async (body: unknown) => {
