@@ -41,6 +41,8 @@ export function openDocumentClient(
     WebSocketPolyfill: class extends WebSocket {
       constructor(address: string) {
         super(address, { headers });
+        // Given up before it was there; the provider itself asks only for messages and the end.
+        this.on('error', () => undefined);
       }
     },
   });
