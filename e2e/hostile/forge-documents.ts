@@ -21,7 +21,14 @@ const frame = { sync: 0, awareness: 1, syncReply: 4, stateless: 5, broadcast: 6,
 const syncUpdate = 2;
 
 export function forgeDocuments(scene: Scene): Forgery[] {
-  return [...openForeign(scene), ...writeWithoutRight(scene), ...sendFrames(scene), ...moveCarets(scene)];
+  const all = [
+    ...openForeign(scene),
+    ...writeWithoutRight(scene),
+    ...sendFrames(scene),
+    ...moveCarets(scene),
+  ];
+  // They take seconds, in which the victim's page calls web by itself; documents lead to no calls.
+  return all.map((forgery) => ({ ...forgery, allows: /^called GET / }));
 }
 
 /** Documents that are not there for whoever asks. */
