@@ -104,5 +104,6 @@ async function comeAsGhost(intruder: Intruder): Promise<string | null> {
     { url: serverUrl, pass: token },
     ghostMs,
   );
-  return outcome === 'done' ? null : 'it stays in the room';
+  // Put out before it was there, or after: both end the attempt.
+  return outcome === 'no answer' ? 'it stays in the room' : null;
 }
