@@ -32,6 +32,7 @@ export function controlSamples(personId: `par_${string}`): Samples {
       },
     },
     'hands.changed': { type: 'hands.changed', version: ahead.hands, hands: [personId], by: null },
+    'board.opened': { type: 'board.opened', personId: createId('par'), by },
     'screen.stopped': { type: 'screen.stopped', how: 'by_host', by },
     reaction: { type: 'reaction', personId, name: planted, reaction: '🎉' },
     'standing.changed': { type: 'standing.changed', role: 'viewer', silenced: true, by },

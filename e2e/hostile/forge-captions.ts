@@ -25,7 +25,7 @@ export function forgeCaptions(scene: Scene): Forgery[] {
     streams(name, () => streamOf({ topic: captionTopic, text: planted, attributes }));
   const headerOf = (attributes: Record<string, string>) =>
     new DataStream_Header({ ...genuine[0], streamId: crypto.randomUUID(), attributes });
-  return [
+  const all = [
     ...disguise(scene, 'final caption', () => ({
       value: { case: 'streamHeader', value: headerOf(later) },
     })),
@@ -71,6 +71,8 @@ export function forgeCaptions(scene: Scene): Forgery[] {
       return [{ value: { case: 'streamHeader', value: header } }];
     }),
   ];
+  // The page asks for the people of the meeting every 10 s by itself; no caption makes it do so.
+  return all.map((forgery) => ({ ...forgery, allows: /^called GET .*\/people$/ }));
 }
 
 function headersOf({ captions }: Scene): DataStream_Header[] {
