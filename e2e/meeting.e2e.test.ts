@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
 import { openVisitor, unexpectedErrors, type Visitor, writeLoop } from './browser.ts';
+import { type Intruder, joinAsIntruder } from './intruder.ts';
 import { enterRoom } from './room-people.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-meeting-'));
@@ -85,6 +86,31 @@ describe.skipIf(findChromium() === null)('a meeting in the browser', () => {
     await expect
       .poll(() => lines(ben.page, /.../).allTextContents(), { timeout: 15_000 })
       .toEqual(expect.arrayContaining(said));
+  });
+
+  it('shows nothing that another participant forges', async () => {
+    const url = new URL(ana.page.url());
+    let eve: Intruder | null = null;
+    try {
+      eve = await joinAsIntruder(instance.url, url.pathname.split('/').at(-1) ?? '', 'Eve');
+      await ana.page.getByText('Eve').first().waitFor();
+      const sent = await eve.forgeEverything('FORGED');
+      expect(sent).toBeGreaterThanOrEqual(6);
+      await ana.page.waitForTimeout(1_500);
+      for (const { page } of [ana, ben]) {
+        expect(await page.getByText('FORGED').count()).toBe(0);
+        // The forged end of the meeting changed nothing either.
+        expect(await page.getByRole('list', { name: 'People in the meeting' }).isVisible()).toBe(true);
+      }
+    } finally {
+      await eve?.leave();
+    }
+    // Genuine captions still arrive after the attack.
+    const count = await lines(ben.page, /second week of March/i).count();
+    await ana.page.getByRole('button', { name: 'Turn on microphone' }).click();
+    await expect
+      .poll(() => lines(ben.page, /second week of March/i).count(), { timeout: 30_000 })
+      .toBeGreaterThan(count);
   });
 
   it('ends for all by the host, once, and its link says so', async () => {
