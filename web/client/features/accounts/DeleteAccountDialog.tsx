@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Dialog } from 'radix-ui';
 import { type FormEvent, useState } from 'react';
 import type { Account } from '../../../../lib/account-messages.ts';
 import type { DeleteAccount } from '../../../../lib/my-data.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { deleteAccount } from '../api/accounts.ts';
 import { FormError } from './FormError.tsx';
@@ -55,54 +55,50 @@ export function DeleteAccountDialog({ account, onClose }: { account: Account; on
     remove.mutate();
   };
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/50" />
-        <Dialog.Content className="fixed inset-x-3 top-1/2 z-50 mx-auto max-h-[92dvh] max-w-lg -translate-y-1/2 overflow-y-auto rounded-2xl bg-surface p-5 shadow-card sm:p-6">
-          <Dialog.Title className="font-semibold text-lg">Delete your account?</Dialog.Title>
-          <Dialog.Description className="mt-1 text-ink-soft text-sm">
-            Your name and address are removed everywhere. What others said stays. This cannot be taken back.
-          </Dialog.Description>
-          <form onSubmit={onSubmit} className="mt-5 flex flex-col gap-5">
-            <Choices<DeleteAccount['meetings']>
-              legend="Meetings that you host"
-              value={meetings}
-              choices={meetingChoices}
-              onChange={setMeetings}
-            />
-            <Choices<DeleteAccount['words']>
-              legend="Your own words in meetings"
-              value={words}
-              choices={wordChoices}
-              onChange={setWords}
-            />
-            {hasPassword ? (
-              <PasswordField
-                label="Your password"
-                value={proof}
-                autoComplete="current-password"
-                onChange={setProof}
-              />
-            ) : (
-              <TextField
-                label="Your address, to confirm"
-                placeholder={account.email}
-                autoComplete="off"
-                value={proof}
-                onChange={({ target }) => setProof(target.value)}
-              />
-            )}
-            <FormError error={remove.error} />
-            <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-              <Button onClick={onClose}>Keep my account</Button>
-              <Button type="submit" look="danger" busy={remove.isPending} disabled={proof === ''}>
-                Delete it for good
-              </Button>
-            </div>
-          </form>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogFrame
+      title="Delete your account?"
+      description="Your name and address are removed everywhere. What others said stays. This cannot be taken back."
+      closedBy="own"
+      onClose={onClose}
+    >
+      <form onSubmit={onSubmit} className="mt-5 flex flex-col gap-5">
+        <Choices<DeleteAccount['meetings']>
+          legend="Meetings that you host"
+          value={meetings}
+          choices={meetingChoices}
+          onChange={setMeetings}
+        />
+        <Choices<DeleteAccount['words']>
+          legend="Your own words in meetings"
+          value={words}
+          choices={wordChoices}
+          onChange={setWords}
+        />
+        {hasPassword ? (
+          <PasswordField
+            label="Your password"
+            value={proof}
+            autoComplete="current-password"
+            onChange={setProof}
+          />
+        ) : (
+          <TextField
+            label="Your address, to confirm"
+            placeholder={account.email}
+            autoComplete="off"
+            value={proof}
+            onChange={({ target }) => setProof(target.value)}
+          />
+        )}
+        <FormError error={remove.error} />
+        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
+          <Button onClick={onClose}>Keep my account</Button>
+          <Button type="submit" look="danger" busy={remove.isPending} disabled={proof === ''}>
+            Delete it for good
+          </Button>
+        </div>
+      </form>
+    </DialogFrame>
   );
 }
 

@@ -1,44 +1,29 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { X } from 'lucide-react';
-import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import type { Joined, PersonaView } from '../../../../lib/messages.ts';
 import { Button } from '../../ui/Button.tsx';
-import { focusWhole } from '../../ui/focus-whole.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { chooseMeetingPersona, getMeetingPersona, listPersonas } from '../api/personas.ts';
 import { nameOfMode } from '../personas/modes.ts';
 
 interface ChoosePersonaProps {
   joined: Joined;
-  open: boolean;
-  onOpenChange(open: boolean): void;
+  onClose(): void;
 }
 
 /** Gives the meeting another AI participant while it runs. */
-export function ChoosePersona({ joined, open, onOpenChange }: ChoosePersonaProps) {
+export function ChoosePersona({ joined, onClose }: ChoosePersonaProps) {
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/50" />
-        <Dialog.Content
-          onOpenAutoFocus={focusWhole}
-          className="fixed inset-x-4 top-1/2 z-50 mx-auto flex max-h-[calc(100dvh-2rem)] max-w-md -translate-y-1/2 flex-col rounded-2xl bg-surface p-6 shadow-card"
-        >
-          <div className="flex items-center justify-between gap-3">
-            <Dialog.Title className="font-semibold text-lg">AI participant</Dialog.Title>
-            <Dialog.Close asChild>
-              <IconButton label="Close" icon={<X aria-hidden size={18} />} size="small" />
-            </Dialog.Close>
-          </div>
-          <Dialog.Description className="mt-1 text-ink-soft text-sm">
-            The one you choose takes over at once, for everyone.
-          </Dialog.Description>
-          <Choice joined={joined} onDone={() => onOpenChange(false)} />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogFrame
+      title="AI participant"
+      description="The one you choose takes over at once, for everyone."
+      width="narrow"
+      focus="whole"
+      onClose={onClose}
+    >
+      <Choice joined={joined} onDone={onClose} />
+    </DialogFrame>
   );
 }
 

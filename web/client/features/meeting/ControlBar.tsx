@@ -146,7 +146,7 @@ export function ControlBar({ joined, session, me, push, recording, ...rest }: Co
       )}
       {settingsOpen && (
         <Suspense fallback={null}>
-          <DeviceSettings open onOpenChange={setSettingsOpen} />
+          <DeviceSettings onClose={() => setSettingsOpen(false)} />
         </Suspense>
       )}
       <EndForAll joined={joined} session={session} asking={askingToEnd} onAskingChange={setAskingToEnd} />

@@ -1,10 +1,8 @@
 import { useMediaDeviceSelect } from '@livekit/components-react';
-import { Mic, Video, Volume2, X } from 'lucide-react';
-import { Dialog } from 'radix-ui';
+import { Mic, Video, Volume2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { toast } from 'sonner';
-import { focusWhole } from '../../ui/focus-whole.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { type Choices, readChoices, rememberChoices } from '../lobby/remembered-choices.ts';
 import { canChooseSpeaker } from '../lobby/useDevices.ts';
@@ -15,38 +13,18 @@ const rememberedAs: Record<MediaDeviceKind, keyof Choices> = {
   audiooutput: 'speakerId',
 };
 
-interface DeviceSettingsProps {
-  open: boolean;
-  onOpenChange(open: boolean): void;
-}
-
 /** Changes microphone, camera or loudspeaker while the meeting runs. */
-export function DeviceSettings({ open, onOpenChange }: DeviceSettingsProps) {
+export function DeviceSettings({ onClose }: { onClose(): void }) {
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/50" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          onOpenAutoFocus={focusWhole}
-          className="fixed inset-x-4 top-1/2 z-50 mx-auto max-w-md -translate-y-1/2 rounded-2xl bg-surface p-6 shadow-card"
-        >
-          <div className="mb-4 flex items-center justify-between">
-            <Dialog.Title className="font-semibold text-lg">Devices</Dialog.Title>
-            <Dialog.Close asChild>
-              <IconButton label="Close" icon={<X aria-hidden size={18} />} size="small" />
-            </Dialog.Close>
-          </div>
-          <div className="flex flex-col gap-4">
-            <DeviceSelect kind="audioinput" label="Microphone" icon={<Mic aria-hidden size={16} />} />
-            <DeviceSelect kind="videoinput" label="Camera" icon={<Video aria-hidden size={16} />} />
-            {canChooseSpeaker() && (
-              <DeviceSelect kind="audiooutput" label="Speaker" icon={<Volume2 aria-hidden size={16} />} />
-            )}
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogFrame title="Devices" width="narrow" focus="whole" onClose={onClose}>
+      <div className="mt-4 flex flex-col gap-4">
+        <DeviceSelect kind="audioinput" label="Microphone" icon={<Mic aria-hidden size={16} />} />
+        <DeviceSelect kind="videoinput" label="Camera" icon={<Video aria-hidden size={16} />} />
+        {canChooseSpeaker() && (
+          <DeviceSelect kind="audiooutput" label="Speaker" icon={<Volume2 aria-hidden size={16} />} />
+        )}
+      </div>
+    </DialogFrame>
   );
 }
 

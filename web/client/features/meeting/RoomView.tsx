@@ -176,7 +176,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
           <EnableSound />
           {mayModerate && choosing && (
             <Suspense fallback={null}>
-              <ChoosePersona joined={joined} open onOpenChange={setChoosing} />
+              <ChoosePersona joined={joined} onClose={() => setChoosing(false)} />
             </Suspense>
           )}
           {!sheetOpen && (

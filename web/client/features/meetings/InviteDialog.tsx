@@ -1,8 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { X } from 'lucide-react';
-import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import type { CreateInvitations, MeetingSummary } from '../../../../lib/planning.ts';
+import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { createInvitations, listInvitations, withdrawInvitation } from '../api/planning.ts';
@@ -34,62 +33,43 @@ export function InviteDialog({ meeting: { id, title }, token, onClose }: InviteD
   });
   const error = invite.error ?? withdraw.error ?? list.error;
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/50" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed inset-x-3 top-1/2 z-50 mx-auto flex max-h-[92dvh] max-w-lg -translate-y-1/2 flex-col overflow-y-auto rounded-2xl bg-surface p-5 shadow-card sm:p-6"
-        >
-          <div className="flex items-start justify-between gap-4">
-            <Dialog.Title className="min-w-0 break-words font-semibold text-lg">
-              Invite to {title}
-            </Dialog.Title>
-            <Dialog.Close
-              aria-label="Close"
-              className="-mt-1 inline-flex size-9 shrink-0 items-center justify-center rounded-lg text-ink-soft hover:bg-sunken"
-            >
-              <X aria-hidden size={18} />
-            </Dialog.Close>
-          </div>
-          <div className="mt-4">
-            <Tabs<'mail' | 'link'>
-              label="How"
-              value={by}
-              onChange={setBy}
-              options={[
-                { value: 'mail', label: 'By mail' },
-                { value: 'link', label: 'By link' },
-              ]}
-            />
-          </div>
-          <div className="mt-4">
-            {by === 'mail' ? (
-              <InviteByMail busy={invite.isPending} onInvite={(body) => invite.mutateAsync(body)} />
-            ) : (
-              <InviteByLink busy={invite.isPending} onInvite={(body) => invite.mutateAsync(body)} />
-            )}
-          </div>
-          {error && (
-            <p role="alert" className="mt-4 rounded-xl bg-danger-soft px-4 py-3 text-danger text-sm">
-              {error.message}
-            </p>
-          )}
-          <h3 className="mt-6 mb-1 font-medium text-ink-soft text-sm">Invitations</h3>
-          {list.isPending && <Spinner />}
-          {list.data?.length === 0 && <p className="py-2 text-ink-faint text-sm">Nobody is invited yet.</p>}
-          <ul aria-label="Invitations" className="divide-y divide-line">
-            {list.data?.map((invitation) => (
-              <InvitationRow
-                key={invitation.id}
-                invitation={invitation}
-                busy={withdraw.isPending && withdraw.variables === invitation.id}
-                onWithdraw={() => withdraw.mutate(invitation.id)}
-              />
-            ))}
-          </ul>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogFrame title={`Invite to ${title}`} onClose={onClose}>
+      <div className="mt-4">
+        <Tabs<'mail' | 'link'>
+          label="How"
+          value={by}
+          onChange={setBy}
+          options={[
+            { value: 'mail', label: 'By mail' },
+            { value: 'link', label: 'By link' },
+          ]}
+        />
+      </div>
+      <div className="mt-4">
+        {by === 'mail' ? (
+          <InviteByMail busy={invite.isPending} onInvite={(body) => invite.mutateAsync(body)} />
+        ) : (
+          <InviteByLink busy={invite.isPending} onInvite={(body) => invite.mutateAsync(body)} />
+        )}
+      </div>
+      {error && (
+        <p role="alert" className="mt-4 rounded-xl bg-danger-soft px-4 py-3 text-danger text-sm">
+          {error.message}
+        </p>
+      )}
+      <h3 className="mt-6 mb-1 font-medium text-ink-soft text-sm">Invitations</h3>
+      {list.isPending && <Spinner />}
+      {list.data?.length === 0 && <p className="py-2 text-ink-faint text-sm">Nobody is invited yet.</p>}
+      <ul aria-label="Invitations" className="divide-y divide-line">
+        {list.data?.map((invitation) => (
+          <InvitationRow
+            key={invitation.id}
+            invitation={invitation}
+            busy={withdraw.isPending && withdraw.variables === invitation.id}
+            onWithdraw={() => withdraw.mutate(invitation.id)}
+          />
+        ))}
+      </ul>
+    </DialogFrame>
   );
 }

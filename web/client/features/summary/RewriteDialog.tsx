@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import { type SummaryTemplate, summaryLimits, summaryTemplates } from '../../../../lib/summary-choice.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextAreaField } from '../../ui/TextAreaField.tsx';
 import { useAfterMeeting } from '../after/after-context.ts';
@@ -24,53 +24,48 @@ export function RewriteDialog({ onClose }: { onClose(): void }) {
     },
   });
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/50" />
-        <Dialog.Content className="fixed inset-x-4 top-1/2 z-50 mx-auto max-h-[calc(100dvh-2rem)] max-w-lg -translate-y-1/2 overflow-y-auto rounded-2xl bg-surface p-6 shadow-card">
-          <Dialog.Title className="font-semibold text-lg">Write the summary again</Dialog.Title>
-          <Dialog.Description className="mt-2 text-ink-soft text-sm">
-            From the transcript as it is now, with all corrections. Earlier versions are kept; tasks and
-            decisions that somebody ticked or changed stay as they are. Nobody gets another mail.
-          </Dialog.Description>
-          <form
-            className="mt-5 flex flex-col gap-4"
-            onSubmit={(event) => {
-              event.preventDefault();
-              write.mutate();
-            }}
-          >
-            <SelectField
-              label="What kind of meeting it was"
-              value={template}
-              options={summaryTemplates.map((value) => ({ value, label: templateNames[value] }))}
-              onChange={(value) => setTemplate(summaryTemplates.find((each) => each === value) ?? 'general')}
-            />
-            {template === 'own' && (
-              <TextAreaField
-                label="What you want to know from it"
-                hint="For example: list every risk that was named, with who named it."
-                rows={5}
-                required
-                maxLength={summaryLimits.instructions}
-                value={instructions}
-                onChange={({ target }) => setInstructions(target.value)}
-              />
-            )}
-            {write.error && (
-              <p role="alert" className="text-danger text-sm">
-                {write.error.message}
-              </p>
-            )}
-            <div className="mt-2 flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-              <Button onClick={onClose}>Cancel</Button>
-              <Button type="submit" look="primary" busy={write.isPending}>
-                Write it
-              </Button>
-            </div>
-          </form>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogFrame
+      title="Write the summary again"
+      description="From the transcript as it is now, with all corrections. Earlier versions are kept; tasks and decisions that somebody ticked or changed stay as they are. Nobody gets another mail."
+      closedBy="own"
+      onClose={onClose}
+    >
+      <form
+        className="mt-5 flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          write.mutate();
+        }}
+      >
+        <SelectField
+          label="What kind of meeting it was"
+          value={template}
+          options={summaryTemplates.map((value) => ({ value, label: templateNames[value] }))}
+          onChange={(value) => setTemplate(summaryTemplates.find((each) => each === value) ?? 'general')}
+        />
+        {template === 'own' && (
+          <TextAreaField
+            label="What you want to know from it"
+            hint="For example: list every risk that was named, with who named it."
+            rows={5}
+            required
+            maxLength={summaryLimits.instructions}
+            value={instructions}
+            onChange={({ target }) => setInstructions(target.value)}
+          />
+        )}
+        {write.error && (
+          <p role="alert" className="text-danger text-sm">
+            {write.error.message}
+          </p>
+        )}
+        <div className="mt-2 flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" look="primary" busy={write.isPending}>
+            Write it
+          </Button>
+        </div>
+      </form>
+    </DialogFrame>
   );
 }

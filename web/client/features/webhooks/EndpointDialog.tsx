@@ -1,10 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { X } from 'lucide-react';
-import { Dialog } from 'radix-ui';
 import { type FormEvent, useState } from 'react';
 import { type WebhookEvent, webhookEvents } from '../../../../lib/webhooks/events.ts';
 import { type AddWebhook, webhookLimits } from '../../../../lib/webhooks/messages.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { FormError } from '../accounts/FormError.tsx';
 import { eventHints, eventWords } from './event-words.ts';
@@ -31,68 +30,51 @@ export function EndpointDialog({ title, saveLabel, endpoint, onClose, onSave }: 
   const toggle = (event: WebhookEvent, checked: boolean) =>
     setEvents(webhookEvents.filter((each) => (each === event ? checked : events.includes(each))));
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/50" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed inset-x-3 top-1/2 z-50 mx-auto flex max-h-[92dvh] max-w-lg -translate-y-1/2 flex-col overflow-y-auto rounded-2xl bg-surface p-5 shadow-card sm:p-6"
-        >
-          <div className="mb-4 flex items-start justify-between gap-4">
-            <Dialog.Title className="font-semibold text-lg">{title}</Dialog.Title>
-            <Dialog.Close
-              aria-label="Close"
-              className="-mt-1 inline-flex size-9 shrink-0 items-center justify-center rounded-lg text-ink-soft hover:bg-sunken"
-            >
-              <X aria-hidden size={18} />
-            </Dialog.Close>
+    <DialogFrame title={title} onClose={onClose}>
+      <form onSubmit={onSubmit} className="mt-4 flex flex-col gap-4">
+        <TextField
+          label="Name"
+          placeholder="CRM"
+          maxLength={webhookLimits.name}
+          required
+          value={name}
+          onChange={({ target }) => setName(target.value)}
+        />
+        <TextField
+          label="Address"
+          type="url"
+          inputMode="url"
+          placeholder="https://example.com/parley"
+          maxLength={webhookLimits.url}
+          required
+          value={url}
+          hint="Inside your own network http:// is fine too."
+          onChange={({ target }) => setUrl(target.value)}
+        />
+        <fieldset>
+          <legend className="mb-1.5 font-medium text-ink-soft text-sm">What it hears of</legend>
+          <div className="divide-y divide-line rounded-xl border border-line">
+            {webhookEvents.map((event) => (
+              <label key={event} className="flex min-h-12 items-center gap-3 px-3.5 py-2">
+                <input
+                  type="checkbox"
+                  checked={events.includes(event)}
+                  onChange={({ target }) => toggle(event, target.checked)}
+                  className="size-4.5 shrink-0 accent-accent"
+                />
+                <span className="min-w-0 flex-1">
+                  <span className="block font-medium text-sm">{eventWords[event]}</span>
+                  <span className="block text-ink-faint text-xs">{eventHints[event]}</span>
+                </span>
+              </label>
+            ))}
           </div>
-          <form onSubmit={onSubmit} className="flex flex-col gap-4">
-            <TextField
-              label="Name"
-              placeholder="CRM"
-              maxLength={webhookLimits.name}
-              required
-              value={name}
-              onChange={({ target }) => setName(target.value)}
-            />
-            <TextField
-              label="Address"
-              type="url"
-              inputMode="url"
-              placeholder="https://example.com/parley"
-              maxLength={webhookLimits.url}
-              required
-              value={url}
-              hint="Inside your own network http:// is fine too."
-              onChange={({ target }) => setUrl(target.value)}
-            />
-            <fieldset>
-              <legend className="mb-1.5 font-medium text-ink-soft text-sm">What it hears of</legend>
-              <div className="divide-y divide-line rounded-xl border border-line">
-                {webhookEvents.map((event) => (
-                  <label key={event} className="flex min-h-12 items-center gap-3 px-3.5 py-2">
-                    <input
-                      type="checkbox"
-                      checked={events.includes(event)}
-                      onChange={({ target }) => toggle(event, target.checked)}
-                      className="size-4.5 shrink-0 accent-accent"
-                    />
-                    <span className="min-w-0 flex-1">
-                      <span className="block font-medium text-sm">{eventWords[event]}</span>
-                      <span className="block text-ink-faint text-xs">{eventHints[event]}</span>
-                    </span>
-                  </label>
-                ))}
-              </div>
-            </fieldset>
-            <FormError error={save.error} />
-            <Button type="submit" look="primary" busy={save.isPending} disabled={events.length === 0}>
-              {saveLabel}
-            </Button>
-          </form>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+        </fieldset>
+        <FormError error={save.error} />
+        <Button type="submit" look="primary" busy={save.isPending} disabled={events.length === 0}>
+          {saveLabel}
+        </Button>
+      </form>
+    </DialogFrame>
   );
 }

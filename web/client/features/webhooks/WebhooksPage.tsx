@@ -89,7 +89,7 @@ function Endpoints() {
           }}
         />
       )}
-      <SecretDialog secret={secret} onClose={() => setSecret(null)} />
+      {secret !== null && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
     </>
   );
 }
