@@ -107,7 +107,8 @@ describe.skipIf(findChromium() === null)('notes', () => {
     await shared(page).click();
     await page.keyboard.press('Control+End');
     await page.keyboard.press('Enter');
-    const before = await written(ben.page);
+    const before = await written(page);
+    await expect.poll(() => written(ben.page)).toEqual(before);
     await paste({ 'text/plain': 'x'.repeat(1_000_000) });
     await page.getByText('That is too long').waitFor();
     expect(await written(ben.page)).toEqual(before);

@@ -19,8 +19,9 @@ export interface OpenDocument {
 const sendEveryMs = 80;
 /** `minDelay` above `delay` would be refused silently, and nothing would ever be tried. */
 const reconnect = { minDelay: 250, delay: 500, factor: 1.6, maxDelay: 8_000, jitter: true };
-/** RFC 6455, 7.4.1: a frame was too large. */
+/** RFC 6455, 7.4.1: a frame was too large; the connection is gone without a word. */
 const tooLarge = 1009;
+const closedAbnormally = 1006;
 
 /** `token` is that of a join; without one the account's cookie says who this is. */
 export function openDocument(name: string, token: string): OpenDocument {
@@ -69,8 +70,10 @@ export function openDocument(name: string, token: string): OpenDocument {
   const written = (_update: Uint8Array, origin: unknown) => {
     if (origin !== provider) dispatch({ type: 'written' });
   };
-  // A dead network is noticed at once, and not when the next answer is late.
-  const hangUp = () => socket.webSocket?.close();
+  // A dead network is noticed at once: a socket that waits to be closed properly gives up after a minute only.
+  const hangUp = () => {
+    if (socket.webSocket) socket.emit('close', { event: { code: closedAbnormally, reason: 'offline' } });
+  };
   const warn = (event: BeforeUnloadEvent) => state.unsaved && event.preventDefault();
   doc.on('update', written);
   window.addEventListener('offline', hangUp);
