@@ -72,7 +72,7 @@ export function openDocument(name: string, token: string): OpenDocument {
   };
   // A dead network is noticed at once: a socket that waits to be closed properly gives up after a minute only.
   const hangUp = () => {
-    if (socket.webSocket) socket.emit('close', { event: { code: closedAbnormally, reason: 'offline' } });
+    socket.webSocket?.dispatchEvent(new CloseEvent('close', { code: closedAbnormally }));
   };
   const warn = (event: BeforeUnloadEvent) => state.unsaved && event.preventDefault();
   doc.on('update', written);
