@@ -108,7 +108,7 @@ describe.skipIf(findChromium() === null)('what follows a meeting, in the browser
     await ben.page.getByText('Recording', { exact: true }).first().waitFor({ timeout: 15_000 });
     await say(ana, /when can you finish/i);
     await say(ben, /refund bug/i);
-    await page.getByRole('button', { name: 'End meeting for all' }).click();
+    await page.getByRole('button', { name: 'End for all' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: /end/i }).last().click();
     await page.getByRole('link', { name: 'Open the meeting’s page' }).click();
     await page.waitForURL(/\/meetings\/mtg_/);

@@ -114,7 +114,7 @@ describe.skipIf(findChromium() === null)('a meeting in the browser', () => {
   });
 
   it('ends for all by the host, once, and its link says so', async () => {
-    await ana.page.getByRole('button', { name: 'End meeting for all' }).click();
+    await ana.page.getByRole('button', { name: 'End for all' }).click();
     await ana.page.getByRole('alertdialog').getByRole('button', { name: /end/i }).last().click();
     for (const { page } of [ana, ben]) {
       await page.getByRole('heading', { name: /ended/i }).first().waitFor({ timeout: 15_000 });

@@ -98,7 +98,7 @@ describe.skipIf(findChromium() === null)('the whiteboard', () => {
   it('is on the page of the meeting afterwards, to look at', async () => {
     await draw(ana.page, 'r', [300, 200]);
     await expect.poll(() => stored(ana.page), { timeout: 20_000 }).toEqual(['rectangle']);
-    await ana.page.getByRole('button', { name: 'End meeting for all' }).click();
+    await ana.page.getByRole('button', { name: 'End for all' }).click();
     await ana.page.getByRole('alertdialog').getByRole('button', { name: /end/i }).last().click();
     await ana.page.getByRole('link', { name: 'Open the meeting’s page' }).click();
     await ana.page.getByRole('tab', { name: 'Notes' }).click();

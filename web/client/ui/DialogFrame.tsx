@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { focusWhole } from './focus-whole.ts';
+import { useReturnFocus } from './useReturnFocus.ts';
 
 interface DialogFrameProps {
   title: ReactNode;
@@ -29,6 +30,7 @@ export function DialogFrame({ title, description, onClose, width = 'wide', ...re
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-black/50" />
         <Dialog.Content
+          onCloseAutoFocus={useReturnFocus()}
           {...(description ? {} : { 'aria-describedby': undefined })}
           {...(focus === 'whole' ? { onOpenAutoFocus: focusWhole } : {})}
           {...(closedBy === 'own-only' ? { onInteractOutside: (event) => event.preventDefault() } : {})}

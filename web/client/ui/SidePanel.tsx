@@ -1,11 +1,14 @@
 import { X } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { IconButton } from './IconButton.tsx';
+import { usePanelFocus } from './usePanelFocus.ts';
 
 // Only where it is narrow: with what locks the page under it, it weighs more than most panels.
 const Sheet = lazy(async () => ({ default: (await import('./Sheet.tsx')).Sheet }));
 
 interface SidePanelProps {
+  /** `aria-controls` of the button that opens it. */
+  id: string;
   title: string;
   /** Beside the stage; else a sheet from below. */
   wide: boolean;
@@ -17,7 +20,7 @@ interface SidePanelProps {
 }
 
 /** What stands beside the stage, or in a sheet from below where there is no room for it. */
-export function SidePanel({ title, wide, open, onOpenChange, notice, children }: SidePanelProps) {
+export function SidePanel({ id, title, wide, open, onOpenChange, notice, children }: SidePanelProps) {
   if (!open) return null;
   const close = (
     <IconButton
@@ -30,15 +33,36 @@ export function SidePanel({ title, wide, open, onOpenChange, notice, children }:
   if (!wide) {
     return (
       <Suspense fallback={null}>
-        <Sheet title={title} close={close} onOpenChange={onOpenChange} notice={notice}>
+        <Sheet id={id} title={title} close={close} onOpenChange={onOpenChange} notice={notice}>
           {children}
         </Sheet>
       </Suspense>
     );
   }
   return (
+    <Beside id={id} title={title} close={close} onClose={() => onOpenChange(false)}>
+      {children}
+    </Beside>
+  );
+}
+
+interface BesideProps {
+  id: string;
+  title: string;
+  /** The button that closes it. */
+  close: ReactNode;
+  onClose(): void;
+  children: ReactNode;
+}
+
+function Beside({ id, title, close, onClose, children }: BesideProps) {
+  return (
     <aside
+      ref={usePanelFocus(id)}
+      id={id}
+      tabIndex={-1}
       aria-label={title}
+      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
       className="my-3 mr-3 flex w-96 shrink-0 flex-col rounded-2xl border border-line bg-surface"
     >
       <div className="flex items-center justify-between py-2 pr-2 pl-4">

@@ -1,5 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { Brand } from '../../ui/Brand.tsx';
+import { SkipLink } from '../../ui/SkipLink.tsx';
 import { HeaderSearch } from '../archive/HeaderSearch.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { useAuthState } from './useAuthState.ts';
@@ -14,6 +15,7 @@ export function AppHeader() {
   const isSearching = useLocation({ select: ({ pathname }) => pathname === '/search' });
   return (
     <header className="flex min-h-[4.5rem] items-center justify-between gap-4 px-5 py-4 sm:px-8">
+      <SkipLink to="main">Skip to the content</SkipLink>
       <Brand />
       {state?.account && !isSearching && <HeaderSearch />}
       {state?.account && <AccountMenu account={state.account} />}

@@ -3,6 +3,7 @@ import { Paperclip, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import type { MailDetail } from '../../../../lib/account-messages.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
+import { useReturnFocus } from '../../ui/useReturnFocus.ts';
 import { getMail } from '../api/accounts.ts';
 import { FormError } from './FormError.tsx';
 
@@ -17,6 +18,7 @@ export function MailDialog({ id, onClose }: { id: string; onClose(): void }) {
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-black/50" />
         <Dialog.Content
+          onCloseAutoFocus={useReturnFocus()}
           aria-describedby={undefined}
           className="fixed inset-x-3 inset-y-4 z-50 mx-auto flex max-w-2xl flex-col rounded-2xl bg-surface shadow-card sm:inset-y-10"
         >

@@ -3,12 +3,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { AudioLines, CalendarDays, Inbox, ListChecks, LogOut, Settings, UserRound } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { Account } from '../../../../lib/account-messages.ts';
+import { MenuFrame } from '../../ui/MenuFrame.tsx';
 import { signOut } from '../api/accounts.ts';
 import { AccountButton } from './AccountButton.tsx';
 import { useSetAccount } from './useAuthState.ts';
 
 const row =
-  'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 outline-none data-highlighted:bg-sunken select-none';
+  'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 -outline-offset-2 data-highlighted:bg-sunken select-none';
 
 /** Where to go as the account that is signed in, and out. It is open at first. */
 export function OpenAccountMenu({ account }: { account: Account }) {
@@ -22,65 +23,53 @@ export function OpenAccountMenu({ account }: { account: Account }) {
     },
   });
   return (
-    <DropdownMenu.Root defaultOpen>
-      <DropdownMenu.Trigger asChild>
-        <AccountButton account={account} />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={8}
-          collisionPadding={12}
-          className="z-40 w-64 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
-        >
-          <DropdownMenu.Label className="px-3 pt-2 pb-2.5">
-            <span className="block truncate font-semibold">{account.name}</span>
-            <span className="block truncate text-ink-faint text-sm">{account.email}</span>
-          </DropdownMenu.Label>
-          <DropdownMenu.Separator className="mx-1 mb-1.5 h-px bg-line" />
-          <DropdownMenu.Item onSelect={() => void navigate({ to: '/' })} className={row}>
-            <CalendarDays aria-hidden size={19} />
-            Meetings
+    <MenuFrame trigger={<AccountButton account={account} />} defaultOpen className="w-64">
+      <DropdownMenu.Label className="px-3 pt-2 pb-2.5">
+        <span className="block truncate font-semibold">{account.name}</span>
+        <span className="block truncate text-ink-faint text-sm">{account.email}</span>
+      </DropdownMenu.Label>
+      <DropdownMenu.Separator className="mx-1 mb-1.5 h-px bg-line" />
+      <DropdownMenu.Item onSelect={() => void navigate({ to: '/' })} className={row}>
+        <CalendarDays aria-hidden size={19} />
+        Meetings
+      </DropdownMenu.Item>
+      <DropdownMenu.Item onSelect={() => void navigate({ to: '/tasks' })} className={row}>
+        <ListChecks aria-hidden size={19} />
+        Tasks
+      </DropdownMenu.Item>
+      <DropdownMenu.Item onSelect={() => void navigate({ to: '/personas' })} className={row}>
+        <AudioLines aria-hidden size={19} />
+        Personas
+      </DropdownMenu.Item>
+      <DropdownMenu.Separator className="mx-1 my-1.5 h-px bg-line" />
+      <DropdownMenu.Item onSelect={() => void navigate({ to: '/profile' })} className={row}>
+        <UserRound aria-hidden size={19} />
+        Profile
+      </DropdownMenu.Item>
+      {account.role === 'owner' && (
+        <>
+          <DropdownMenu.Item onSelect={() => void navigate({ to: '/workspace' })} className={row}>
+            <Settings aria-hidden size={19} />
+            Workspace
           </DropdownMenu.Item>
-          <DropdownMenu.Item onSelect={() => void navigate({ to: '/tasks' })} className={row}>
-            <ListChecks aria-hidden size={19} />
-            Tasks
+          <DropdownMenu.Item onSelect={() => void navigate({ to: '/outbox' })} className={row}>
+            <Inbox aria-hidden size={19} />
+            Outbox
           </DropdownMenu.Item>
-          <DropdownMenu.Item onSelect={() => void navigate({ to: '/personas' })} className={row}>
-            <AudioLines aria-hidden size={19} />
-            Personas
-          </DropdownMenu.Item>
-          <DropdownMenu.Separator className="mx-1 my-1.5 h-px bg-line" />
-          <DropdownMenu.Item onSelect={() => void navigate({ to: '/profile' })} className={row}>
-            <UserRound aria-hidden size={19} />
-            Profile
-          </DropdownMenu.Item>
-          {account.role === 'owner' && (
-            <>
-              <DropdownMenu.Item onSelect={() => void navigate({ to: '/workspace' })} className={row}>
-                <Settings aria-hidden size={19} />
-                Workspace
-              </DropdownMenu.Item>
-              <DropdownMenu.Item onSelect={() => void navigate({ to: '/outbox' })} className={row}>
-                <Inbox aria-hidden size={19} />
-                Outbox
-              </DropdownMenu.Item>
-            </>
-          )}
-          <DropdownMenu.Separator className="mx-1 my-1.5 h-px bg-line" />
-          <DropdownMenu.Item
-            onSelect={(event) => {
-              event.preventDefault();
-              leave.mutate();
-            }}
-            disabled={leave.isPending}
-            className={row}
-          >
-            <LogOut aria-hidden size={19} />
-            {leave.isError ? 'Did not work. Try again' : 'Sign out'}
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+        </>
+      )}
+      <DropdownMenu.Separator className="mx-1 my-1.5 h-px bg-line" />
+      <DropdownMenu.Item
+        onSelect={(event) => {
+          event.preventDefault();
+          leave.mutate();
+        }}
+        disabled={leave.isPending}
+        className={row}
+      >
+        <LogOut aria-hidden size={19} />
+        {leave.isError ? 'Did not work. Try again' : 'Sign out'}
+      </DropdownMenu.Item>
+    </MenuFrame>
   );
 }

@@ -35,7 +35,7 @@ export function NamesField({ label, value, people, error, disabled, onChange }: 
       </label>
       <div
         className={classNames(
-          'flex min-h-12 flex-wrap items-center gap-1.5 rounded-xl border bg-surface px-2 py-1.5',
+          'flex min-h-12 flex-wrap items-center gap-1.5 rounded-xl border bg-surface px-2 py-1.5 outline-accent has-[input:focus-visible]:outline-2',
           error ? 'border-danger' : 'border-line-strong',
         )}
       >

@@ -5,6 +5,7 @@ import { Spinner } from '../../ui/Spinner.tsx';
 const AskPanel = lazy(async () => ({ default: (await import('./AskPanel.tsx')).AskPanel }));
 
 interface AskSideProps {
+  id: string;
   wide: boolean;
   open: boolean;
   onOpenChange(open: boolean): void;

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { ControlAssistant } from '../../../../lib/assistant-messages.ts';
 import { type Persona, personaSchema, type RoomMetadata } from '../../../../lib/messages.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { MenuFrame } from '../../ui/MenuFrame.tsx';
 import { personaModes } from '../personas/modes.ts';
 import { AssistantSettingsButton } from './AssistantSettingsButton.tsx';
 
@@ -23,64 +24,52 @@ export function OpenAssistantMenu({ name, mode, features, onChange, onReplace }:
   const { paused, muted } = features;
   return (
     <>
-      <DropdownMenu.Root defaultOpen>
-        <DropdownMenu.Trigger asChild>
-          <AssistantSettingsButton name={name} />
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content
-            align="start"
-            sideOffset={6}
-            collisionPadding={12}
-            className="z-40 w-72 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
-          >
-            <DropdownMenu.Label className="px-3 pt-1.5 pb-1 font-medium text-ink-faint text-xs">
-              When it speaks
-            </DropdownMenu.Label>
-            <DropdownMenu.RadioGroup
-              value={mode ?? ''}
-              onValueChange={(value) => {
-                const chosen = personaSchema.shape.mode.safeParse(value);
-                if (chosen.success) onChange({ mode: chosen.data });
-              }}
-            >
-              {personaModes.map((each) => (
-                <DropdownMenu.RadioItem key={each.mode} value={each.mode} className={row}>
-                  <Tick />
-                  <span>
-                    <span className="block">{each.name}</span>
-                    <span className="block text-ink-faint text-xs leading-snug">{each.description}</span>
-                  </span>
-                </DropdownMenu.RadioItem>
-              ))}
-            </DropdownMenu.RadioGroup>
-            <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
-            <Toggle
-              icon={<EarOff aria-hidden size={18} />}
-              on={paused}
-              onChange={(on) => onChange({ paused: on })}
-            >
-              Off the record
-            </Toggle>
-            <Toggle
-              icon={<VolumeX aria-hidden size={18} />}
-              on={muted}
-              onChange={(on) => onChange({ muted: on })}
-            >
-              Mute its voice
-            </Toggle>
-            <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
-            <DropdownMenu.Item onSelect={onReplace} className={row}>
-              <Replace aria-hidden size={18} />
-              Change AI participant
-            </DropdownMenu.Item>
-            <DropdownMenu.Item onSelect={() => setDismissing(true)} className={`${row} text-danger`}>
-              <LogOut aria-hidden size={18} />
-              Send away
-            </DropdownMenu.Item>
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
-      </DropdownMenu.Root>
+      <MenuFrame trigger={<AssistantSettingsButton name={name} />} defaultOpen align="start" className="w-72">
+        <DropdownMenu.Label className="px-3 pt-1.5 pb-1 font-medium text-ink-faint text-xs">
+          When it speaks
+        </DropdownMenu.Label>
+        <DropdownMenu.RadioGroup
+          value={mode ?? ''}
+          onValueChange={(value) => {
+            const chosen = personaSchema.shape.mode.safeParse(value);
+            if (chosen.success) onChange({ mode: chosen.data });
+          }}
+        >
+          {personaModes.map((each) => (
+            <DropdownMenu.RadioItem key={each.mode} value={each.mode} className={row}>
+              <Tick />
+              <span>
+                <span className="block">{each.name}</span>
+                <span className="block text-ink-faint text-xs leading-snug">{each.description}</span>
+              </span>
+            </DropdownMenu.RadioItem>
+          ))}
+        </DropdownMenu.RadioGroup>
+        <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
+        <Toggle
+          icon={<EarOff aria-hidden size={18} />}
+          on={paused}
+          onChange={(on) => onChange({ paused: on })}
+        >
+          Off the record
+        </Toggle>
+        <Toggle
+          icon={<VolumeX aria-hidden size={18} />}
+          on={muted}
+          onChange={(on) => onChange({ muted: on })}
+        >
+          Mute its voice
+        </Toggle>
+        <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
+        <DropdownMenu.Item onSelect={onReplace} className={row}>
+          <Replace aria-hidden size={18} />
+          Change AI participant
+        </DropdownMenu.Item>
+        <DropdownMenu.Item onSelect={() => setDismissing(true)} className={`${row} text-danger`}>
+          <LogOut aria-hidden size={18} />
+          Send away
+        </DropdownMenu.Item>
+      </MenuFrame>
       <ConfirmDialog
         open={dismissing}
         title={`Send ${name} away?`}
@@ -98,7 +87,7 @@ export function OpenAssistantMenu({ name, mode, features, onChange, onReplace }:
 }
 
 const row =
-  'flex min-h-10 w-full cursor-pointer select-none items-center gap-3 rounded-lg px-3 py-1.5 text-sm outline-none data-highlighted:bg-sunken';
+  'flex min-h-10 w-full cursor-pointer select-none items-center gap-3 rounded-lg px-3 py-1.5 text-sm -outline-offset-2 data-highlighted:bg-sunken';
 
 interface ToggleProps {
   icon: ReactNode;

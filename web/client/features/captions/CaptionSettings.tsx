@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { useRemembered } from '../../ui/remembered.ts';
 import { Switch } from '../../ui/Switch.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { useReturnFocus } from '../../ui/useReturnFocus.ts';
 import { captionPlaces, captionSettings, captionSizes, changeCaptions } from './caption-settings.ts';
 
 const places = { bottom: 'Below', top: 'Above', over: 'Over the picture' };
@@ -22,6 +23,7 @@ export function CaptionSettings({ onClose }: CaptionSettingsProps) {
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40" />
         <Dialog.Content
+          onCloseAutoFocus={useReturnFocus()}
           aria-describedby={undefined}
           onOpenAutoFocus={focusWhole}
           className="fixed inset-x-3 bottom-20 z-50 mx-auto max-w-sm animate-rise rounded-2xl border border-line bg-surface p-5 shadow-card"

@@ -6,6 +6,7 @@ import type { Transcript } from './useTranscript.ts';
 import { useTranscriptItems } from './useTranscriptItems.ts';
 
 interface TranscriptSideProps {
+  id: string;
   wide: boolean;
   open: boolean;
   onOpenChange(open: boolean): void;

@@ -6,6 +6,7 @@ import type { Chat } from './useChat.ts';
 const ChatPanel = lazy(async () => ({ default: (await import('./ChatPanel.tsx')).ChatPanel }));
 
 interface ChatSideProps {
+  id: string;
   wide: boolean;
   open: boolean;
   onOpenChange(open: boolean): void;

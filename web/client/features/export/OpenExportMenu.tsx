@@ -1,6 +1,7 @@
 import { Captions, FileBraces, FilePenLine, FileText, FileType } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ExportFormat } from '../../../../lib/meeting-export.ts';
+import { MenuFrame } from '../../ui/MenuFrame.tsx';
 import { ExportButton } from './ExportButton.tsx';
 
 const choices: { format: ExportFormat; label: string; hint: string; Icon: typeof FileText }[] = [
@@ -15,34 +16,22 @@ const choices: { format: ExportFormat; label: string; hint: string; Icon: typeof
 /** Takes a meeting along as a file. It is open at first. */
 export function OpenExportMenu({ meetingId }: { meetingId: string }) {
   return (
-    <DropdownMenu.Root defaultOpen>
-      <DropdownMenu.Trigger asChild>
-        <ExportButton />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={8}
-          collisionPadding={12}
-          className="z-40 w-72 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
-        >
-          {choices.map(({ format, label, hint, Icon }) => (
-            <DropdownMenu.Item key={format} asChild>
-              <a
-                href={`/api/meetings/${encodeURIComponent(meetingId)}/export.${format}`}
-                download
-                className="flex min-h-13 items-center gap-3 rounded-lg px-3 py-2 outline-none data-highlighted:bg-sunken"
-              >
-                <Icon aria-hidden size={19} className="shrink-0 text-ink-soft" />
-                <span className="min-w-0">
-                  <span className="block font-medium text-sm">{label}</span>
-                  <span className="block text-ink-faint text-sm">{hint}</span>
-                </span>
-              </a>
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <MenuFrame trigger={<ExportButton />} defaultOpen className="w-72">
+      {choices.map(({ format, label, hint, Icon }) => (
+        <DropdownMenu.Item key={format} asChild>
+          <a
+            href={`/api/meetings/${encodeURIComponent(meetingId)}/export.${format}`}
+            download
+            className="flex min-h-13 items-center gap-3 rounded-lg px-3 py-2 -outline-offset-2 data-highlighted:bg-sunken"
+          >
+            <Icon aria-hidden size={19} className="shrink-0 text-ink-soft" />
+            <span className="min-w-0">
+              <span className="block font-medium text-sm">{label}</span>
+              <span className="block text-ink-faint text-sm">{hint}</span>
+            </span>
+          </a>
+        </DropdownMenu.Item>
+      ))}
+    </MenuFrame>
   );
 }

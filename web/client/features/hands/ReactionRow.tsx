@@ -11,7 +11,7 @@ export function ReactionRow({ send }: Pick<Reactions, 'send'>) {
           key={reaction}
           aria-label={reactions[reaction]}
           onSelect={() => send(reaction)}
-          className="flex size-11 cursor-pointer select-none items-center justify-center rounded-lg text-2xl outline-none data-highlighted:bg-sunken"
+          className="flex size-11 cursor-pointer select-none items-center justify-center rounded-lg text-2xl -outline-offset-2 data-highlighted:bg-sunken"
         >
           {reaction}
         </DropdownMenu.Item>

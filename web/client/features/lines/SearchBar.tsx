@@ -21,7 +21,7 @@ export function SearchBar({ search, focused = false, onShow }: SearchBarProps) {
   const total = search.found.length === mostFound ? `${mostFound}+` : search.found.length;
   const isOn = search.query.trim() !== '';
   return (
-    <search className="flex min-h-10 min-w-0 flex-1 items-center gap-1 rounded-xl border border-line bg-canvas pr-1 pl-3 focus-within:border-accent">
+    <search className="flex min-h-10 min-w-0 flex-1 items-center gap-1 rounded-xl border border-line bg-canvas pr-1 pl-3 outline-accent has-[input:focus-visible]:outline-2">
       <Search aria-hidden size={16} className="shrink-0 text-ink-faint" />
       <input
         type="search"
@@ -33,7 +33,11 @@ export function SearchBar({ search, focused = false, onShow }: SearchBarProps) {
         onChange={({ target }) => search.setQuery(target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') go(event.shiftKey ? -1 : 1);
-          if (event.key === 'Escape') search.setQuery('');
+          if (event.key === 'Escape' && search.query !== '') {
+            // What it stands in closes with the next one.
+            event.stopPropagation();
+            search.setQuery('');
+          }
         }}
         className="min-w-0 flex-1 bg-transparent px-1.5 py-2 text-base outline-none sm:text-sm [&::-webkit-search-cancel-button]:hidden"
       />

@@ -130,7 +130,6 @@ export function ControlBar({ joined, session, me, push, recording, ...rest }: Co
       />
       {mayEnd && (
         <Button
-          aria-label="End meeting for all"
           look="dangerQuiet"
           size="large"
           className="max-lg:hidden"

@@ -14,6 +14,7 @@ import {
   Users,
 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { MenuFrame } from '../../ui/MenuFrame.tsx';
 import type { BoardControl } from '../board/useBoard.ts';
 import { ReactionRow } from '../hands/ReactionRow.tsx';
 import type { HandsControl } from '../hands/useHands.ts';
@@ -38,84 +39,73 @@ export interface MoreMenuProps extends RoomViewState {
 }
 
 const row =
-  'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 outline-none data-disabled:opacity-55 data-highlighted:bg-sunken select-none';
+  'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 -outline-offset-2 data-disabled:opacity-55 data-highlighted:bg-sunken select-none';
 
 /** Where it is narrow: what does not fit into the bar. It is open at first. */
 export function OpenMoreMenu({ sides, waiting, unread, recording, hands, ...rest }: MoreMenuProps) {
   const { reactions, share, board, onDevices, onShortcuts, onCaptionSettings, onEndForAll } = rest;
   return (
-    <DropdownMenu.Root defaultOpen>
-      <DropdownMenu.Trigger asChild>
-        <MoreButton unread={unread} />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          sideOffset={8}
-          collisionPadding={12}
-          className="z-40 min-w-56 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
-        >
-          <ReactionRow send={reactions.send} />
-          <DropdownMenu.Item onSelect={() => hands.setRaised(!hands.raised)} className={row}>
-            <Hand aria-hidden size={19} />
-            {hands.raised ? 'Lower hand' : 'Raise hand'}
-          </DropdownMenu.Item>
-          {share.offered && (
-            <DropdownMenu.Item onSelect={share.toggle} className={row}>
-              <MonitorUp aria-hidden size={19} />
-              {share.state.status === 'sharing' ? 'Stop sharing' : 'Share screen'}
-            </DropdownMenu.Item>
+    <MenuFrame trigger={<MoreButton unread={unread} />} defaultOpen align="center" className="min-w-56">
+      <ReactionRow send={reactions.send} />
+      <DropdownMenu.Item onSelect={() => hands.setRaised(!hands.raised)} className={row}>
+        <Hand aria-hidden size={19} />
+        {hands.raised ? 'Lower hand' : 'Raise hand'}
+      </DropdownMenu.Item>
+      {share.offered && (
+        <DropdownMenu.Item onSelect={share.toggle} className={row}>
+          <MonitorUp aria-hidden size={19} />
+          {share.state.status === 'sharing' ? 'Stop sharing' : 'Share screen'}
+        </DropdownMenu.Item>
+      )}
+      <DropdownMenu.Item onSelect={board.toggle} className={row}>
+        <Presentation aria-hidden size={19} />
+        {board.shown ? 'Hide whiteboard' : 'Whiteboard'}
+      </DropdownMenu.Item>
+      <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
+      <DropdownMenu.Item onSelect={() => sides.show('transcript')(true)} className={row}>
+        <ScrollText aria-hidden size={19} />
+        Transcript
+      </DropdownMenu.Item>
+      <DropdownMenu.Item onSelect={() => sides.show('chat')(true)} className={row}>
+        <MessagesSquare aria-hidden size={19} />
+        {unread > 0 ? `Chat (${unread} unread)` : 'Chat'}
+      </DropdownMenu.Item>
+      <DropdownMenu.Item onSelect={() => sides.show('notes')(true)} className={row}>
+        <NotebookPen aria-hidden size={19} />
+        Notes
+      </DropdownMenu.Item>
+      <DropdownMenu.Item onSelect={onCaptionSettings} className={row}>
+        <Captions aria-hidden size={19} />
+        Captions
+      </DropdownMenu.Item>
+      <DropdownMenu.Item onSelect={() => sides.show('people')(true)} className={row}>
+        <Users aria-hidden size={19} />
+        {waiting > 0 ? `People (${waiting} waiting)` : 'People'}
+      </DropdownMenu.Item>
+      <DropdownMenu.Item onSelect={onDevices} className={row}>
+        <Settings2 aria-hidden size={19} />
+        Devices
+      </DropdownMenu.Item>
+      <DropdownMenu.Item onSelect={onShortcuts} className={row}>
+        <Keyboard aria-hidden size={19} />
+        Keyboard shortcuts
+      </DropdownMenu.Item>
+      {(recording.mayRecord || !recording.recording) && (
+        <DropdownMenu.Item disabled={recording.busy} onSelect={recording.toggle} className={row}>
+          {recording.recording ? (
+            <CircleStop aria-hidden size={19} className="text-danger" />
+          ) : (
+            <Circle aria-hidden size={19} className="fill-danger text-danger" />
           )}
-          <DropdownMenu.Item onSelect={board.toggle} className={row}>
-            <Presentation aria-hidden size={19} />
-            {board.shown ? 'Hide whiteboard' : 'Whiteboard'}
-          </DropdownMenu.Item>
-          <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
-          <DropdownMenu.Item onSelect={() => sides.show('transcript')(true)} className={row}>
-            <ScrollText aria-hidden size={19} />
-            Transcript
-          </DropdownMenu.Item>
-          <DropdownMenu.Item onSelect={() => sides.show('chat')(true)} className={row}>
-            <MessagesSquare aria-hidden size={19} />
-            {unread > 0 ? `Chat (${unread} unread)` : 'Chat'}
-          </DropdownMenu.Item>
-          <DropdownMenu.Item onSelect={() => sides.show('notes')(true)} className={row}>
-            <NotebookPen aria-hidden size={19} />
-            Notes
-          </DropdownMenu.Item>
-          <DropdownMenu.Item onSelect={onCaptionSettings} className={row}>
-            <Captions aria-hidden size={19} />
-            Captions
-          </DropdownMenu.Item>
-          <DropdownMenu.Item onSelect={() => sides.show('people')(true)} className={row}>
-            <Users aria-hidden size={19} />
-            {waiting > 0 ? `People (${waiting} waiting)` : 'People'}
-          </DropdownMenu.Item>
-          <DropdownMenu.Item onSelect={onDevices} className={row}>
-            <Settings2 aria-hidden size={19} />
-            Devices
-          </DropdownMenu.Item>
-          <DropdownMenu.Item onSelect={onShortcuts} className={row}>
-            <Keyboard aria-hidden size={19} />
-            Keyboard shortcuts
-          </DropdownMenu.Item>
-          {(recording.mayRecord || !recording.recording) && (
-            <DropdownMenu.Item disabled={recording.busy} onSelect={recording.toggle} className={row}>
-              {recording.recording ? (
-                <CircleStop aria-hidden size={19} className="text-danger" />
-              ) : (
-                <Circle aria-hidden size={19} className="fill-danger text-danger" />
-              )}
-              {recordLabel(recording)}
-            </DropdownMenu.Item>
-          )}
-          {onEndForAll && (
-            <DropdownMenu.Item onSelect={onEndForAll} className={`${row} text-danger`}>
-              <PhoneOff aria-hidden size={19} />
-              End meeting for all
-            </DropdownMenu.Item>
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+          {recordLabel(recording)}
+        </DropdownMenu.Item>
+      )}
+      {onEndForAll && (
+        <DropdownMenu.Item onSelect={onEndForAll} className={`${row} text-danger`}>
+          <PhoneOff aria-hidden size={19} />
+          End meeting for all
+        </DropdownMenu.Item>
+      )}
+    </MenuFrame>
   );
 }

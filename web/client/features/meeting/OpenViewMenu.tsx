@@ -1,6 +1,7 @@
 import { Check, EyeOff, LayoutGrid, PictureInPicture2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { MenuFrame } from '../../ui/MenuFrame.tsx';
 import type { StagePanel } from './stage-panels.ts';
 import type { StageControl } from './useStage.ts';
 import { ViewButton } from './ViewButton.tsx';
@@ -13,47 +14,35 @@ export interface ViewMenuProps {
 export function OpenViewMenu({ stage }: ViewMenuProps) {
   const { choices, choose, pinning } = stage;
   return (
-    <DropdownMenu.Root defaultOpen>
-      <DropdownMenu.Trigger asChild>
-        <ViewButton />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-40 w-64 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
-        >
-          <DropdownMenu.RadioGroup
-            value={pinning.pinned === null ? choices.layout : 'spotlight'}
-            onValueChange={(value) => {
-              pinning.unpin();
-              choose({ layout: value === 'spotlight' ? 'spotlight' : 'grid' });
-            }}
-          >
-            <DropdownMenu.RadioItem value="grid" className={row}>
-              <Words icon={<LayoutGrid aria-hidden size={18} />} detail="Everyone is the same size">
-                Grid
-              </Words>
-            </DropdownMenu.RadioItem>
-            <DropdownMenu.RadioItem value="spotlight" className={row}>
-              <Words icon={<PictureInPicture2 aria-hidden size={18} />} detail="Whoever speaks is large">
-                Spotlight
-              </Words>
-            </DropdownMenu.RadioItem>
-          </DropdownMenu.RadioGroup>
-          <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
-          <DropdownMenu.CheckboxItem
-            checked={choices.hidesSelf}
-            onCheckedChange={(hidesSelf) => choose({ hidesSelf })}
-            className={row}
-          >
-            <Words icon={<EyeOff aria-hidden size={18} />}>Hide my own tile</Words>
-          </DropdownMenu.CheckboxItem>
-          {stage.offered.length > 1 && <PanelItems stage={stage} />}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <MenuFrame trigger={<ViewButton />} defaultOpen className="w-64">
+      <DropdownMenu.RadioGroup
+        value={pinning.pinned === null ? choices.layout : 'spotlight'}
+        onValueChange={(value) => {
+          pinning.unpin();
+          choose({ layout: value === 'spotlight' ? 'spotlight' : 'grid' });
+        }}
+      >
+        <DropdownMenu.RadioItem value="grid" className={row}>
+          <Words icon={<LayoutGrid aria-hidden size={18} />} detail="Everyone is the same size">
+            Grid
+          </Words>
+        </DropdownMenu.RadioItem>
+        <DropdownMenu.RadioItem value="spotlight" className={row}>
+          <Words icon={<PictureInPicture2 aria-hidden size={18} />} detail="Whoever speaks is large">
+            Spotlight
+          </Words>
+        </DropdownMenu.RadioItem>
+      </DropdownMenu.RadioGroup>
+      <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
+      <DropdownMenu.CheckboxItem
+        checked={choices.hidesSelf}
+        onCheckedChange={(hidesSelf) => choose({ hidesSelf })}
+        className={row}
+      >
+        <Words icon={<EyeOff aria-hidden size={18} />}>Hide my own tile</Words>
+      </DropdownMenu.CheckboxItem>
+      {stage.offered.length > 1 && <PanelItems stage={stage} />}
+    </MenuFrame>
   );
 }
 
@@ -81,7 +70,7 @@ function PanelItems({ stage }: ViewMenuProps) {
 }
 
 const row =
-  'flex min-h-10 w-full cursor-pointer select-none items-center gap-3 rounded-lg px-3 py-1.5 text-sm outline-none data-highlighted:bg-sunken';
+  'flex min-h-10 w-full cursor-pointer select-none items-center gap-3 rounded-lg px-3 py-1.5 text-sm -outline-offset-2 data-highlighted:bg-sunken';
 
 function Words({ icon, detail, children }: { icon?: ReactNode; detail?: string; children: ReactNode }) {
   return (

@@ -2,6 +2,7 @@ import { Keyboard } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { MeetingView } from '../../../../lib/messages.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { SkipLink } from '../../ui/SkipLink.tsx';
 import { useShortcutKey } from '../shortcuts/shortcuts-enabled.ts';
 import { CopyLink } from './CopyLink.tsx';
 import { InviteMenu } from './InviteMenu.tsx';
@@ -20,6 +21,7 @@ interface RoomHeaderProps {
 export function RoomHeader({ meeting, hostToken, badge, view, onShortcuts }: RoomHeaderProps) {
   return (
     <header className="flex items-center justify-between gap-3 px-3 pt-3 sm:gap-4 sm:px-4 short:pt-1">
+      <SkipLink to="footer">Skip to the controls</SkipLink>
       <div className="flex min-w-0 items-center gap-3">
         <img src="/icon.svg" alt="" width={32} height={32} className="max-sm:hidden" />
         <div className="min-w-0">

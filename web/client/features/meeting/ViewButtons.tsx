@@ -2,7 +2,7 @@ import { MessageCircleQuestion, MessagesSquare, NotebookPen, ScrollText, Users }
 import type { ReactNode } from 'react';
 import { CountBadge } from '../../ui/CountBadge.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import type { Side } from './side-panels.ts';
+import { type Side, sideId } from './side-panels.ts';
 import type { RoomSides } from './useRoomSides.ts';
 
 export interface RoomViewState {
@@ -84,6 +84,7 @@ function SideButton({ side, sides, labels, icon, count = 0, note = '', wideOnly 
         look={open ? 'active' : 'raised'}
         size="large"
         aria-expanded={open}
+        aria-controls={sideId(side)}
         onClick={() => sides.show(side)(!open)}
       />
       <CountBadge count={count} />

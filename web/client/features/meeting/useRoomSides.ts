@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { LineRef } from '../../../../lib/assistant-messages.ts';
 import type { Reveal } from '../captions/useReveal.ts';
-import { closeSide, openSide, type Side } from './side-panels.ts';
+import { closeSide, openSide, type Side, sideId } from './side-panels.ts';
 import { usePanelsBeside } from './usePanelsBeside.ts';
 
 export interface RoomSides {
@@ -10,7 +10,7 @@ export interface RoomSides {
   isOpen(side: Side): boolean;
   show(side: Side): (open: boolean) => void;
   /** What the panel itself has to know. */
-  panel(side: Side): { wide: boolean; open: boolean; onOpenChange(open: boolean): void };
+  panel(side: Side): { id: string; wide: boolean; open: boolean; onOpenChange(open: boolean): void };
   closeAll(): void;
   /** The line that the transcript scrolls to. */
   reveal: Reveal | null;
@@ -34,7 +34,7 @@ export function useRoomSides(): RoomSides {
     wide,
     isOpen,
     show,
-    panel: (side) => ({ wide, open: isOpen(side), onOpenChange: show(side) }),
+    panel: (side) => ({ id: sideId(side), wide, open: isOpen(side), onOpenChange: show(side) }),
     closeAll: () => setOpen([]),
     reveal,
     showLine({ epoch, seq }) {

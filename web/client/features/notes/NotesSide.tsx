@@ -6,6 +6,7 @@ import { Spinner } from '../../ui/Spinner.tsx';
 const NotesPanel = lazy(async () => ({ default: (await import('./NotesPanel.tsx')).NotesPanel }));
 
 interface NotesSideProps {
+  id: string;
   wide: boolean;
   open: boolean;
   onOpenChange(open: boolean): void;

@@ -10,6 +10,7 @@ import type { PeopleState } from './usePeople.ts';
 const PeoplePanel = lazy(async () => ({ default: (await import('./PeoplePanel.tsx')).PeoplePanel }));
 
 interface PeopleSideProps {
+  id: string;
   wide: boolean;
   open: boolean;
   onOpenChange(open: boolean): void;

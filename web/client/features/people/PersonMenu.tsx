@@ -15,6 +15,7 @@ import { type ReactNode, useState } from 'react';
 import { may, mayActOn } from '../../../../lib/roles.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { MenuFrame } from '../../ui/MenuFrame.tsx';
 import type { PersonAction } from '../api/people.ts';
 import type { TilePin } from '../tiles/TileFrame.tsx';
 import type { Standing } from './standing.ts';
@@ -36,36 +37,29 @@ export function PersonMenu({ name, standing, microphoneOn, me, pin, draws, onAct
   const [removing, setRemoving] = useState(false);
   return (
     <>
-      <DropdownMenu.Root>
-        <DropdownMenu.Trigger asChild>
+      <MenuFrame
+        trigger={
           <IconButton label={`Actions for ${name}`} icon={<Ellipsis aria-hidden size={18} />} size="small" />
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content
-            align="end"
-            sideOffset={6}
-            collisionPadding={12}
-            className="z-50 min-w-60 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
-          >
-            <Item
-              icon={pin.pinned ? <PinOff aria-hidden size={18} /> : <Pin aria-hidden size={18} />}
-              onSelect={pin.toggle}
-            >
-              {pin.pinned ? 'Unpin' : 'Pin for me'}
-            </Item>
-            {mayActOn(me.role, standing.role) && (
-              <HostItems
-                standing={standing}
-                microphoneOn={microphoneOn}
-                me={me}
-                draws={draws}
-                onAct={onAct}
-                onRemove={() => setRemoving(true)}
-              />
-            )}
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
-      </DropdownMenu.Root>
+        }
+        className="min-w-60"
+      >
+        <Item
+          icon={pin.pinned ? <PinOff aria-hidden size={18} /> : <Pin aria-hidden size={18} />}
+          onSelect={pin.toggle}
+        >
+          {pin.pinned ? 'Unpin' : 'Pin for me'}
+        </Item>
+        {mayActOn(me.role, standing.role) && (
+          <HostItems
+            standing={standing}
+            microphoneOn={microphoneOn}
+            me={me}
+            draws={draws}
+            onAct={onAct}
+            onRemove={() => setRemoving(true)}
+          />
+        )}
+      </MenuFrame>
       <ConfirmDialog
         open={removing}
         onOpenChange={setRemoving}
@@ -146,7 +140,7 @@ function Item({ icon, danger, onSelect, children }: ItemProps) {
   return (
     <DropdownMenu.Item
       onSelect={onSelect}
-      className={`flex min-h-10 w-full cursor-pointer select-none items-center gap-3 rounded-lg px-3 text-sm outline-none data-highlighted:bg-sunken ${danger ? 'text-danger' : ''}`}
+      className={`flex min-h-10 w-full cursor-pointer select-none items-center gap-3 rounded-lg px-3 text-sm -outline-offset-2 data-highlighted:bg-sunken ${danger ? 'text-danger' : ''}`}
     >
       {icon}
       {children}

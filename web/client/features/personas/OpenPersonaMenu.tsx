@@ -1,11 +1,12 @@
 import { Archive, ArchiveRestore, Copy } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { PersonaView } from '../../../../lib/messages.ts';
+import { MenuFrame } from '../../ui/MenuFrame.tsx';
 import { PersonaButton } from './PersonaButton.tsx';
 import type { PersonaAction } from './PersonaCard.tsx';
 
 const row =
-  'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 outline-none data-highlighted:bg-sunken select-none';
+  'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 -outline-offset-2 data-highlighted:bg-sunken select-none';
 
 interface OpenPersonaMenuProps {
   persona: PersonaView;
@@ -15,36 +16,17 @@ interface OpenPersonaMenuProps {
 /** What can be done with a persona. It is open at first. */
 export function OpenPersonaMenu({ persona, onAct }: OpenPersonaMenuProps) {
   return (
-    <DropdownMenu.Root defaultOpen>
-      <DropdownMenu.Trigger asChild>
-        <PersonaButton name={persona.content.name} />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-40 min-w-44 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-card"
-        >
-          <DropdownMenu.Item className={row} onSelect={() => onAct('duplicate')}>
-            <Copy aria-hidden size={17} />
-            Duplicate
-          </DropdownMenu.Item>
-          {persona.archivable && (
-            <DropdownMenu.Item
-              className={row}
-              onSelect={() => onAct(persona.archived ? 'restore' : 'archive')}
-            >
-              {persona.archived ? (
-                <ArchiveRestore aria-hidden size={17} />
-              ) : (
-                <Archive aria-hidden size={17} />
-              )}
-              {persona.archived ? 'Restore' : 'Archive'}
-            </DropdownMenu.Item>
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <MenuFrame trigger={<PersonaButton name={persona.content.name} />} defaultOpen className="min-w-44">
+      <DropdownMenu.Item className={row} onSelect={() => onAct('duplicate')}>
+        <Copy aria-hidden size={17} />
+        Duplicate
+      </DropdownMenu.Item>
+      {persona.archivable && (
+        <DropdownMenu.Item className={row} onSelect={() => onAct(persona.archived ? 'restore' : 'archive')}>
+          {persona.archived ? <ArchiveRestore aria-hidden size={17} /> : <Archive aria-hidden size={17} />}
+          {persona.archived ? 'Restore' : 'Archive'}
+        </DropdownMenu.Item>
+      )}
+    </MenuFrame>
   );
 }

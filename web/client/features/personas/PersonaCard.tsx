@@ -18,7 +18,7 @@ interface PersonaCardProps {
 export function PersonaCard({ persona, signedIn, onAct }: PersonaCardProps) {
   const { content, archived, builtIn, version } = persona;
   return (
-    <li className="relative flex flex-col rounded-2xl border border-line bg-surface p-5 shadow-card focus-within:border-accent">
+    <li className="relative flex flex-col rounded-2xl border border-line bg-surface p-5 shadow-card">
       <div className="flex items-start gap-3">
         <PersonaMark />
         <div className="min-w-0 flex-1">
@@ -27,7 +27,7 @@ export function PersonaCard({ persona, signedIn, onAct }: PersonaCardProps) {
               <Link
                 to="/personas/$personaId"
                 params={{ personaId: persona.id }}
-                className="outline-none after:absolute after:inset-0 after:rounded-2xl focus-visible:underline"
+                className="outline-none after:absolute after:inset-0 after:rounded-2xl after:outline-accent focus-visible:after:outline-2 focus-visible:after:outline-offset-2"
               >
                 {content.name}
               </Link>
