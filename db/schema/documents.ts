@@ -1,4 +1,4 @@
-import { index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { DocumentKind } from '../../lib/documents/document-name.ts';
 import type { Id, ParticipantId } from '../../lib/ids.ts';
 import { bytea } from './bytea.ts';
@@ -44,4 +44,27 @@ export const documentUpdates = pgTable(
     update: bytea('update').notNull(),
   },
   (t) => [primaryKey({ columns: [t.documentId, t.seq] })],
+);
+
+/**
+ * Under which client ids of Yjs somebody writes in a document, from the first time that web sees one. An id is of one
+ * page that was open, and nobody else may write under it.
+ */
+export const documentClients = pgTable(
+  'document_clients',
+  {
+    documentId: text('document_id')
+      .$type<Id<'doc'>>()
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    client: bigint('client', { mode: 'number' }).notNull(),
+    participantId: text('participant_id')
+      .$type<ParticipantId>()
+      .notNull()
+      .references(() => participants.id, { onDelete: 'cascade' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.documentId, t.client] }),
+    index('document_clients_participant').on(t.participantId),
+  ],
 );

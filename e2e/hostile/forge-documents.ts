@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as encoding from 'lib0/encoding';
 import { encodeAwarenessUpdate } from 'y-protocols/awareness';
-import { Doc, encodeStateAsUpdate } from 'yjs';
+import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import { maxFrameBytes } from '../../lib/documents/document-messages.ts';
 import { type DocumentRef, documentName } from '../../lib/documents/document-name.ts';
 import { type DocumentClient, openDocumentClient } from '../../web/testing/document-client.ts';
@@ -24,6 +24,7 @@ export function forgeDocuments(scene: Scene): Forgery[] {
   const all = [
     ...openForeign(scene),
     ...writeWithoutRight(scene),
+    writeAsVictim(scene),
     ...sendFrames(scene),
     ...moveCarets(scene),
   ];
@@ -74,6 +75,26 @@ function writeWithoutRight(scene: Scene): Forgery[] {
         return client.saved() ? 'it was stored' : null;
       }),
   }));
+}
+
+/** With it, what the victim writes next would be taken for known and thrown away. */
+function writeAsVictim({ baseUrl, intruder, victim }: Scene): Forgery {
+  const ref: DocumentRef = { meetingId: intruder.joined.meeting.id, kind: 'notes', ownerId: null };
+  return {
+    name: 'a change of the notes under the client id of the victim',
+    async send() {
+      await using owner = openDocumentClient(baseUrl, ref, { token: victim.joined.apiToken });
+      owner.write('-');
+      if (!(await until(() => owner.saved()))) throw new Error('the victim cannot write');
+      const doc = new Doc();
+      applyUpdate(doc, encodeStateAsUpdate(owner.doc));
+      doc.clientID = owner.doc.clientID;
+      doc.getText('text').insert(0, planted);
+      await using client = openDocumentClient(baseUrl, ref, { token: intruder.joined.apiToken, doc });
+      await until(() => client.saved() || client.reasons.length > 0);
+      return client.saved() ? 'it was stored' : null;
+    },
+  };
 }
 
 function sendFrames(scene: Scene): Forgery[] {

@@ -7,7 +7,9 @@ import { documentChannel } from '../../db/queries/documents.ts';
 import { judgeBoardUpdate } from '../../lib/board/judge-update.ts';
 import { type CloseReason, maxFrameBytes } from '../../lib/documents/document-messages.ts';
 import { readDocumentName } from '../../lib/documents/document-name.ts';
+import { newClients } from '../../lib/documents/new-clients.ts';
 import { ParleyError } from '../../lib/errors.ts';
+import type { ParticipantId } from '../../lib/ids.ts';
 import { createWakeHub } from '../agent-events/wake-hub.ts';
 import type { WebContext } from '../context.ts';
 import type { User } from '../session.ts';
@@ -66,17 +68,9 @@ export function createDocumentServer(context: WebContext): DocumentServer {
       if (document && addsSomething(payload)) await storeFirst(context, document, payload);
     },
 
-    async beforeHandleAwareness({ states, document, connection }) {
-      if (!connection) return;
-      const { caller } = connection.context;
-      const others = document.getConnections().filter((each) => {
-        return each.context.caller?.participantId !== caller?.participantId;
-      });
-      stampPresence(states, {
-        user: { id: caller?.participantId ?? null, name: caller?.name ?? '' },
-        mayWrite: !connection.readOnly,
-        isForeign: (client) => others.some((each) => document.getClients(each).has(client)),
-      });
+    async beforeHandleAwareness({ states, documentName, connection }) {
+      const document = open.get(documentName);
+      if (connection && document) await settlePresence(context, document, { states, connection });
     },
 
     async afterUnloadDocument({ documentName }) {
@@ -140,6 +134,24 @@ async function admit(
   }
 }
 
+/** Leaves of what a browser says of carets and selections what may be shown of it: its own. */
+async function settlePresence(
+  context: WebContext,
+  { ref, owners }: OpenDocument,
+  { states, connection }: { states: Map<number, Record<string, unknown>>; connection: DocumentConnection },
+): Promise<void> {
+  const { participantId, name } = connection.context.caller ?? {};
+  // An account that watches has nothing to point with.
+  if (!participantId) return states.clear();
+  try {
+    for (const client of await owners.claim(participantId, states.keys())) states.delete(client);
+  } catch (error) {
+    context.logger.warn({ err: error, meetingId: ref.meetingId }, 'cannot tell whose caret it is');
+    return states.clear();
+  }
+  stampPresence(states, { user: { id: participantId, name: name ?? '' }, mayWrite: !connection.readOnly });
+}
+
 /** False for questions, for who only reads, and for what somebody who comes back says that is known already. */
 function addsSomething({
   type,
@@ -154,14 +166,18 @@ function addsSomething({
 /** What is not stored is not applied: Hocuspocus takes nothing from a connection that only reads. */
 async function storeFirst(
   context: WebContext,
-  { id, ref, noteStored, settleRights }: OpenDocument,
+  opened: OpenDocument,
   { payload, connection, document }: { payload: Uint8Array; connection: DocumentConnection; document: Doc },
 ): Promise<void> {
+  const { id, ref, noteStored, settleRights } = opened;
   const participantId = connection.context.caller?.participantId;
   if (!participantId) return closeFor(connection, 'forbidden');
   const problem = ref.kind === 'board' ? judgeBoardUpdate(document, payload) : null;
   if (problem) return closeFor(connection, problem);
   try {
+    if (!(await writesAsThemselves(opened, { participantId, document, payload }))) {
+      return closeFor(connection, 'broken');
+    }
     const outcome = await storeUpdate(context, { id, ref, participantId }, payload);
     if (outcome.kind === 'stored') noteStored(outcome.seq);
     else if (outcome.kind === 'full') closeFor(connection, 'full');
@@ -170,4 +186,16 @@ async function storeFirst(
     context.logger.warn({ err: error, meetingId: ref.meetingId }, 'cannot store what was written');
     closeFor(connection, 'unavailable');
   }
+}
+
+/** False when something in it is under the client id of somebody else. */
+async function writesAsThemselves(
+  { owners, catchUp }: OpenDocument,
+  { participantId, document, payload }: { participantId: ParticipantId; document: Doc; payload: Uint8Array },
+): Promise<boolean> {
+  const isTheirs = async () => (await owners.claim(participantId, newClients(document, payload))).size === 0;
+  if (await isTheirs()) return true;
+  // Who comes from another process brings along what they have seen there, and this one may not have yet.
+  await catchUp();
+  return isTheirs();
 }

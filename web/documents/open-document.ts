@@ -12,6 +12,7 @@ import { tryApply } from '../../lib/documents/merge-updates.ts';
 import type { Id } from '../../lib/ids.ts';
 import type { WakeHub } from '../agent-events/wake-hub.ts';
 import type { WebContext } from '../context.ts';
+import { type ClientOwners, createClientOwners } from './client-owners.ts';
 import { type Caller, rightsOf } from './document-caller.ts';
 import { createRerun } from './rerun.ts';
 
@@ -27,6 +28,9 @@ export type DocumentConnection = Connection<{ caller?: Caller }>;
 export interface OpenDocument extends Disposable {
   id: Id<'doc'>;
   ref: DocumentRef;
+  owners: ClientOwners;
+  /** Applies at once what other processes have stored. */
+  catchUp(): Promise<void>;
   /** An update that this process has stored, and applies itself. */
   noteStored(seq: number): void;
   /** Gives a connection what its person may do now. Tells them when it has changed, or `always`. */
@@ -53,13 +57,11 @@ export async function openDocument(
   const onError = (error: unknown) => {
     context.logger.warn({ err: error, documentId: id, meetingId: ref.meetingId }, 'document not up to date');
   };
-  const catchUp = createRerun(
-    async () => {
-      const content = await readDocument(db, id, seq);
-      if (content) take(content);
-    },
-    { delayMs: catchUpMs, onError },
-  );
+  const catchUp = async () => {
+    const content = await readDocument(db, id, seq);
+    if (content) take(content);
+  };
+  const catchUpSoon = createRerun(catchUp, { delayMs: catchUpMs, onError });
   const settleRights: OpenDocument['settleRights'] = async (connection, { always = false } = {}) => {
     const { caller } = connection.context;
     const rights = caller ? await rightsOf(context, ref, caller) : null;
@@ -79,7 +81,7 @@ export async function openDocument(
     await compactDocument(db, id).catch(onError);
   };
 
-  const followed = [hub.follow(documentName(ref), catchUp.ask), hub.follow(ref.meetingId, settleAll.ask)];
+  const followed = [hub.follow(documentName(ref), catchUpSoon.ask), hub.follow(ref.meetingId, settleAll.ask)];
   // What is stored from here on wakes it.
   const content = await readDocument(db, id, 0);
   if (content) take(content);
@@ -87,6 +89,8 @@ export async function openDocument(
   return {
     id,
     ref,
+    owners: createClientOwners(context, id),
+    catchUp,
     settleRights,
     noteStored(stored) {
       // One that is missing in between is another process' and on its way.
@@ -95,7 +99,7 @@ export async function openDocument(
       if (sinceState >= updatesPerState) void compact();
     },
     [Symbol.dispose]() {
-      for (const each of [...followed, catchUp, settleAll]) each[Symbol.dispose]();
+      for (const each of [...followed, catchUpSoon, settleAll]) each[Symbol.dispose]();
       if (sinceState > 1) void compact();
     },
   };

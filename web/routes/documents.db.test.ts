@@ -326,6 +326,56 @@ describe('what is forged', () => {
     expect(stateOf(other, ana)).toMatchObject({ cursor: { anchor: 1 }, user: { name: 'Ana' } });
   });
 
+  /** As if this browser were the other's: what it writes has their client id. */
+  function forge(client: DocumentClient, text: string): Doc {
+    const forger = new Doc();
+    applyUpdate(forger, encodeStateAsUpdate(client.doc));
+    forger.clientID = client.doc.clientID;
+    forger.getText('text').insert(forger.getText('text').length, text);
+    return forger;
+  }
+
+  it('is not written under the client id of somebody else', async () => {
+    const [ana, onlooker] = [open(host), open(ben)];
+    ana.write('One. ');
+    await shows(onlooker, 'One. ');
+    await isRefused(open(ben, notes, { doc: forge(ana, 'Forged. ') }), 'broken');
+    ana.write('Two.');
+    await shows(onlooker, 'One. Two.');
+    expect(await stored(notes)).toBe('One. Two.');
+  });
+
+  it('does not take the place of what somebody writes without a connection', async () => {
+    const [ana, onlooker] = [open(host), open(ben)];
+    ana.write('One. ');
+    await shows(onlooker, 'One. ');
+    const socket = ana.provider.configuration.websocketProvider;
+    socket.disconnect();
+    await vi.waitFor(() => expect(socket.status).toBe('disconnected'));
+    await isRefused(open(ben, notes, { doc: forge(ana, 'Forged. ') }), 'broken');
+    ana.write('Meanwhile.');
+    await socket.connect();
+    await shows(onlooker, 'One. Meanwhile.');
+  });
+
+  it('is no name for what somebody brings along from another process', async () => {
+    const ana = open(host);
+    ana.write('One. ');
+    await isSaved(ana);
+    const there = forge(ana, 'Two. ');
+    // As another process stores it, in the moment before this one hears of it.
+    await database.sql`
+      with d as (update documents set seq = seq + 1 where meeting_id = ${notes.meetingId} returning id, seq)
+      insert into document_updates select id, seq, ${Buffer.from(encodeStateAsUpdate(there))} from d`;
+    const mine = new Doc();
+    applyUpdate(mine, encodeStateAsUpdate(there));
+    mine.getText('text').insert(0, 'Ben. ');
+    const other = open(ben, notes, { doc: mine });
+    await isSaved(other);
+    await shows(ana, 'Ben. One. Two. ');
+    expect(other.reasons).toEqual([]);
+  });
+
   async function raw(headers: Record<string, string> = {}) {
     const socket = new WebSocket(`${server.url.replace('http', 'ws')}${documentsPath}`, { headers });
     const [event] = await Promise.race([
