@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { accountRoutes } from '../features/accounts/routes.ts';
 import { archiveRoutes } from '../features/archive/routes.ts';
 import { planningRoutes } from '../features/meetings/routes.ts';
+import { PageFailed } from '../ui/PageFailed.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { Shell } from './Shell.tsx';
 
@@ -62,6 +63,7 @@ export const router = createRouter({
     ...planningRoutes(rootRoute),
     ...archiveRoutes(rootRoute),
   ]),
+  defaultErrorComponent: PageFailed,
   // A page's code is on its way before the click on its link.
   defaultPreload: 'intent',
   // Text stays text: the router's own way reads the line `?line=1.10` as the number 1.1.

@@ -1,5 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
+import { LazyPart } from './LazyPart.tsx';
 import type { ConfirmDialogProps } from './OpenConfirmDialog.tsx';
+import { PartFailed } from './PartFailed.tsx';
 
 const OpenConfirmDialog = lazy(async () => ({
   default: (await import('./OpenConfirmDialog.tsx')).OpenConfirmDialog,
@@ -8,8 +10,8 @@ const OpenConfirmDialog = lazy(async () => ({
 /** Asks before something that cannot be taken back. The code for it comes with the first question. */
 export function ConfirmDialog({ open, ...dialog }: ConfirmDialogProps & { open: boolean }) {
   return open ? (
-    <Suspense fallback={null}>
+    <LazyPart failed={<PartFailed floats />}>
       <OpenConfirmDialog {...dialog} />
-    </Suspense>
+    </LazyPart>
   ) : null;
 }

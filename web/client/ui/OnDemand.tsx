@@ -1,4 +1,6 @@
-import { type ComponentType, lazy, type ReactElement, Suspense, useMemo, useState } from 'react';
+import { type ComponentType, lazy, type ReactElement, useMemo, useState } from 'react';
+import { LazyPart } from './LazyPart.tsx';
+import { PartFailed } from './PartFailed.tsx';
 
 interface OnDemandButton {
   'aria-haspopup': 'menu';
@@ -21,7 +23,8 @@ interface OnDemandProps<P extends object> {
 export function OnDemand<P extends object>({ load, with: given, children }: OnDemandProps<P>) {
   const [isWanted, setWanted] = useState(false);
   const Menu = useMemo(() => lazy(load), [load]);
-  const prepare = () => void load();
+  // Where it cannot be had, the click says so.
+  const prepare = () => void load().catch(() => null);
   const button = children({
     'aria-haspopup': 'menu',
     'aria-expanded': false,
@@ -31,8 +34,16 @@ export function OnDemand<P extends object>({ load, with: given, children }: OnDe
   });
   if (!isWanted) return button;
   return (
-    <Suspense fallback={button}>
+    <LazyPart
+      fallback={button}
+      failed={
+        <>
+          {button}
+          <PartFailed floats />
+        </>
+      }
+    >
       <Menu {...given} />
-    </Suspense>
+    </LazyPart>
   );
 }

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { IconButton } from './IconButton.tsx';
+import { LazyPart } from './LazyPart.tsx';
 import { usePanelFocus } from './usePanelFocus.ts';
 
 // Only where it is narrow: with what locks the page under it, it weighs more than most panels.
@@ -32,11 +33,11 @@ export function SidePanel({ id, title, wide, open, onOpenChange, notice, childre
   );
   if (!wide) {
     return (
-      <Suspense fallback={null}>
+      <LazyPart>
         <Sheet id={id} title={title} close={close} onOpenChange={onOpenChange} notice={notice}>
           {children}
         </Sheet>
-      </Suspense>
+      </LazyPart>
     );
   }
   return (

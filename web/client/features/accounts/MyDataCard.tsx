@@ -1,7 +1,9 @@
 import { Download } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import type { Account } from '../../../../lib/account-messages.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LazyPart } from '../../ui/LazyPart.tsx';
+import { PartFailed } from '../../ui/PartFailed.tsx';
 import { SettingsCard } from './SettingsPage.tsx';
 
 const DeleteAccountDialog = lazy(async () => ({
@@ -38,9 +40,9 @@ export function MyDataCard({ account }: { account: Account }) {
         </p>
       )}
       {deleting && (
-        <Suspense>
+        <LazyPart failed={<PartFailed floats />}>
           <DeleteAccountDialog account={account} onClose={() => setDeleting(false)} />
-        </Suspense>
+        </LazyPart>
       )}
     </SettingsCard>
   );

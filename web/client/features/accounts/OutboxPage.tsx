@@ -1,7 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Inbox, MailX } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { LazyPart } from '../../ui/LazyPart.tsx';
+import { PartFailed } from '../../ui/PartFailed.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { listOutbox } from '../api/accounts.ts';
 import { FormError } from './FormError.tsx';
@@ -66,9 +68,9 @@ function OutboxList() {
           Show older ones
         </Button>
       )}
-      <Suspense fallback={null}>
+      <LazyPart failed={<PartFailed floats />}>
         {opened && <MailDialog id={opened} onClose={() => setOpened(null)} />}
-      </Suspense>
+      </LazyPart>
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, useCallback, useMemo, useState } from 'react';
 import type { LineRef } from '../../../../lib/assistant-messages.ts';
 import { type LineView, writeLineRef } from '../../../../lib/line-messages.ts';
 import type { MeetingDetails } from '../../../../lib/planning.ts';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useMediaQuery } from '../../ui/useMediaQuery.ts';
 import { AppHeader } from '../accounts/AppHeader.tsx';
@@ -157,11 +158,11 @@ export function AfterMeeting({ details, start }: AfterMeetingProps) {
                     </>
                   }
                 />
-                <Suspense>{!isSettledWell(stages) && <StageStrip stages={stages} />}</Suspense>
+                <LazyPart>{!isSettledWell(stages) && <StageStrip stages={stages} />}</LazyPart>
                 <div className="mt-5">
-                  <Suspense fallback={<Spinner />}>
+                  <LazyPart fallback={<Spinner />}>
                     <PageTabs label="About this meeting" tabs={tabs} value={shown} onChange={setTab} />
-                  </Suspense>
+                  </LazyPart>
                 </div>
               </div>
               {isWide && transcript}

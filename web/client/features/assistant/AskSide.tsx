@@ -1,4 +1,5 @@
-import { type ComponentProps, lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentProps, lazy, type ReactNode } from 'react';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 
@@ -17,9 +18,9 @@ interface AskSideProps {
 export function AskSide({ panel, ...side }: AskSideProps) {
   return (
     <SidePanel title="Questions" {...side}>
-      <Suspense fallback={<Spinner size={24} />}>
+      <LazyPart fallback={<Spinner size={24} />}>
         <AskPanel {...panel} />
-      </Suspense>
+      </LazyPart>
     </SidePanel>
   );
 }

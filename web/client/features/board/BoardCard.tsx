@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import type { MeetingId } from '../../../../lib/ids.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { fetchBoard } from '../api/board.ts';
 import { Card } from '../meetings/Card.tsx';
@@ -34,9 +35,9 @@ export function BoardCard({ meetingId }: { meetingId: MeetingId }) {
       )}
       {data && shown && (
         <div className="h-[min(70dvh,36rem)]">
-          <Suspense fallback={<Spinner />}>
+          <LazyPart fallback={<Spinner />}>
             <StoredBoard meetingId={meetingId} elements={data.elements} />
-          </Suspense>
+          </LazyPart>
         </div>
       )}
     </Card>

@@ -1,6 +1,7 @@
 import { Eye } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import type { MeetingId } from '../../../../lib/ids.ts';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useSharedDocument } from '../documents/useSharedDocument.ts';
 import { SavedMark } from '../notes/SavedMark.tsx';
@@ -38,7 +39,7 @@ export function BoardPanel({ meetingId, apiToken }: BoardPanelProps) {
         {isOpening ? (
           <Opening />
         ) : (
-          <Suspense fallback={<Opening />}>
+          <LazyPart fallback={<Opening />}>
             <BoardCanvas
               doc={shared.doc}
               provider={shared.provider}
@@ -46,7 +47,7 @@ export function BoardPanel({ meetingId, apiToken }: BoardPanelProps) {
               meetingId={meetingId}
               apiToken={apiToken}
             />
-          </Suspense>
+          </LazyPart>
         )}
       </div>
     </section>

@@ -1,6 +1,7 @@
 import { Copy, Search } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { copyText } from './copy-text.ts';
 import type { SearchProps } from './TranscriptSearch.tsx';
 import { transcriptText } from './transcript-text.ts';
@@ -25,9 +26,9 @@ export function TranscriptTools(search: SearchProps) {
   return (
     <div className="flex items-center gap-1 border-line border-b px-3 pb-2">
       {searching ? (
-        <Suspense fallback={field}>
+        <LazyPart fallback={field}>
           <TranscriptSearch {...search} />
-        </Suspense>
+        </LazyPart>
       ) : (
         field
       )}

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode } from 'react';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import type { Chat } from './useChat.ts';
@@ -21,9 +22,9 @@ interface ChatSideProps {
 export function ChatSide({ chat, me, closed, offRecord, ...panel }: ChatSideProps) {
   return (
     <SidePanel title="Chat" {...panel}>
-      <Suspense fallback={<Spinner size={24} />}>
+      <LazyPart fallback={<Spinner size={24} />}>
         <ChatPanel chat={chat} me={me} closed={closed} offRecord={offRecord} focused={panel.wide} />
-      </Suspense>
+      </LazyPart>
     </SidePanel>
   );
 }

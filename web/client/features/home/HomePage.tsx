@@ -1,5 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { LoadingPage } from '../../ui/LoadingPage.tsx';
+import { PageFailed } from '../../ui/PageFailed.tsx';
 import { useTitle } from '../../ui/useTitle.ts';
 import { AppHeader } from '../accounts/AppHeader.tsx';
 import { useAuthState } from '../accounts/useAuthState.ts';
@@ -16,9 +18,9 @@ export function HomePage() {
   const { data, isPending } = useAuthState();
   if (isPending) return <LoadingPage label="Opening Parley" />;
   return data?.account ? (
-    <Suspense fallback={<LoadingPage label="Opening your meetings" />}>
+    <LazyPart failed={<PageFailed />} fallback={<LoadingPage label="Opening your meetings" />}>
       <MeetingsPage />
-    </Suspense>
+    </LazyPart>
   ) : (
     <FirstPage />
   );

@@ -1,9 +1,10 @@
 import { History, Link2, Pencil, UserPen } from 'lucide-react';
-import { lazy, memo, Suspense } from 'react';
+import { lazy, memo } from 'react';
 import { AiBadge } from '../../ui/AiBadge.tsx';
 import { AiMark } from '../../ui/AiMark.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { formatTime } from '../captions/format-time.ts';
 import { isAgentSpeaker } from '../captions/is-agent-speaker.ts';
 import type { Found } from './find-words.ts';
@@ -82,11 +83,11 @@ export const LineItem = memo(function LineItem(props: LineItemProps) {
           </p>
         )}
         {wording === 'final' && mayCorrect && panel === null && <RecordedOffer line={line} />}
-        <Suspense>
+        <LazyPart>
           {panel === 'words' && <LineEditor line={line} onClose={close} />}
           {panel === 'speaker' && <SpeakerForm line={line} onClose={close} />}
           {panel === 'history' && <LineHistory line={line} onClose={close} />}
-        </Suspense>
+        </LazyPart>
       </div>
       {line.kind === 'speech' && panel === null && <LineActions {...props} />}
     </div>

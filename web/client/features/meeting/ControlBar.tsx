@@ -1,11 +1,13 @@
 import { useLocalParticipant } from '@livekit/components-react';
 import { Phone, Settings2 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, useState } from 'react';
 import { toast } from 'sonner';
 import type { Joined } from '../../../../lib/messages.ts';
 import { may } from '../../../../lib/roles.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { LazyPart } from '../../ui/LazyPart.tsx';
+import { PartFailed } from '../../ui/PartFailed.tsx';
 import { useRemembered } from '../../ui/remembered.ts';
 import { leaveMeeting } from '../api/meetings.ts';
 import { BoardButton } from '../board/BoardButton.tsx';
@@ -139,14 +141,14 @@ export function ControlBar({ joined, session, me, push, recording, ...rest }: Co
         </Button>
       )}
       {captionsOpen && (
-        <Suspense fallback={null}>
+        <LazyPart failed={<PartFailed floats />}>
           <CaptionSettings onClose={() => setCaptionsOpen(false)} />
-        </Suspense>
+        </LazyPart>
       )}
       {settingsOpen && (
-        <Suspense fallback={null}>
+        <LazyPart failed={<PartFailed floats />}>
           <DeviceSettings onClose={() => setSettingsOpen(false)} />
-        </Suspense>
+        </LazyPart>
       )}
       <EndForAll joined={joined} session={session} asking={askingToEnd} onAskingChange={setAskingToEnd} />
     </footer>

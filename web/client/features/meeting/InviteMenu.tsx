@@ -1,7 +1,9 @@
 import { UserPlus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import type { MeetingView } from '../../../../lib/messages.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LazyPart } from '../../ui/LazyPart.tsx';
+import { PartFailed } from '../../ui/PartFailed.tsx';
 import { CopyLink } from './CopyLink.tsx';
 
 const InviteDialog = lazy(async () => ({
@@ -25,9 +27,9 @@ export function InviteMenu({ meeting, token }: InviteMenuProps) {
         <span className="max-sm:sr-only">Invite</span>
       </Button>
       {open && (
-        <Suspense fallback={null}>
+        <LazyPart failed={<PartFailed floats />}>
           <InviteDialog meeting={meeting} token={token} onClose={() => setOpen(false)} />
-        </Suspense>
+        </LazyPart>
       )}
     </div>
   );

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import type { Joined, Waiting } from '../../../../lib/messages.ts';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { LoadingPage } from '../../ui/LoadingPage.tsx';
+import { PageFailed } from '../../ui/PageFailed.tsx';
 import { useTitle } from '../../ui/useTitle.ts';
 import { getMeeting } from '../api/meetings.ts';
 import type { Choices } from '../lobby/remembered-choices.ts';
@@ -50,9 +52,9 @@ function Meeting({ code }: { code: string }) {
     const { joined, choices } = phase;
     const onOver = (ending: Ending) => setPhase({ at: 'over', ending, joined });
     return (
-      <Suspense fallback={<LoadingPage label="Joining" />}>
+      <LazyPart failed={<PageFailed />} fallback={<LoadingPage label="Joining" />}>
         <MeetingRoom joined={joined} choices={choices} onOver={onOver} />
-      </Suspense>
+      </LazyPart>
     );
   }
   if (phase.at === 'waiting') {

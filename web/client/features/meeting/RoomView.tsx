@@ -1,8 +1,10 @@
 import { useLocalParticipant, useRemoteParticipants, useRoomContext } from '@livekit/components-react';
 import { ParticipantKind } from 'livekit-client';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import type { Joined } from '../../../../lib/messages.ts';
 import { may } from '../../../../lib/roles.ts';
+import { LazyPart } from '../../ui/LazyPart.tsx';
+import { PartFailed } from '../../ui/PartFailed.tsx';
 import { ApprovalAnnouncer } from '../approvals/ApprovalAnnouncer.tsx';
 import { ApprovalNotice } from '../approvals/ApprovalNotice.tsx';
 import { RoomApproval } from '../approvals/RoomApproval.tsx';
@@ -127,7 +129,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
         badge={
           <>
             <RecordingMark recording={features.recording} />
-            <Suspense fallback={null}>
+            <LazyPart>
               {approvals.waiting.length + approvals.withdrawable.length > 0 && (
                 <ApprovalBadge
                   waiting={approvals.waiting.filter((each) => each !== approvals.current)}
@@ -137,7 +139,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
                   onWithdraw={(id) => approvals.decide(id, { decision: 'withdraw' })}
                 />
               )}
-            </Suspense>
+            </LazyPart>
           </>
         }
         onShortcuts={() => setHelpOpen(true)}
@@ -175,9 +177,9 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
           <HandsAnnouncer queue={hands.queue} me={joined.participantId} />
           <EnableSound />
           {mayModerate && choosing && (
-            <Suspense fallback={null}>
+            <LazyPart failed={<PartFailed floats />}>
               <ChoosePersona joined={joined} onClose={() => setChoosing(false)} />
-            </Suspense>
+            </LazyPart>
           )}
           {!sheetOpen && (
             <RoomApproval

@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense, useDeferredValue } from 'react';
+import { lazy, type ReactNode, useDeferredValue } from 'react';
 import type { Joined } from '../../../../lib/messages.ts';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { OwnShare } from '../screen/OwnShare.tsx';
 import { ScreenTile } from '../screen/ScreenTile.tsx';
 import type { ScreenShareControl } from '../screen/useScreenShare.ts';
@@ -32,9 +33,9 @@ export function Stage({ joined, stage, agent, hands, share }: StageProps) {
         return screen && <ScreenTile screen={screen} stopOther={share.stopOther} />;
       case 'board':
         return (
-          <Suspense fallback={null}>
+          <LazyPart>
             <BoardPanel meetingId={joined.meeting.id} apiToken={joined.apiToken} />
-          </Suspense>
+          </LazyPart>
         );
       case 'people':
         return <TileStage agent={agent} hands={hands} pinning={stage.pinning} {...stage.choices} />;
@@ -52,9 +53,9 @@ export function Stage({ joined, stage, agent, hands, share }: StageProps) {
       {alone ? (
         contentOf('people')
       ) : (
-        <Suspense fallback={null}>
+        <LazyPart>
           <SplitStage {...stage} panels={panels} contentOf={contentOf} />
-        </Suspense>
+        </LazyPart>
       )}
     </div>
   );

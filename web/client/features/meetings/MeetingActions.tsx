@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { CalendarClock, CalendarX, Pencil, UserPlus, Video } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import type { MeetingDetails } from '../../../../lib/planning.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LazyPart } from '../../ui/LazyPart.tsx';
+import { PartFailed } from '../../ui/PartFailed.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
 
 const InviteDialog = lazy(async () => ({ default: (await import('./InviteDialog.tsx')).InviteDialog }));
@@ -58,10 +60,10 @@ export function MeetingActions({ meeting }: { meeting: MeetingDetails['meeting']
       <p className="text-ink-faint text-sm">
         Code <span className="select-all font-mono text-ink">{code}</span>
       </p>
-      <Suspense fallback={null}>
+      <LazyPart failed={<PartFailed floats />}>
         {open === 'invite' && <InviteDialog meeting={meeting} onClose={() => setOpen(null)} />}
         {open === 'move' && <MoveDialog meeting={meeting} onClose={() => setOpen(null)} />}
-      </Suspense>
+      </LazyPart>
       <CancelDialog
         meeting={meeting}
         open={open === 'cancel'}

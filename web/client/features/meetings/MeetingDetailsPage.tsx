@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import type { MeetingDetails } from '../../../../lib/planning.ts';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { LoadingPage } from '../../ui/LoadingPage.tsx';
+import { PageFailed } from '../../ui/PageFailed.tsx';
 import { useTitle } from '../../ui/useTitle.ts';
 import { getMeetingDetails } from '../api/planning.ts';
 
@@ -32,7 +34,7 @@ export function MeetingDetailsPage() {
   useTitle(data?.meeting.title ?? null);
   const loading = <LoadingPage label="Looking for the meeting" />;
   return (
-    <Suspense fallback={loading}>
+    <LazyPart failed={<PageFailed />} fallback={loading}>
       {data &&
         (isOver(data) ? (
           <AfterMeeting key={id} details={data} start={start} />
@@ -41,6 +43,6 @@ export function MeetingDetailsPage() {
         ))}
       {!data && error && <DetailsProblem error={error} onRetry={() => void refetch()} />}
       {!data && !error && loading}
-    </Suspense>
+    </LazyPart>
   );
 }

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { describeRecurrence } from '../../../../lib/describe-recurrence.ts';
 import type { MeetingDetails } from '../../../../lib/planning.ts';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { localTimeZone } from '../accounts/read-link-token.ts';
 import type { Reveal } from '../captions/useReveal.ts';
@@ -57,7 +58,7 @@ export function OpenMeeting({ details: { meeting, people, series } }: { details:
       <div className="mt-8 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="order-2 flex min-w-0 flex-col gap-6 lg:order-1">
           {hasWords ? (
-            <Suspense fallback={<Spinner />}>
+            <LazyPart fallback={<Spinner />}>
               <RecordingsCard meetingId={meeting.id} growing={isLive} />
               <MeetingApprovals
                 reader={{ meetingId: meeting.id }}
@@ -69,7 +70,7 @@ export function OpenMeeting({ details: { meeting, people, series } }: { details:
               />
               <StoredChat meetingId={meeting.id} growing={isLive} />
               <StoredTranscript meetingId={meeting.id} growing={isLive} reveal={reveal} />
-            </Suspense>
+            </LazyPart>
           ) : (
             <p className="rounded-2xl border border-line border-dashed px-6 py-14 text-center text-ink-soft text-sm">
               {emptyTexts[meeting.phase]}

@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode } from 'react';
 import type { Joined } from '../../../../lib/messages.ts';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 
@@ -19,9 +20,9 @@ export function NotesSide({ joined, ...panel }: NotesSideProps) {
   const { meeting, participantId, apiToken } = joined;
   return (
     <SidePanel title="Notes" {...panel}>
-      <Suspense fallback={<Spinner size={24} />}>
+      <LazyPart fallback={<Spinner size={24} />}>
         <NotesPanel meetingId={meeting.id} participantId={participantId} apiToken={apiToken} />
-      </Suspense>
+      </LazyPart>
     </SidePanel>
   );
 }

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { NotebookPen } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, useState } from 'react';
 import { type NoteLine, notesAsText } from '../../../../lib/documents/note-line.ts';
 import type { MeetingNotes } from '../../../../lib/documents/note-messages.ts';
 import type { MeetingId } from '../../../../lib/ids.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { fetchNotes } from '../api/notes.ts';
 import { BoardCard } from '../board/BoardCard.tsx';
@@ -62,14 +63,14 @@ function OwnNotes({ meetingId, own: { ownerId, lines, mayWrite }, onDone }: OwnN
   return (
     <div className="flex flex-col">
       <div className="flex h-96 flex-col">
-        <Suspense fallback={<Spinner />}>
+        <LazyPart fallback={<Spinner />}>
           <NoteEditor
             document={{ meetingId, kind: 'my-notes', ownerId }}
             token=""
             label="Your own notes"
             hint="Only you see these notes. They are in no summary and in no export of the meeting."
           />
-        </Suspense>
+        </LazyPart>
       </div>
       <div className="border-line border-t p-4">
         <Button

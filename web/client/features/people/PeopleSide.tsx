@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode } from 'react';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import type { HandsControl } from '../hands/useHands.ts';
@@ -26,9 +27,9 @@ interface PeopleSideProps {
 export function PeopleSide({ me, people, hands, pinning, actions, ...panel }: PeopleSideProps) {
   return (
     <SidePanel title="People" {...panel}>
-      <Suspense fallback={<Spinner size={24} />}>
+      <LazyPart fallback={<Spinner size={24} />}>
         <PeoplePanel me={me} people={people} hands={hands} pinning={pinning} actions={actions} />
-      </Suspense>
+      </LazyPart>
     </SidePanel>
   );
 }

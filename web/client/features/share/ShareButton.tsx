@@ -1,6 +1,8 @@
 import { Share2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { LazyPart } from '../../ui/LazyPart.tsx';
+import { PartFailed } from '../../ui/PartFailed.tsx';
 
 const ShareDialog = lazy(async () => ({ default: (await import('./ShareDialog.tsx')).ShareDialog }));
 
@@ -14,9 +16,9 @@ export function ShareButton({ meetingId }: { meetingId: string }) {
         Share
       </Button>
       {open && (
-        <Suspense>
+        <LazyPart failed={<PartFailed floats />}>
           <ShareDialog meetingId={meetingId} onClose={() => setOpen(false)} />
-        </Suspense>
+        </LazyPart>
       )}
     </>
   );

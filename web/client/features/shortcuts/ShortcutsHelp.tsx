@@ -1,4 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
+import { LazyPart } from '../../ui/LazyPart.tsx';
+import { PartFailed } from '../../ui/PartFailed.tsx';
 
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
@@ -13,8 +15,8 @@ interface ShortcutsHelpProps {
 export function ShortcutsHelp({ open, onOpenChange }: ShortcutsHelpProps) {
   if (!open) return null;
   return (
-    <Suspense fallback={null}>
+    <LazyPart failed={<PartFailed floats />}>
       <ShortcutsDialog onClose={() => onOpenChange(false)} />
-    </Suspense>
+    </LazyPart>
   );
 }

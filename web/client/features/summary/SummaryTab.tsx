@@ -1,6 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import type { StageView, SummaryView } from '../../../../lib/summary.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LazyPart } from '../../ui/LazyPart.tsx';
+import { PartFailed } from '../../ui/PartFailed.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useAfterMeeting } from '../after/after-context.ts';
 import { isMoving } from '../after/stage-poll.ts';
@@ -46,16 +48,16 @@ export function SummaryTab({ stages }: { stages: readonly StageView[] }) {
           <Button onClick={() => void found.refetch()}>Try again</Button>
         </div>
       )}
-      <Suspense>
+      <LazyPart>
         {found.data && !summary && (
           <NoSummary stage={stage ?? null} onWrite={mayEdit ? () => setRewriting(true) : null} />
         )}
-      </Suspense>
+      </LazyPart>
       {summary && <Overview summary={summary} />}
       {summary && isOld ? (
-        <Suspense>
+        <LazyPart>
           <FoundOutcomes content={summary.content} />
-        </Suspense>
+        </LazyPart>
       ) : (
         <>
           <DecisionList growing={writing} />
@@ -69,7 +71,9 @@ export function SummaryTab({ stages }: { stages: readonly StageView[] }) {
           <CitedList title="Numbers" items={summary.content.numbers} />
         </>
       )}
-      <Suspense>{isRewriting && <RewriteDialog onClose={() => setRewriting(false)} />}</Suspense>
+      <LazyPart failed={<PartFailed floats />}>
+        {isRewriting && <RewriteDialog onClose={() => setRewriting(false)} />}
+      </LazyPart>
     </div>
   );
 }

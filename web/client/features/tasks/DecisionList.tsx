@@ -1,7 +1,8 @@
 import { Gavel, Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import type { ChangeDecision, DecisionView } from '../../../../lib/task-messages.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { useAfterMeeting } from '../after/after-context.ts';
 import { LineLinks } from '../after/LineLinks.tsx';
 import { Section } from '../after/Section.tsx';
@@ -43,7 +44,7 @@ export function DecisionList({ growing }: { growing: boolean }) {
           ))}
           {isAdding && (
             <li>
-              <Suspense>
+              <LazyPart>
                 <DecisionForm
                   initial=""
                   saveLabel="Add"
@@ -53,7 +54,7 @@ export function DecisionList({ growing }: { growing: boolean }) {
                     setAdding(false);
                   }}
                 />
-              </Suspense>
+              </LazyPart>
             </li>
           )}
         </ul>
@@ -81,7 +82,7 @@ function Decision({ decision, onChange }: DecisionProps) {
   if (isOpen) {
     return (
       <li>
-        <Suspense>
+        <LazyPart>
           <DecisionForm
             initial={text}
             saveLabel="Save"
@@ -91,7 +92,7 @@ function Decision({ decision, onChange }: DecisionProps) {
               setOpen(false);
             }}
           />
-        </Suspense>
+        </LazyPart>
       </li>
     );
   }

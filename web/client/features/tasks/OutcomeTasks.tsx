@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import type { TaskView } from '../../../../lib/task-messages.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { useAfterMeeting } from '../after/after-context.ts';
 import { LineLinks } from '../after/LineLinks.tsx';
 import { Section } from '../after/Section.tsx';
@@ -65,7 +66,7 @@ export function OutcomeTasks({ growing }: { growing: boolean }) {
           ))}
           {isAdding && (
             <li>
-              <Suspense>
+              <LazyPart>
                 <TaskForm
                   initial={nothing}
                   people={people}
@@ -73,7 +74,7 @@ export function OutcomeTasks({ growing }: { growing: boolean }) {
                   onSave={(task) => add.mutate(task)}
                   onCancel={() => setAdding(false)}
                 />
-              </Suspense>
+              </LazyPart>
             </li>
           )}
         </ul>
@@ -101,7 +102,7 @@ function OutcomeTask({ task, onChange }: OutcomeTaskProps) {
   if (isOpen) {
     return (
       <li>
-        <Suspense>
+        <LazyPart>
           <TaskForm
             initial={task}
             people={people}
@@ -112,7 +113,7 @@ function OutcomeTask({ task, onChange }: OutcomeTaskProps) {
             }}
             onCancel={() => setOpen(false)}
           />
-        </Suspense>
+        </LazyPart>
       </li>
     );
   }
