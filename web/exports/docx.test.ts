@@ -1,5 +1,6 @@
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
+import type { NoteLine } from '../../lib/documents/note-line.ts';
 import { toDocx } from './docx.ts';
 import { hostileTexts, sampleLine, sampleMeeting } from './testing/sample-meeting.ts';
 
@@ -24,6 +25,29 @@ describe(toDocx, { timeout: 30_000 }, () => {
     for (const heading of ['Summary', 'Tasks', 'Transcript']) expect(html).toContain(`<h1>${heading}</h1>`);
     expect(html).toMatch(/<ul><li>/);
     expect(html).toContain('<strong>Ana: </strong>');
+  });
+
+  it('has the notes that people wrote together, with their looks and links', async () => {
+    const notes: NoteLine[] = [
+      { kind: 'heading', level: 1, ordinal: 0, spans: [{ text: 'Plan' }] },
+      { kind: 'bullet', level: 1, ordinal: 0, spans: [{ text: 'Call ' }, { text: 'Ben', bold: true }] },
+      { kind: 'bullet', level: 12, ordinal: 0, spans: [{ text: 'deep' }] },
+      { kind: 'number', level: 1, ordinal: 3, spans: [{ text: 'old', strike: true }] },
+      {
+        kind: 'quote',
+        level: 0,
+        ordinal: 0,
+        spans: [{ text: 'We launch' }, { text: '\n' }, { text: 'in March' }],
+      },
+      { kind: 'text', level: 0, ordinal: 0, spans: [{ text: 'plan', href: 'https://example.org/plan' }] },
+    ];
+    const { html } = await readDocx(await toDocx(sampleMeeting({ notes })));
+    expect(html).toContain('<h1>Notes</h1><h2>Plan</h2>');
+    expect(html).toContain('<li>Call <strong>Ben</strong></li>');
+    expect(html).toContain('deep');
+    expect(html).toContain('<p>3. <s>old</s></p>');
+    expect(html).toContain('<p><em>We launch</em><br /><em>in March</em></p>');
+    expect(html).toContain('<a href="https://example.org/plan">plan</a>');
   });
 
   it('shows any letters', async () => {

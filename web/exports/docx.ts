@@ -1,12 +1,12 @@
-/** A meeting as DOCX, for Word and whatever reads its files: headings, lists and text, without links or fields. */
-import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
+/** A meeting as DOCX, for Word and whatever reads its files: headings, lists and text, without fields. */
+import { Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
 import type { MeetingExport } from '../../lib/meeting-export.ts';
 import { type Outline, type OutlineItem, type OutlineSection, outlineMeeting } from './outline.ts';
 
 const soft = '5B6472';
 
 export async function toDocx(record: MeetingExport): Promise<Uint8Array> {
-  const { title, about, sections, talks } = outlineMeeting(record);
+  const { title, about, sections, notes, talks } = outlineMeeting(record);
   const document = new Document({
     title: printable(title),
     creator: 'Parley',
@@ -17,6 +17,7 @@ export async function toDocx(record: MeetingExport): Promise<Uint8Array> {
           new Paragraph({ heading: HeadingLevel.TITLE, children: [run(title)] }),
           ...about.map((text) => new Paragraph({ children: [run(text, { color: soft })] })),
           ...sections.flatMap(describeSection),
+          ...(notes.length > 0 ? [headingOf('Notes'), ...notes.map(describeNote)] : []),
           ...talks.flatMap(({ heading, rows }) => [headingOf(heading), ...rows.map(describeRow)]),
         ],
       },
@@ -54,6 +55,42 @@ function describeItem({ done, title, text, about, times }: OutlineItem): Paragra
       ...(times === '' ? [] : [run(`  ${times}`, { color: soft })]),
     ],
   });
+}
+
+/** Word has nine levels of bullets. */
+const deepestBullet = 8;
+
+type Note = Outline['notes'][number];
+
+/** Numbers are written out, as Word would go on counting from one list to the next. */
+function describeNote({ kind, level, ordinal, spans }: Note): Paragraph {
+  const words = spans.map((span) => describeSpan(span, kind));
+  switch (kind) {
+    case 'heading':
+      return new Paragraph({
+        heading: level > 1 ? HeadingLevel.HEADING_3 : HeadingLevel.HEADING_2,
+        children: words,
+      });
+    case 'bullet':
+      return new Paragraph({ bullet: { level: Math.min(level - 1, deepestBullet) }, children: words });
+    case 'number':
+      return new Paragraph({
+        indent: { left: 360 * level },
+        children: [run(`${ordinal}. `), ...words],
+      });
+    default:
+      return new Paragraph({ children: words });
+  }
+}
+
+function describeSpan({ text, bold, italic, strike, href }: Note['spans'][number], kind: Note['kind']) {
+  if (text === '\n') return new TextRun({ break: 1 });
+  const words = run(text, {
+    ...(bold ? { bold } : {}),
+    ...(italic || kind === 'quote' ? { italics: true } : {}),
+    ...(strike ? { strike } : {}),
+  });
+  return href ? new ExternalHyperlink({ link: href, children: [words] }) : words;
 }
 
 function describeRow({ time, speaker, text }: Outline['talks'][number]['rows'][number]): Paragraph {
