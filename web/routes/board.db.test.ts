@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Database } from '../../db/database.ts';
 import { deleteMeeting } from '../../db/queries/delete-meeting.ts';
 import { endMeeting } from '../../db/queries/meetings.ts';
 import { boardFiles } from '../../db/schema/board-files.ts';
@@ -8,23 +7,14 @@ import { type Board, createBoard } from '../../lib/board/board.ts';
 import { rectangle, textElement } from '../../lib/board/testing/elements.ts';
 import { boardViewSchema, imageLimits, imageProblems } from '../../lib/board-messages.ts';
 import { type Joined, peopleSchema } from '../../lib/messages.ts';
-import { type RunningServer, startServer } from '../../lib/server.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { type DocumentClient, openDocumentClient } from '../testing/document-client.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { type ServedTestWeb, serveTestWeb } from '../testing/served-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
-let server: RunningServer;
+let web: ServedTestWeb;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-  server = await startServer(web.app, { host: '127.0.0.1', port: 0 });
+  web = await serveTestWeb();
 });
-afterAll(async () => {
-  await server[Symbol.asyncDispose]();
-  await database[Symbol.asyncDispose]();
-});
+afterAll(() => web[Symbol.asyncDispose]());
 
 let host: Joined;
 let ben: Joined;
@@ -46,7 +36,7 @@ const givePen = (pen: boolean, by = host) => post(by, `people/${ben.participantI
 const wait = <T>(check: () => T) => vi.waitFor(check, { timeout: 5_000 });
 function openBoard(by: Joined): { client: DocumentClient; board: Board } {
   const ref = { meetingId: host.meeting.id, kind: 'board', ownerId: null } as const;
-  const client = clients.use(openDocumentClient(server.url, ref, { token: by.apiToken }));
+  const client = clients.use(openDocumentClient(web.url, ref, { token: by.apiToken }));
   return { client, board: createBoard(client.doc) };
 }
 const rightsAre = (client: DocumentClient, rights: object) =>
@@ -178,17 +168,17 @@ describe('an image on a whiteboard', () => {
       bytes: 1,
       content: new Uint8Array(1),
     }));
-    await database.db.insert(boardFiles).values(rows);
+    await web.database.db.insert(boardFiles).values(rows);
     expect((await upload(ben, png)).body.error.message).toBe(imageProblems.room);
   });
 
   it('can be seen after the meeting, is added no more, and goes with it', async () => {
     const { body } = await upload(ben, png);
     const { id } = host.meeting;
-    await endMeeting(database.db, { id, reason: 'host' });
+    await endMeeting(web.database.db, { id, reason: 'host' });
     expect((await upload(ben, png)).status).toBe(410);
     expect((await fetchFile(ben, body.id)).status).toBe(200);
-    await deleteMeeting(database.db, { id, reason: 'host' });
-    expect(await database.db.$count(boardFiles, eq(boardFiles.meetingId, id))).toBe(0);
+    await deleteMeeting(web.database.db, { id, reason: 'host' });
+    expect(await web.database.db.$count(boardFiles, eq(boardFiles.meetingId, id))).toBe(0);
   });
 });

@@ -3,7 +3,6 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
-import type { Database } from '../../db/database.ts';
 import { readDocumentState } from '../../db/queries/documents.ts';
 import { documents, documentUpdates } from '../../db/schema/documents.ts';
 import { participants } from '../../db/schema/meetings.ts';
@@ -16,24 +15,14 @@ import {
 } from '../../lib/documents/document-name.ts';
 import type { Joined } from '../../lib/messages.ts';
 import type { Role } from '../../lib/roles.ts';
-import { type RunningServer, startServer } from '../../lib/server.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { type DocumentClient, openDocumentClient } from '../testing/document-client.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { type ServedTestWeb, serveTestWeb } from '../testing/served-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
-let server: RunningServer;
-const address = { host: '127.0.0.1', port: 0 };
+let web: ServedTestWeb;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-  server = await startServer(web.app, address);
+  web = await serveTestWeb();
 });
-afterAll(async () => {
-  await server[Symbol.asyncDispose]();
-  await database[Symbol.asyncDispose]();
-});
+afterAll(() => web[Symbol.asyncDispose]());
 
 let host: Joined;
 let ben: Joined;
@@ -54,7 +43,7 @@ const open = (
   ref: DocumentRef | string = notes,
   options: { url?: string; headers?: Record<string, string>; doc?: Doc } = {},
 ): DocumentClient => {
-  const { url = server.url, ...rest } = options;
+  const { url = web.url, ...rest } = options;
   return clients.use(openDocumentClient(url, ref, { token: by?.apiToken ?? '', ...rest }));
 };
 const shows = (client: DocumentClient, text: string) =>
@@ -67,14 +56,14 @@ const isRefused = (client: DocumentClient, reason: string) =>
   vi.waitFor(() => expect(client.reasons).toContain(reason), { timeout: 5_000 });
 async function stored(ref: DocumentRef): Promise<string> {
   const doc = new Doc();
-  const state = await readDocumentState(database.db, ref);
+  const state = await readDocumentState(web.database.db, ref);
   if (state) applyUpdate(doc, state);
   return doc.getText('text').toString();
 }
 const act = (path: string, body: object = {}) =>
   web.request('POST', `/api/meetings/${notes.meetingId}/${path}`, { body, token: host.apiToken });
 const setRole = (person: Joined, role: Role) =>
-  database.db.update(participants).set({ role }).where(eq(participants.id, person.participantId));
+  web.database.db.update(participants).set({ role }).where(eq(participants.id, person.participantId));
 
 describe('what people write in a meeting', () => {
   it('is shown to all, also to those who come later, and changes merge', async () => {
@@ -94,14 +83,14 @@ describe('what people write in a meeting', () => {
     await isSaved(ana);
     expect(await stored(notes)).toBe('Kept.');
     // Another process, and nothing said goodbye to this one.
-    await using second = await startServer(createTestWeb(database).app, address);
+    await using second = await serveTestWeb(web.database);
     const late = open(ben, notes, { url: second.url });
     await shows(late, 'Kept.');
     await late[Symbol.asyncDispose]();
   });
 
   it('reaches those who are connected to another process', async () => {
-    await using second = await startServer(createTestWeb(database).app, address);
+    await using second = await serveTestWeb(web.database);
     const here = open(host);
     const there = open(ben, notes, { url: second.url });
     await Promise.all([isSaved(here), isSaved(there)]);
@@ -117,8 +106,8 @@ describe('what people write in a meeting', () => {
     ana.write('Before. ');
     await isSaved(ana);
     const updates = () =>
-      database.db.$count(
-        database.db
+      web.database.db.$count(
+        web.database.db
           .select({ seq: documentUpdates.seq })
           .from(documentUpdates)
           .innerJoin(documents, eq(documents.id, documentUpdates.documentId))
@@ -150,7 +139,7 @@ describe('what people write in a meeting', () => {
     }
     await ana[Symbol.asyncDispose]();
     await vi.waitFor(async () => {
-      const [row] = await database.db
+      const [row] = await web.database.db
         .select()
         .from(documents)
         .where(eq(documents.meetingId, notes.meetingId));
@@ -200,7 +189,7 @@ describe('who may write', () => {
   it('is decided again for each update, not only when somebody hears of a change', async () => {
     const [ana, other] = [open(host), open(ben)];
     await Promise.all([isTold(ana, { mayWrite: true }), isTold(other, { mayWrite: true })]);
-    await database.db.transaction(async (tx) => {
+    await web.database.db.transaction(async (tx) => {
       await tx.update(participants).set({ role: 'viewer' }).where(eq(participants.id, ben.participantId));
       // Sent before the change is visible to anybody: it waits for the change.
       other.write('Too late.');
@@ -364,7 +353,7 @@ describe('what is forged', () => {
     await isSaved(ana);
     const there = forge(ana, 'Two. ');
     // As another process stores it, in the moment before this one hears of it.
-    await database.sql`
+    await web.database.sql`
       with d as (update documents set seq = seq + 1 where meeting_id = ${notes.meetingId} returning id, seq)
       insert into document_updates select id, seq, ${Buffer.from(encodeStateAsUpdate(there))} from d`;
     const mine = new Doc();
@@ -377,7 +366,7 @@ describe('what is forged', () => {
   });
 
   async function raw(headers: Record<string, string> = {}) {
-    const socket = new WebSocket(`${server.url.replace('http', 'ws')}${documentsPath}`, { headers });
+    const socket = new WebSocket(`${web.url.replace('http', 'ws')}${documentsPath}`, { headers });
     const [event] = await Promise.race([
       once(socket, 'open').then(() => ['open']),
       once(socket, 'unexpected-response').then(([, answer]) => [`${answer.statusCode}`]),

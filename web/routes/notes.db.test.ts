@@ -1,29 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { XmlElement, XmlText } from 'yjs';
-import type { Database } from '../../db/database.ts';
 import { removeAccount } from '../../db/queries/delete-account.ts';
 import type { DocumentRef } from '../../lib/documents/document-name.ts';
 import { notesAsText, notesField } from '../../lib/documents/note-line.ts';
 import { type MeetingNotes, meetingNotesSchema } from '../../lib/documents/note-messages.ts';
 import type { Joined } from '../../lib/messages.ts';
 import { myDataSchema } from '../../lib/my-data.ts';
-import { type RunningServer, startServer } from '../../lib/server.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { openDocumentClient } from '../testing/document-client.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { type ServedTestWeb, serveTestWeb } from '../testing/served-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
-let server: RunningServer;
+let web: ServedTestWeb;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-  server = await startServer(web.app, { host: '127.0.0.1', port: 0 });
+  web = await serveTestWeb();
 });
-afterAll(async () => {
-  await server[Symbol.asyncDispose]();
-  await database[Symbol.asyncDispose]();
-});
+afterAll(() => web[Symbol.asyncDispose]());
 
 let ana: Joined;
 let ben: Joined;
@@ -41,7 +31,7 @@ beforeEach(async () => {
 });
 
 async function write({ apiToken }: Joined, ref: DocumentRef, text: string) {
-  await using client = openDocumentClient(server.url, ref, { token: apiToken });
+  await using client = openDocumentClient(web.url, ref, { token: apiToken });
   const paragraph = new XmlElement('paragraph');
   paragraph.insert(0, [new XmlText(text)]);
   client.doc.getXmlFragment(notesField).insert(0, [paragraph]);
@@ -82,8 +72,8 @@ describe('the notes of a meeting', () => {
     const { body } = await web.request('GET', '/api/auth/my-data', { headers: { cookie: benCookie } });
     const mine = myDataSchema.parse(body).meetings.find((meeting) => meeting.id === id);
     expect(mine?.notes).toBe('Ask for a raise.');
-    await removeAccount(database.db, (await web.signIn('ben@example.test')).user, 'keep');
-    const rows = await database.sql`select kind from documents where meeting_id = ${id}`;
+    await removeAccount(web.database.db, (await web.signIn('ben@example.test')).user, 'keep');
+    const rows = await web.database.sql`select kind from documents where meeting_id = ${id}`;
     expect(rows.map(({ kind }) => kind)).toEqual(['notes']);
   });
 });
