@@ -2,7 +2,6 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { except } from 'hono/combine';
 import { compress } from 'hono/compress';
-import { documentsPath } from '../lib/documents/document-name.ts';
 import { ParleyError } from '../lib/errors.ts';
 import type { WebContext } from './context.ts';
 import { respondToError } from './errors.ts';
@@ -101,7 +100,7 @@ export function createApp(
   app.route('/api/meetings', peopleRoutes(context));
   app.route('/api/meetings', chatRoutes(context));
   app.route('/api/meetings', boardRoutes(context));
-  app.route(documentsPath, documentRoutes(context));
+  app.route('/api/meetings', documentRoutes(context));
   app.route('/api/meetings', noteRoutes(context));
   app.route('/api/meetings', handRoutes(context));
   app.route('/api/meetings', screenRoutes(context));

@@ -10,7 +10,7 @@ import { may, type Permission, type Role } from '../lib/roles.ts';
 import { authoriseMember } from './authorise.ts';
 import type { WebContext } from './context.ts';
 import { refuseDeleted } from './refuse-deleted.ts';
-import { rememberedPerson, rememberedReader } from './remembered-person.ts';
+import { rememberedMember, rememberedReader } from './remembered-person.ts';
 import { currentUser, type User } from './session.ts';
 
 export interface MeetingAccess {
@@ -42,10 +42,8 @@ export async function accessMeeting(context: WebContext, c: Context, id: string)
   const access = user && (await accessByAccount(context, user, id));
   if (access) return access;
   const meetingId = idSchema('mtg').safeParse(id).data;
-  const person = meetingId && (await rememberedPerson(context, c, meetingId));
-  // Somebody else may have signed in on this device since.
-  const isTheirs = person?.userId === null || person?.userId === user?.id;
-  if (person?.admission === 'admitted' && isTheirs) return accessByPerson(context, user, person);
+  const person = meetingId && (await rememberedMember(context, c, { meetingId, user }));
+  if (person) return accessByPerson(context, user, person);
   const reader = meetingId && (await rememberedReader(context, c, meetingId));
   if (reader?.admission === 'admitted') {
     return { ...(await accessByPerson(context, user, reader)), role: null };

@@ -7,6 +7,7 @@ import type { MeetingId } from '../lib/ids.ts';
 import type { Reader } from '../lib/mail-links.ts';
 import { isSecureSite } from '../lib/site.ts';
 import type { WebContext } from './context.ts';
+import type { User } from './session.ts';
 
 const yearSeconds = 365 * 24 * 3600;
 
@@ -43,6 +44,17 @@ export async function rememberedPerson(
   const claims = token ? await tokens.verifyPerson(token).catch(() => null) : null;
   if (claims?.meetingId !== meetingId) return null;
   return findParticipant(database.db, meetingId, claims.participantId);
+}
+
+/** Who this browser was in the meeting, where they are in it still and nobody else has signed in here since; or null. */
+export async function rememberedMember(
+  context: WebContext,
+  c: Context,
+  { meetingId, user }: { meetingId: MeetingId; user: Pick<User, 'id'> | null },
+): Promise<Participant | null> {
+  const person = await rememberedPerson(context, c, meetingId);
+  const isTheirs = person?.userId === null || person?.userId === user?.id;
+  return person?.admission === 'admitted' && isTheirs ? person : null;
 }
 
 const readerCookie = (meetingId: MeetingId) => `parley_reader_${meetingId}`;

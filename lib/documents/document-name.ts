@@ -16,8 +16,9 @@ export const maxDocumentBytes: Record<DocumentKind, number> = {
   'my-notes': 1024 * 1024,
 };
 
-/** Where web takes the WebSockets of documents. */
-export const documentsPath = '/api/documents';
+/** Where web takes the WebSockets of a document: below the address of its meeting, which the cookies of a join are for. */
+export const documentPath = (name: string) =>
+  `/api/meetings/${readDocumentName(name)?.meetingId ?? 'unknown'}/documents`;
 
 /** `mtg_…/notes`, or `mtg_…/my-notes/par_…`. */
 export function documentName({ meetingId, kind, ownerId }: DocumentRef): string {

@@ -12,8 +12,6 @@ export const meetingNotesSchema = z.object({
     z.object({
       ownerId: idSchema('par'),
       lines: z.array(noteLineSchema),
-      /** They can go on writing here: their account says who they are. */
-      mayWrite: z.boolean(),
     }),
   ),
 });

@@ -4,9 +4,9 @@ import { type ApiGroup, describeRoute } from './route.ts';
 export const documentGroup: ApiGroup = {
   name: 'Documents',
   routes: [
-    describeRoute('GET /api/documents', {
+    describeRoute('GET /api/meetings/:id/documents', {
       summary:
-        'WebSocket of board and notes: Yjs in the protocol of Hocuspocus 4, by the token of a join or the account',
+        'WebSocket of board and notes: Yjs in the protocol of Hocuspocus 4, by the token of a join, the account, or the cookie of a join without one',
       access: 'anyone',
       answer: { status: 101 },
     }),

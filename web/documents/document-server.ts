@@ -12,8 +12,7 @@ import { ParleyError } from '../../lib/errors.ts';
 import type { ParticipantId } from '../../lib/ids.ts';
 import { createWakeHub } from '../agent-events/wake-hub.ts';
 import type { WebContext } from '../context.ts';
-import type { User } from '../session.ts';
-import { type Caller, callerOf, rightsOf } from './document-caller.ts';
+import { type Asker, type Caller, callerOf, rightsOf } from './document-caller.ts';
 import { createFrameBudget } from './frame-budget.ts';
 import { closeFor, type DocumentConnection, type OpenDocument, openDocument } from './open-document.ts';
 import { isSoundFrame, syncType } from './read-frame.ts';
@@ -25,15 +24,14 @@ const silenceMs = 40_000;
 /** RFC 6455, 7.4.1 */
 const closeCodes = { unsupported: 1003, policy: 1008 } as const;
 
-interface ConnectionContext {
-  user: User | null;
+interface ConnectionContext extends Asker {
   /** Once it is known. */
   caller?: Caller;
 }
 
 export interface DocumentServer {
-  /** What one WebSocket does; `user` is the account of its request. */
-  serve(request: Request, user: User | null): WSEvents<WebSocketLike>;
+  /** What one WebSocket does. */
+  serve(request: Request, asker: Asker): WSEvents<WebSocketLike>;
 }
 
 export function createDocumentServer(context: WebContext): DocumentServer {
@@ -80,19 +78,19 @@ export function createDocumentServer(context: WebContext): DocumentServer {
   });
 
   return {
-    serve(request, user) {
+    serve(request, asker) {
       const budget = createFrameBudget(Date.now);
       let connection: ReturnType<typeof hocuspocus.handleConnection> | undefined;
       return {
         onOpen(_event, { raw }) {
-          if (raw) connection = hocuspocus.handleConnection(raw, request, { user });
+          if (raw) connection = hocuspocus.handleConnection(raw, request, { ...asker });
         },
         onMessage({ data }, socket) {
           if (!(data instanceof ArrayBuffer)) return socket.close(closeCodes.unsupported);
           const frame = new Uint8Array(data);
           const why = !budget.take(frame.byteLength) ? 'too much' : isSoundFrame(frame) ? null : 'broken';
           if (why === null) return connection?.handleMessage(frame);
-          logger.info({ userId: user?.id, why }, 'connection to documents ended');
+          logger.info({ userId: asker.user?.id, why }, 'connection to documents ended');
           socket.close(closeCodes.policy, why);
           connection?.handleClose({ code: closeCodes.policy, reason: why });
         },
@@ -121,7 +119,7 @@ async function admit(
   const ref = readDocumentName(documentName);
   if (!ref) throw new Refusal('forbidden');
   try {
-    const caller = await callerOf(context, ref.meetingId, { token, user: payload.context.user });
+    const caller = await callerOf(context, ref.meetingId, { ...payload.context, token });
     const rights = caller && (await rightsOf(context, ref, caller));
     if (!caller || !rights) throw new Refusal('forbidden');
     connectionConfig.readOnly = !rights.mayWrite;

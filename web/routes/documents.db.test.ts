@@ -10,11 +10,12 @@ import { maxFrameBytes } from '../../lib/documents/document-messages.ts';
 import {
   type DocumentRef,
   documentName,
-  documentsPath,
+  documentPath,
   maxDocumentBytes,
 } from '../../lib/documents/document-name.ts';
 import type { Joined } from '../../lib/messages.ts';
 import type { Role } from '../../lib/roles.ts';
+import { personCookie } from '../remembered-person.ts';
 import { type DocumentClient, openDocumentClient } from '../testing/document-client.ts';
 import { type ServedTestWeb, serveTestWeb } from '../testing/served-test-web.ts';
 
@@ -275,6 +276,45 @@ describe('personal notes', () => {
   });
 });
 
+describe('somebody without an account, afterwards', () => {
+  const mine = (person: Joined): DocumentRef => ({
+    ...notes,
+    kind: 'my-notes',
+    ownerId: person.participantId,
+  });
+  const cookieOf = ({ apiToken }: Joined) => ({ cookie: `${personCookie(notes.meetingId)}=${apiToken}` });
+
+  it('goes on with their own notes by the cookie of their join, and reads what was everyone’s', async () => {
+    await act('end');
+    const headers = cookieOf(ben);
+    const own = open(null, mine(ben), { headers });
+    own.write('Afterwards.');
+    await isSaved(own);
+    expect(await stored(mine(ben))).toBe('Afterwards.');
+    await isTold(open(null, notes, { headers }), { mayWrite: false, reason: 'not_live' });
+    await isRefused(open(null, mine(host), { headers }), 'forbidden');
+  });
+
+  it('also signed in to an account that was never there, and nobody does in their place', async () => {
+    const stranger = await web.signIn('stranger@example.test');
+    const { cookie } = cookieOf(ben);
+    const both = open(null, mine(ben), { headers: { cookie: `${cookie}; ${stranger.cookie}` } });
+    await isTold(both, { mayWrite: true });
+    const ofHost = open(null, mine(host), {
+      headers: { cookie: `${cookieOf(host).cookie}; ${stranger.cookie}` },
+    });
+    await isRefused(ofHost, 'forbidden');
+  });
+
+  it('does not, once removed', async () => {
+    await web.database.db
+      .update(participants)
+      .set({ admission: 'removed' })
+      .where(eq(participants.id, ben.participantId));
+    await isRefused(open(null, mine(ben), { headers: cookieOf(ben) }), 'forbidden');
+  });
+});
+
 describe('what is forged', () => {
   it.each(['nothing', 'mtg_01JD0000000000000000000000/notes', '../notes'])(
     'opens no document that is not there: %s',
@@ -366,7 +406,9 @@ describe('what is forged', () => {
   });
 
   async function raw(headers: Record<string, string> = {}) {
-    const socket = new WebSocket(`${web.url.replace('http', 'ws')}${documentsPath}`, { headers });
+    const socket = new WebSocket(`${web.url.replace('http', 'ws')}${documentPath(documentName(notes))}`, {
+      headers,
+    });
     const [event] = await Promise.race([
       once(socket, 'open').then(() => ['open']),
       once(socket, 'unexpected-response').then(([, answer]) => [`${answer.statusCode}`]),

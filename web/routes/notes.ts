@@ -20,7 +20,6 @@ export function noteRoutes(context: WebContext): Hono {
       own: ownerId && {
         ownerId,
         lines: await readNotes(db, { meetingId, kind: 'my-notes', ownerId }),
-        mayWrite: access.user !== null,
       },
     } satisfies MeetingNotes);
   });

@@ -117,7 +117,7 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
   }),
   'POST /api/meetings/:id/chat': () => ({ body: { id: createId('msg'), text: 'Hello.' } }),
   // Without an upgrade. Who gets which document is tried in web/routes/documents.db.test.ts.
-  'GET /api/documents': () => ({ alsoFine: [400] }),
+  'GET /api/meetings/:id/documents': () => ({ alsoFine: [400] }),
   // The body is an image: those who get through are told that this is none.
   'POST /api/meetings/:id/board/files': () => ({ alsoFine: [400] }),
   'GET /api/meetings/:id/board/files/:fileId': () => ({

@@ -2,7 +2,7 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import { WebSocket } from 'ws';
 import { Doc } from 'yjs';
 import { type DocumentRights, documentRightsSchema } from '../../lib/documents/document-messages.ts';
-import { type DocumentRef, documentName, documentsPath } from '../../lib/documents/document-name.ts';
+import { type DocumentRef, documentName, documentPath } from '../../lib/documents/document-name.ts';
 
 /** Somebody who has a document open, as a browser would. */
 export interface DocumentClient extends AsyncDisposable {
@@ -32,10 +32,11 @@ export function openDocumentClient(
   ref: DocumentRef | string,
   { token = '', headers = {}, doc = new Doc() }: DocumentClientOptions = {},
 ): DocumentClient {
+  const name = typeof ref === 'string' ? ref : documentName(ref);
   let rights: DocumentRights | undefined;
   const reasons: string[] = [];
   const socket = new HocuspocusProviderWebsocket({
-    url: `${url.replace('http', 'ws')}${documentsPath}`,
+    url: `${url.replace('http', 'ws')}${documentPath(name)}`,
     delay: 100,
     minDelay: 50,
     WebSocketPolyfill: class extends WebSocket {
@@ -48,7 +49,7 @@ export function openDocumentClient(
   });
   const provider = new HocuspocusProvider({
     websocketProvider: socket,
-    name: typeof ref === 'string' ? ref : documentName(ref),
+    name,
     document: doc,
     token,
     onAuthenticationFailed: ({ reason }) => reasons.push(reason),

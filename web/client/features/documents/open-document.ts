@@ -2,7 +2,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { Doc } from 'yjs';
 import { closeReasonSchema, documentRightsSchema } from '../../../../lib/documents/document-messages.ts';
-import { documentsPath } from '../../../../lib/documents/document-name.ts';
+import { documentPath } from '../../../../lib/documents/document-name.ts';
 import { type DocumentEvent, type DocumentState, foldDocument, newDocument } from './document-state.ts';
 
 export interface OpenDocument {
@@ -23,13 +23,13 @@ const reconnect = { minDelay: 250, delay: 500, factor: 1.6, maxDelay: 8_000, jit
 const tooLarge = 1009;
 const closedAbnormally = 1006;
 
-/** `token` is that of a join; without one the account's cookie says who this is. */
+/** `token` is that of a join; without one a cookie says who this is. */
 export function openDocument(name: string, token: string): OpenDocument {
   let state = newDocument;
   const listeners = new Set<() => void>();
   const doc = new Doc();
   const socket = new HocuspocusProviderWebsocket({
-    url: `${window.location.origin.replace('http', 'ws')}${documentsPath}`,
+    url: `${window.location.origin.replace('http', 'ws')}${documentPath(name)}`,
     ...reconnect,
   });
 

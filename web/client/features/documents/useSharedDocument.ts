@@ -14,8 +14,8 @@ export interface SharedDocument extends DocumentState {
 const documents = createSharedDocuments(openDocument);
 
 /**
- * A document of the meeting, live; null for the moment before it is opened. `token` is that of a join; '' for an account
- * that is signed in. What is written without a connection is sent when it is back. For panels that are loaded when they
+ * A document of the meeting, live; null for the moment before it is opened. `token` is that of a join; '' where a
+ * cookie says who this is. What is written without a connection is sent when it is back. For panels that are loaded when they
  * are opened: it brings Yjs along.
  */
 export function useSharedDocument(ref: DocumentRef, token: string): SharedDocument | null {

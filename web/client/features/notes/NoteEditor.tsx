@@ -11,7 +11,7 @@ import { whyReadOnly } from './saved-state.ts';
 
 interface NoteEditorProps {
   document: DocumentRef;
-  /** Of a join; '' for an account that is signed in. */
+  /** Of a join; '' where a cookie says who this is. */
   token: string;
   label: string;
   /** While nothing is written. */

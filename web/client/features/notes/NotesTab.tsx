@@ -45,7 +45,7 @@ interface OwnNotesProps {
 }
 
 /** Read until somebody wants to write: the editor is larger than the page. */
-function OwnNotes({ meetingId, own: { ownerId, lines, mayWrite }, onDone }: OwnNotesProps) {
+function OwnNotes({ meetingId, own: { ownerId, lines }, onDone }: OwnNotesProps) {
   const [writing, setWriting] = useState(false);
   if (!writing) {
     return (
@@ -54,9 +54,7 @@ function OwnNotes({ meetingId, own: { ownerId, lines, mayWrite }, onDone }: OwnN
         label="Your own notes"
         empty="You wrote nothing for yourself. Nobody else sees what is here."
       >
-        {mayWrite && (
-          <Button onClick={() => setWriting(true)}>{lines.length > 0 ? 'Edit' : 'Write notes'}</Button>
-        )}
+        <Button onClick={() => setWriting(true)}>{lines.length > 0 ? 'Edit' : 'Write notes'}</Button>
       </Written>
     );
   }
