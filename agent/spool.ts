@@ -17,7 +17,7 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod/mini';
-import { idSchema } from '../lib/ids.ts';
+import { idSchema } from '../lib/id-schema.ts';
 import { type TranscriptLine, transcriptLineSchema } from '../lib/messages.ts';
 
 export const spoolSuffix = '.ndjson';

@@ -1,7 +1,7 @@
 /** What we say happened. Every event that leaves the database is one of these; `data` is checked on both sides. */
 import { eventType } from 'inngest';
 import { z } from 'zod';
-import { idSchema } from '../lib/ids.ts';
+import { idSchema } from '../lib/id-schema.ts';
 import { summaryTemplateSchema } from '../lib/summary-choice.ts';
 
 /** A meeting is over: the host ended it, or its room closed. Sent once per meeting. */

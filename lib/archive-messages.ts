@@ -1,7 +1,7 @@
 /** What passes between people and web when they search their meetings or ask them. Parsed on both sides. */
 import { z } from 'zod/mini';
 import { answeredBySchema } from './answered-by.ts';
-import { idSchema } from './ids.ts';
+import { idSchema } from './id-schema.ts';
 import { lineRefSchema } from './line-ref.ts';
 
 export const archiveLimits = {

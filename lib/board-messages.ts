@@ -1,6 +1,6 @@
 /** What passes about the whiteboard between browsers and web, beside its document. */
 import { z } from 'zod/mini';
-import { idSchema } from './ids.ts';
+import { idSchema } from './id-schema.ts';
 import { may, type Role } from './roles.ts';
 
 /** Who may draw: everyone whose role allows it, those whom hosts choose, or those who moderate alone. */

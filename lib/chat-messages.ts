@@ -1,6 +1,6 @@
 /** What passes about the chat of a meeting between browsers and web. */
 import { z } from 'zod/mini';
-import { idSchema } from './ids.ts';
+import { idSchema } from './id-schema.ts';
 
 export const chatLimits = {
   /** Characters of one message: with its frame below the 15,000 bytes of a LiveKit data packet, in any script. */

@@ -1,6 +1,6 @@
 /** What passes about raised hands and reactions between browsers and web. */
 import { z } from 'zod/mini';
-import { idSchema } from './ids.ts';
+import { idSchema } from './id-schema.ts';
 
 /** Hands that can be up at once: their queue fits into a LiveKit data packet. */
 export const mostHands = 300;

@@ -1,5 +1,4 @@
 import { encodeTime, monotonicFactory } from 'ulid';
-import { z } from 'zod/mini';
 
 /** What an id belongs to. The prefix is part of the stored id, so a wrong id is visible in any log. */
 export type IdPrefix =
@@ -49,12 +48,4 @@ export function createId<P extends IdPrefix>(prefix: P): Id<P> {
 /** Sorts before every id of its kind that is made from `unixMs` on. */
 export function firstIdSince<P extends IdPrefix>(prefix: P, unixMs: number): Id<P> {
   return `${prefix}_${encodeTime(unixMs)}`;
-}
-
-/** A zod schema for ids of one kind; works in the browser too (`zod/mini`). */
-export function idSchema<P extends IdPrefix>(prefix: P) {
-  return z.custom<Id<P>>(
-    (value) => typeof value === 'string' && new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}$`).test(value),
-    `is not a ${prefix}_ id`,
-  );
 }

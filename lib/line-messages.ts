@@ -1,7 +1,7 @@
 /** The transcript as it counts, and what people correct in it. Times are milliseconds of the meeting's clock. */
 import { z } from 'zod/mini';
 import type { LineRef } from './assistant-messages.ts';
-import { idSchema } from './ids.ts';
+import { idSchema } from './id-schema.ts';
 import { lineRefSchema } from './line-ref.ts';
 import { limits, transcriptGapSchema } from './messages.ts';
 

@@ -3,7 +3,8 @@
  * else: unsubscribe this address, or read this meeting as this person until a day.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { idSchema, type MeetingId, type ParticipantId } from './ids.ts';
+import { idSchema } from './id-schema.ts';
+import type { MeetingId, ParticipantId } from './ids.ts';
 
 export interface MailLinks {
   /** The page, and the address that a mailbox posts to by itself (RFC 8058). */

@@ -1,6 +1,6 @@
 /** What the links in mails say to web. Parsed on both sides, like `messages.ts`. */
 import { z } from 'zod/mini';
-import { idSchema } from './ids.ts';
+import { idSchema } from './id-schema.ts';
 
 /** `/api/unsubscribe/:token`. */
 export const subscriptionSchema = z.object({ address: z.string(), subscribed: z.boolean() });

@@ -6,7 +6,7 @@
 import { z } from 'zod/mini';
 import { answeredBySchema } from './answered-by.ts';
 import { noteLineSchema } from './documents/note-line.ts';
-import { idSchema } from './ids.ts';
+import { idSchema } from './id-schema.ts';
 import { lineRefSchema } from './line-ref.ts';
 import { transcriptGapSchema } from './messages.ts';
 import { roleSchema } from './roles.ts';

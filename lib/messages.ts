@@ -7,7 +7,7 @@ import { z } from 'zod/mini';
 import { whoMayDrawSchema } from './board-messages.ts';
 import { chatMessageSchema } from './chat-messages.ts';
 import { handsSchema, reactionSchema } from './hand-messages.ts';
-import { idSchema } from './ids.ts';
+import { idSchema } from './id-schema.ts';
 import { emailSchema, planningLimits, planSchema } from './planning.ts';
 import { roleSchema } from './roles.ts';
 import { summaryChoiceSchema } from './summary-choice.ts';

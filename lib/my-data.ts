@@ -3,7 +3,7 @@
  * they delete it. Times are Unix milliseconds, those of lines milliseconds of their meeting's clock.
  */
 import { z } from 'zod/mini';
-import { idSchema } from './ids.ts';
+import { idSchema } from './id-schema.ts';
 import { lineRefSchema } from './line-ref.ts';
 import { personaSchema } from './messages.ts';
 import { roleSchema } from './roles.ts';

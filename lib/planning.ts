@@ -1,6 +1,6 @@
 /** Shapes of planned meetings: when, how often, who is invited. Parsed on both sides, like `messages.ts`. */
 import { z } from 'zod/mini';
-import { idSchema } from './ids.ts';
+import { idSchema } from './id-schema.ts';
 import { roleSchema } from './roles.ts';
 import { summaryChoiceSchema } from './summary-choice.ts';
 

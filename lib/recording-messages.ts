@@ -1,6 +1,6 @@
 /** What passes about recordings between people, web and the recorder. Times are Unix milliseconds. */
 import { z } from 'zod/mini';
-import { idSchema } from './ids.ts';
+import { idSchema } from './id-schema.ts';
 
 /**
  * `starting`: asked for, nothing is kept yet. `ending`: nothing more is kept, files are being finished. `failed`:

@@ -1,6 +1,6 @@
 /** What passes about the one shared screen of a meeting between browsers and web. */
 import { z } from 'zod/mini';
-import { idSchema } from './ids.ts';
+import { idSchema } from './id-schema.ts';
 
 /** `from`: whose share it replaces, after the person was asked; null when nobody seems to share. */
 export const takeScreenSchema = z.object({ from: z.nullable(idSchema('par')) });

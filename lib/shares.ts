@@ -1,7 +1,7 @@
 /** Links that show parts of a meeting to whoever has them, until they expire. Parsed on both sides, like `messages.ts`. */
 import { z } from 'zod/mini';
 import { answeredBySchema } from './answered-by.ts';
-import { idSchema } from './ids.ts';
+import { idSchema } from './id-schema.ts';
 import { exportedLineSchema, meetingExportSchema } from './meeting-export.ts';
 import { transcriptGapSchema } from './messages.ts';
 import { summarySchema } from './summary.ts';

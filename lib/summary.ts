@@ -4,7 +4,7 @@
  */
 import { z } from 'zod/mini';
 import { answeredBySchema } from './answered-by.ts';
-import { idSchema } from './ids.ts';
+import { idSchema } from './id-schema.ts';
 import { lineRefSchema } from './line-ref.ts';
 import { summaryLimits, summaryTemplateSchema } from './summary-choice.ts';
 

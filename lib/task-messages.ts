@@ -1,6 +1,6 @@
 /** What people have to do and what they decided, as it passes between web and the browser. Times are Unix milliseconds. */
 import { z } from 'zod/mini';
-import { idSchema } from './ids.ts';
+import { idSchema } from './id-schema.ts';
 import { lineRefSchema } from './line-ref.ts';
 import { day, name, words } from './tools/arguments.ts';
 

@@ -5,7 +5,8 @@ import { findVisibleMeeting, type Viewer } from '../db/queries/meeting-visibilit
 import type { Meeting } from '../db/queries/meetings.ts';
 import { findAccountParticipant, type Participant } from '../db/queries/participants.ts';
 import { ParleyError } from '../lib/errors.ts';
-import { idSchema, type ParticipantId } from '../lib/ids.ts';
+import { idSchema } from '../lib/id-schema.ts';
+import type { ParticipantId } from '../lib/ids.ts';
 import { may, type Permission, type Role } from '../lib/roles.ts';
 import { authoriseMember } from './authorise.ts';
 import type { WebContext } from './context.ts';

@@ -4,7 +4,7 @@ import { dropOldAttempts } from '../db/queries/attempts.ts';
 import { listEnded, listLiveMeetings, type Meeting, setRoomPresence } from '../db/queries/meetings.ts';
 import { hasPresence, listOpenConnections, settlePresence } from '../db/queries/participants.ts';
 import type { EndReason } from '../db/schema/meetings.ts';
-import { idSchema } from '../lib/ids.ts';
+import { idSchema } from '../lib/id-schema.ts';
 import { closeRoom } from '../lib/room-control.ts';
 import { closeOverdueApprovals } from './approvals/close-overdue.ts';
 import type { WebContext } from './context.ts';

@@ -2,7 +2,8 @@
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod/mini';
 import { ParleyError } from '../lib/errors.ts';
-import { idSchema, type MeetingId, type ParticipantId } from '../lib/ids.ts';
+import { idSchema } from '../lib/id-schema.ts';
+import type { MeetingId, ParticipantId } from '../lib/ids.ts';
 import { type Role, roleSchema } from '../lib/roles.ts';
 import { rememberVerified } from './remember-verified.ts';
 

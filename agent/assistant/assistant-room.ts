@@ -1,7 +1,7 @@
 /** The room as the AI participant needs it: who is in it, and calls to one of them. */
 import { ParticipantKind, type Room } from '@livekit/rtc-node';
+import { idSchema } from '../../lib/id-schema.ts';
 import type { ParticipantId } from '../../lib/ids.ts';
-import { idSchema } from '../../lib/ids.ts';
 import { limits, personAttributes } from '../../lib/messages.ts';
 import { type Role, roleSchema } from '../../lib/roles.ts';
 import { cleanText } from '../../lib/text.ts';

@@ -1,7 +1,7 @@
 /** Brings finished files from this process's own folder into the store, where web and functions look for them. */
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { idSchema } from '../../lib/ids.ts';
+import { idSchema } from '../../lib/id-schema.ts';
 import type { Logger } from '../../lib/logger.ts';
 import { createFolderStore } from '../../lib/recordings/folder-store.ts';
 import type { RecordingStore } from '../../lib/recordings/recording-store.ts';

@@ -8,7 +8,7 @@ import {
   Room,
   RoomEvent,
 } from '@livekit/rtc-node';
-import { idSchema } from '../../lib/ids.ts';
+import { idSchema } from '../../lib/id-schema.ts';
 import type { Logger } from '../../lib/logger.ts';
 import type { ClaimedRecording, RecordedFile, RecorderOrder } from '../../lib/recording-messages.ts';
 import { mayHear } from '../meeting-ears.ts';

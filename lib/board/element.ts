@@ -3,7 +3,7 @@
  * that comes from somebody else is parsed here; what the schema does not name is left out.
  */
 import { z } from 'zod/mini';
-import { idSchema } from '../ids.ts';
+import { idSchema } from '../id-schema.ts';
 import { boardLimits } from './limits.ts';
 import { isOrderKey } from './order-key.ts';
 

@@ -1,5 +1,6 @@
 /** What people of a meeting write together, or for themselves, and how its documents are named on the wire. */
-import { idSchema, type MeetingId, type ParticipantId } from '../ids.ts';
+import { idSchema } from '../id-schema.ts';
+import type { MeetingId, ParticipantId } from '../ids.ts';
 
 export const documentKinds = ['board', 'notes', 'my-notes'] as const;
 /** `board` and `notes` are everyone's; `my-notes` only one person ever sees. */

@@ -1,6 +1,6 @@
 /** The notes of a meeting as its page reads them. */
 import { z } from 'zod/mini';
-import { idSchema } from '../ids.ts';
+import { idSchema } from '../id-schema.ts';
 import { noteLineSchema } from './note-line.ts';
 
 /** `GET /api/meetings/:id/notes` */

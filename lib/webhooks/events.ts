@@ -1,7 +1,7 @@
 /** What other systems can be told. docs/WEBHOOKS.md describes each with an example. */
 import { z } from 'zod/mini';
 import { answeredBySchema } from '../answered-by.ts';
-import { idSchema } from '../ids.ts';
+import { idSchema } from '../id-schema.ts';
 import { summaryBases } from '../summary.ts';
 import { summaryTemplateSchema } from '../summary-choice.ts';
 

@@ -1,6 +1,6 @@
 /** What the page and web say to each other about webhooks. Times are Unix milliseconds. */
 import { z } from 'zod/mini';
-import { idSchema } from '../ids.ts';
+import { idSchema } from '../id-schema.ts';
 import { testEvent, webhookEvents } from './events.ts';
 
 export const webhookLimits = { name: 80, url: 2_000, endpoints: 20, deliveries: 50 };

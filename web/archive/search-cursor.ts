@@ -1,6 +1,7 @@
 /** Where a page of search ends: after so many entries of that meeting. */
 import { ParleyError } from '../../lib/errors.ts';
-import { idSchema, type MeetingId } from '../../lib/ids.ts';
+import { idSchema } from '../../lib/id-schema.ts';
+import type { MeetingId } from '../../lib/ids.ts';
 
 export interface SearchCursor {
   meetingId: MeetingId;

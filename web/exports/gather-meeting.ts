@@ -8,7 +8,7 @@ import { listKeptDecisions, listKeptTasks } from '../../db/queries/outcomes.ts';
 import { listRecordings } from '../../db/queries/recordings.ts';
 import { findSummaryVersion } from '../../db/queries/summaries.ts';
 import { listGaps } from '../../db/queries/transcript.ts';
-import { idSchema } from '../../lib/ids.ts';
+import { idSchema } from '../../lib/id-schema.ts';
 import type { MeetingExport } from '../../lib/meeting-export.ts';
 
 /** Messages of one export: a meeting of a day has hundreds. */

@@ -1,7 +1,7 @@
 import { upgradeWebSocket } from '@hono/node-server';
 import { Hono } from 'hono';
 import { ParleyError } from '../../lib/errors.ts';
-import { idSchema } from '../../lib/ids.ts';
+import { idSchema } from '../../lib/id-schema.ts';
 import type { WebContext } from '../context.ts';
 import { createDocumentServer } from '../documents/document-server.ts';
 import { rememberedMember } from '../remembered-person.ts';

@@ -9,7 +9,8 @@ import {
   setPersonaArchived,
 } from '../../db/queries/personas.ts';
 import { ParleyError } from '../../lib/errors.ts';
-import { type Id, idSchema } from '../../lib/ids.ts';
+import { idSchema } from '../../lib/id-schema.ts';
+import type { Id } from '../../lib/ids.ts';
 import {
   editPersonaSchema,
   limits,

@@ -19,7 +19,8 @@ import {
   type Recording,
 } from '../../../db/queries/recordings.ts';
 import { ParleyError } from '../../../lib/errors.ts';
-import { idSchema, type ParticipantId } from '../../../lib/ids.ts';
+import { idSchema } from '../../../lib/id-schema.ts';
+import type { ParticipantId } from '../../../lib/ids.ts';
 import { personAttributes } from '../../../lib/messages.ts';
 import type { WebContext } from '../../context.ts';
 import type { RoomParticipant } from '../../livekit-port.ts';

@@ -6,7 +6,7 @@ import type { HocuspocusProvider } from '@hocuspocus/provider';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import type { Doc } from 'yjs';
-import { idSchema } from '../../../../lib/ids.ts';
+import { idSchema } from '../../../../lib/id-schema.ts';
 import { useMediaQuery } from '../../ui/useMediaQuery.ts';
 import { storeImage } from '../api/board.ts';
 import type { Access } from '../api/people.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { idSchema } from '../../../../lib/ids.ts';
+import { idSchema } from '../../../../lib/id-schema.ts';
 import type { ChatState } from './chat-state.ts';
 
 const rememberedSchema = z.object({

@@ -2,7 +2,7 @@ import { useTracks } from '@livekit/components-react';
 import { type LocalTrackPublication, type Room, RoomEvent, Track } from 'livekit-client';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { toast } from 'sonner';
-import { idSchema } from '../../../../lib/ids.ts';
+import { idSchema } from '../../../../lib/id-schema.ts';
 import type { RoomRules } from '../../../../lib/messages.ts';
 import { may } from '../../../../lib/roles.ts';
 import type { Access } from '../api/people.ts';
