@@ -18,6 +18,7 @@ import { boardRoutes } from './routes/board.ts';
 import { calendarFeedRoutes, calendarRoutes } from './routes/calendar.ts';
 import { chatRoutes } from './routes/chat.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { earlierRoutes } from './routes/earlier.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { handRoutes } from './routes/hands.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -108,6 +109,7 @@ export function createApp(
   app.route('/api/meetings', assistantRoutes(context));
   app.route('/api/meetings', meetingOutcomeRoutes(context));
   app.route('/api/meetings', summaryRoutes(context));
+  app.route('/api/meetings', earlierRoutes(context));
   app.route('/api/search', searchRoutes(context));
   app.route('/api/ask', askRoutes(context));
   app.route('/api/meetings', meetingAskRoutes(context));

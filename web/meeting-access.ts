@@ -30,6 +30,13 @@ export function accountViewer(user: User): Extract<Viewer, { kind: 'account' }> 
   return { kind: 'account', userId: user.id, provenEmail: user.emailVerified ? user.email : null };
 }
 
+/** As whom they look beyond this meeting, and whose tasks are theirs: the account's, else the person's of this meeting. */
+export function viewerOf({ user, participantId }: MeetingAccess): Viewer {
+  if (user) return accountViewer(user);
+  if (!participantId) throw new ParleyError('unauthorized', 'Please sign in.');
+  return { kind: 'participant', participantId };
+}
+
 /**
  * The meeting for whoever asks: by the bearer token of a join, the session's account, the cookie of a join without
  * an account, or that of a link in a mail, by which one can only read. Throws `unauthorized` when there is none of

@@ -1,3 +1,4 @@
+import { earlierAnswerSchema } from '../../lib/earlier.ts';
 import { openReadLinkSchema, readLinkAnswerSchema, subscriptionSchema } from '../../lib/mail-messages.ts';
 import { afterAnswerSchema, requestSummarySchema, summaryAnswerSchema } from '../../lib/summary.ts';
 import { type ApiGroup, describeRoute } from './route.ts';
@@ -16,6 +17,11 @@ export const summaryGroup: ApiGroup = {
       access: 'edit',
       request: requestSummarySchema,
       answer: { status: 202 },
+    }),
+    describeRoute('GET /api/meetings/:id/earlier', {
+      summary: 'What the meeting that this one continues has settled and left open, for those who may see it',
+      access: 'meeting',
+      answer: { status: 200, schema: earlierAnswerSchema },
     }),
     describeRoute('GET /api/meetings/:id/after', {
       summary: 'How far all that follows the end of the meeting is',

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { recordAccess } from '../../db/queries/access-log.ts';
 import { listDecisions } from '../../db/queries/decisions.ts';
-import type { Viewer } from '../../db/queries/meeting-visibility.ts';
 import { listMeetingTasks, listTasks } from '../../db/queries/tasks.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import { siteOf } from '../../lib/site.ts';
@@ -14,7 +13,7 @@ import {
 } from '../../lib/task-messages.ts';
 import type { WebContext } from '../context.ts';
 import { sendCalendar } from '../exports/send-calendar.ts';
-import { accessMeeting, accessMeetingAs, accountViewer, type MeetingAccess } from '../meeting-access.ts';
+import { accessMeeting, accessMeetingAs, accountViewer, viewerOf } from '../meeting-access.ts';
 import {
   addMeetingDecision,
   addMeetingTask,
@@ -106,11 +105,4 @@ export function meetingOutcomeRoutes(context: WebContext): Hono {
   });
 
   return app;
-}
-
-/** Whose tasks are "mine": the account's, or those of the person of this meeting. */
-function viewerOf({ user, participantId }: MeetingAccess): Viewer {
-  if (user) return accountViewer(user);
-  if (!participantId) throw new ParleyError('unauthorized', 'Please sign in.');
-  return { kind: 'participant', participantId };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import type { LineRef } from '../../../../lib/assistant-messages.ts';
+import { type Earlier, earlierAnswerSchema } from '../../../../lib/earlier.ts';
 import {
   type CorrectLine,
   type LineEdit,
@@ -25,6 +26,11 @@ const line = (meetingId: string, ref: LineRef) => `${of(meetingId)}/lines/${writ
 /** How far all that follows the end of a meeting is. */
 export async function getStages(meetingId: string, signal?: AbortSignal): Promise<StageView[]> {
   return (await callApi(`${of(meetingId)}/after`, afterAnswerSchema, { signal })).stages;
+}
+
+/** What the meeting before has left behind; null where this one continues none that one may see. */
+export async function getEarlier(meetingId: string, signal?: AbortSignal): Promise<Earlier | null> {
+  return (await callApi(`${of(meetingId)}/earlier`, earlierAnswerSchema, { signal })).earlier;
 }
 
 /** The newest summary, or one version of it. */

@@ -23,6 +23,8 @@ const MeetingApprovals = lazy(async () => ({
   default: (await import('../approvals/MeetingApprovals.tsx')).MeetingApprovals,
 }));
 
+const EarlierCard = lazy(async () => ({ default: (await import('../earlier/EarlierCard.tsx')).EarlierCard }));
+
 const RecordingsCard = lazy(async () => ({
   default: (await import('../recording/RecordingsCard.tsx')).RecordingsCard,
 }));
@@ -57,6 +59,11 @@ export function OpenMeeting({ details: { meeting, people, series } }: { details:
       </div>
       <div className="mt-8 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="order-2 flex min-w-0 flex-col gap-6 lg:order-1">
+          {meeting.phase !== 'cancelled' && (
+            <LazyPart>
+              <EarlierCard meetingId={meeting.id} />
+            </LazyPart>
+          )}
           {hasWords ? (
             <LazyPart fallback={<Spinner />}>
               <RecordingsCard meetingId={meeting.id} growing={isLive} />
