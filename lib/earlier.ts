@@ -1,6 +1,6 @@
 /** What a meeting begins with when it continues another: what was settled there, and what was left open. */
 import { z } from 'zod/mini';
-import { idSchema } from './ids.ts';
+import { idSchema } from './id-schema.ts';
 import { summarySchema } from './summary.ts';
 import { decisionViewSchema, taskViewSchema } from './task-messages.ts';
 
