@@ -2,23 +2,9 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { startServer } from '../../lib/server.ts';
-import type { SummaryBrief } from '../../lib/summary-brief.ts';
+import { brief, line } from '../testing/summary-brief.ts';
 import { createSummaryModel } from './summary-model.ts';
 
-const brief: SummaryBrief = {
-  v: 1,
-  request: 'summary',
-  meetingTitle: 'Kick-off',
-  startedAt: '2026-03-03T10:00:00+01:00',
-  timeZone: 'Europe/Berlin',
-  language: 'en',
-  people: ['Ana'],
-  persona: 'Nova',
-  template: 'general',
-  instructions: '',
-  part: null,
-};
-const line = { epoch: 1, seq: 1, atMs: 0, speaker: 'Ana', text: 'I will send it.' };
 const written = { overview: 'Yes.', topics: [], decisions: [], tasks: [], questions: [], numbers: [] };
 
 async function play(answer: object, status = 200) {

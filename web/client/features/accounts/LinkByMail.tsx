@@ -3,9 +3,9 @@ import { MailCheck } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { MessagePage } from '../../ui/MessagePage.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import { askForLink } from '../api/accounts.ts';
 import { AuthCard } from './AuthCard.tsx';
+import { EmailField } from './EmailField.tsx';
 import { FormError } from './FormError.tsx';
 import { useAuthState } from './useAuthState.ts';
 
@@ -44,15 +44,7 @@ export function LinkByMail({ path, title, lead, submitLabel, whatComes, below }:
   return (
     <AuthCard title={title} lead={lead} below={below}>
       <form onSubmit={onSubmit} className="flex flex-col gap-4">
-        <TextField
-          label="E-mail"
-          type="email"
-          value={email}
-          autoComplete="username"
-          maxLength={254}
-          required
-          onChange={(event) => setEmail(event.target.value)}
-        />
+        <EmailField value={email} onChange={setEmail} />
         <FormError error={ask.error} />
         <Button type="submit" look="primary" size="large" busy={ask.isPending}>
           {submitLabel}

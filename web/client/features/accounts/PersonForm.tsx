@@ -5,6 +5,7 @@ import type { Account } from '../../../../lib/account-messages.ts';
 import { limits } from '../../../../lib/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { EmailField } from './EmailField.tsx';
 import { FormError } from './FormError.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { localTimeZone } from './read-link-token.ts';
@@ -52,17 +53,7 @@ export function PersonForm({ withEmail, submitLabel, onSubmit }: PersonFormProps
         required
         onChange={(event) => setName(event.target.value)}
       />
-      {withEmail && (
-        <TextField
-          label="E-mail"
-          type="email"
-          value={email}
-          autoComplete="username"
-          maxLength={254}
-          required
-          onChange={(event) => setEmail(event.target.value)}
-        />
-      )}
+      {withEmail && <EmailField value={email} onChange={setEmail} />}
       <PasswordField
         label="Password"
         value={password}

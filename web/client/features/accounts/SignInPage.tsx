@@ -2,9 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import { signIn } from '../api/accounts.ts';
 import { AuthCard } from './AuthCard.tsx';
+import { EmailField } from './EmailField.tsx';
 import { FormError } from './FormError.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { ServiceButtons } from './ServiceButtons.tsx';
@@ -36,15 +36,7 @@ export function SignInPage() {
       below={<NoAccount open={state?.openSignUp ?? false} firstRun={state?.firstRun} />}
     >
       <form onSubmit={onSubmit} className="flex flex-col gap-4">
-        <TextField
-          label="E-mail"
-          type="email"
-          value={email}
-          autoComplete="username"
-          maxLength={254}
-          required
-          onChange={(event) => setEmail(event.target.value)}
-        />
+        <EmailField value={email} onChange={setEmail} />
         <PasswordField
           label="Password"
           value={password}
