@@ -2,18 +2,32 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { boardAssets } from './lib/board/assets.ts';
+
+const own = /[\\/]web[\\/]client[\\/](ui|features)[\\/]|[\\/]lib[\\/]/;
+const icons = /[\\/]node_modules[\\/]lucide-react[\\/]/;
+/** What lays menus and dialogs over a page: heavy, and loaded when one is opened, however many there are. */
+const layers = /[\\/]node_modules[\\/](radix-ui|@radix-ui)[\\/]/;
 
 /**
  * Our own modules that at least seven pages or parts need, in one file: alone they are about a kilobyte each, which
- * compresses badly. With seven the pages weigh least; below five the sign-in page carries what only others need.
+ * compresses badly. With seven the pages weigh least; below five the sign-in page carries what only others need. A
+ * module brings along whatever it imports, so those that need a layer stay with what opens it.
  */
 const sharedParts = {
-  name: 'shared',
-  test: /lucide-react|[\\/]web[\\/]client[\\/](ui|features)[\\/]|[\\/]lib[\\/]/,
+  name: (id: string, graph: Rolldown.ChunkingContext) => (needsLayers(id, graph) ? null : 'shared'),
+  test: (id: string) => icons.test(id) || (own.test(id) && !id.includes('node_modules')),
   minShareCount: 7,
 };
+
+function needsLayers(id: string, graph: Rolldown.ChunkingContext, seen = new Set<string>()): boolean {
+  if (layers.test(id)) return true;
+  if (seen.has(id) || id.includes('node_modules')) return false;
+  seen.add(id);
+  const { importedIds = [] } = graph.getModuleInfo(id) ?? {};
+  return importedIds.some((each) => needsLayers(each, graph, seen));
+}
 
 /** Builds the browser app into `web/client/dist`, which web serves. `vite` alone proxies the API to a running web. */
 export default defineConfig({
@@ -26,7 +40,15 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [sharedParts] } } },
+    // All browsers that can join a meeting know `modulepreload`.
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // Every file names those that it loads later: longer names are a kilobyte and a half on some pages.
+        chunkFileNames: 'assets/[hash].js',
+        codeSplitting: { groups: [sharedParts] },
+      },
+    },
   },
   server: { proxy: { '/api': process.env.PARLEY_URL ?? 'http://127.0.0.1:3000' } },
 });
