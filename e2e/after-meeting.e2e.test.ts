@@ -96,6 +96,7 @@ describe('a citation', () => {
 describe('the transcript', () => {
   it('is searched, from place to place', async () => {
     const { page } = ana;
+    await page.getByRole('button', { name: 'Search in this meeting' }).click();
     const field = page.getByRole('searchbox', { name: 'Search in this meeting' });
     await field.fill('SECOND WEEK');
     await page.getByText('1 of 3').waitFor();

@@ -48,7 +48,6 @@ export function TranscriptSearch({ items, onMatches, onShow }: SearchProps) {
   return (
     <SearchBar
       search={search}
-      focused
       onShow={(found) => {
         const key = keyOf(found);
         if (key !== undefined) onShow(key);

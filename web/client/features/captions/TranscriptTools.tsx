@@ -1,7 +1,8 @@
-import { Copy, Search } from 'lucide-react';
+import { Copy } from 'lucide-react';
 import { lazy, useState } from 'react';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LazyPart } from '../../ui/LazyPart.tsx';
+import { SearchButton } from '../lines/SearchButton.tsx';
 import { copyText } from './copy-text.ts';
 import type { SearchProps } from './TranscriptSearch.tsx';
 import { transcriptText } from './transcript-text.ts';
@@ -13,16 +14,7 @@ const TranscriptSearch = lazy(async () => ({
 /** Above the transcript: looks for words in it, and copies all of it. The search is loaded when somebody goes for it. */
 export function TranscriptTools(search: SearchProps) {
   const [searching, setSearching] = useState(false);
-  const field = (
-    <button
-      type="button"
-      onClick={() => setSearching(true)}
-      className="flex min-h-10 min-w-0 flex-1 items-center gap-2.5 rounded-xl border border-line bg-canvas px-3 text-ink-soft text-sm hover:bg-sunken"
-    >
-      <Search aria-hidden size={16} className="shrink-0" />
-      Search what was said
-    </button>
-  );
+  const field = <SearchButton label="Search what was said" onPress={() => setSearching(true)} />;
   return (
     <div className="flex items-center gap-1 border-line border-b px-3 pb-2">
       {searching ? (

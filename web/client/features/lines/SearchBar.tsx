@@ -1,11 +1,9 @@
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react';
 import { type Found, mostFound } from './find-words.ts';
-import type { LineSearch } from './useSearch.ts';
+import type { TextSearch } from './useSearch.ts';
 
 interface SearchBarProps {
-  search: LineSearch;
-  /** Takes the focus when it comes. */
-  focused?: boolean;
+  search: TextSearch;
   onShow(found: Found): void;
 }
 
@@ -13,7 +11,7 @@ const button =
   'inline-flex size-9 shrink-0 items-center justify-center rounded-lg text-ink-soft hover:bg-sunken hover:text-ink disabled:opacity-40';
 
 /** Looks for words in this meeting: how often, and from one place to the next. */
-export function SearchBar({ search, focused = false, onShow }: SearchBarProps) {
+export function SearchBar({ search, onShow }: SearchBarProps) {
   const go = (by: 1 | -1) => {
     const found = search.step(by);
     if (found) onShow(found);
@@ -26,7 +24,7 @@ export function SearchBar({ search, focused = false, onShow }: SearchBarProps) {
       <input
         type="search"
         // biome-ignore lint/a11y/noAutofocus: only where somebody asked for it a moment ago
-        autoFocus={focused}
+        autoFocus
         aria-label="Search in this meeting"
         placeholder="Search in this meeting"
         value={search.query}

@@ -1,23 +1,31 @@
 import { Copy } from 'lucide-react';
+import { lazy, useState } from 'react';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { say } from '../../ui/say.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { formatTime } from '../captions/format-time.ts';
 import type { Found } from './find-words.ts';
-import { SearchBar } from './SearchBar.tsx';
+import type { LineMatches } from './LineSearch.tsx';
+import { SearchButton } from './SearchButton.tsx';
 import { type TranscriptRow, type Wording, wordsOf } from './transcript-rows.ts';
-import type { LineSearch } from './useSearch.ts';
+
+const LineSearch = lazy(async () => ({ default: (await import('./LineSearch.tsx')).LineSearch }));
 
 interface TranscriptHeadProps {
   rows: readonly TranscriptRow[];
-  search: LineSearch;
+  /** Of the rows. */
+  texts: readonly string[];
   wording: Wording;
   /** Null where the live wording is the one that counts everywhere. */
   onWording: ((wording: Wording) => void) | null;
+  onMatches(matches: LineMatches): void;
   onShow(found: Found): void;
 }
 
 /** Above the transcript: search, which wording, and copying all of it. */
-export function TranscriptHead({ rows, search, wording, onWording, onShow }: TranscriptHeadProps) {
+export function TranscriptHead({ rows, texts, wording, onWording, onMatches, onShow }: TranscriptHeadProps) {
+  const [searching, setSearching] = useState(false);
+  const field = <SearchButton label="Search in this meeting" onPress={() => setSearching(true)} />;
   const copy = async () => {
     await navigator.clipboard.writeText(asText(rows, wording));
     await say({ text: 'The transcript is copied.' });
@@ -25,7 +33,13 @@ export function TranscriptHead({ rows, search, wording, onWording, onShow }: Tra
   return (
     <div className="flex flex-col items-start gap-2 border-line border-b p-3">
       <div className="flex w-full items-center gap-2">
-        <SearchBar search={search} onShow={onShow} />
+        {searching ? (
+          <LazyPart fallback={field}>
+            <LineSearch texts={texts} onMatches={onMatches} onShow={onShow} />
+          </LazyPart>
+        ) : (
+          field
+        )}
         <button
           type="button"
           title="Copy the transcript"

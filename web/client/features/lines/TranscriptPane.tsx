@@ -9,6 +9,7 @@ import { GapRow } from '../captions/GapRow.tsx';
 import type { Reveal } from '../captions/useReveal.ts';
 import { usePlayerValue } from '../player/usePlayer.ts';
 import { LineItem, type LinePanel } from './LineItem.tsx';
+import type { LineMatches } from './LineSearch.tsx';
 import { TranscriptHead } from './TranscriptHead.tsx';
 import {
   hasRevisions,
@@ -22,7 +23,6 @@ import {
 import { chunkRows, useChunks } from './useChunks.ts';
 import { useFollow } from './useFollow.ts';
 import { useLines } from './useLines.ts';
-import { useSearch } from './useSearch.ts';
 
 interface TranscriptPaneProps {
   /** A line to scroll to. */
@@ -55,6 +55,7 @@ export function TranscriptPane({ reveal, className }: TranscriptPaneProps) {
 }
 
 const highlightMs = 5_000;
+const noMatches: LineMatches = { byRow: new Map(), current: null };
 
 function FilledPane({ lines, reveal }: { lines: Lines; reveal: Reveal | null }) {
   const { meetingId, mayCorrect, playLine } = useAfterMeeting();
@@ -68,7 +69,7 @@ function FilledPane({ lines, reveal }: { lines: Lines; reveal: Reveal | null }) 
     () => rows.map((row) => (row.kind === 'line' ? wordsOf(row.line, wording) : '')),
     [rows, wording],
   );
-  const search = useSearch(texts);
+  const [matches, setMatches] = useState(noMatches);
   const current = usePlayerValue((player) => rowAt(rows, player.getMs()), -1);
   const isPlaying = usePlayerValue((player) => player.getStatus() === 'playing', false);
   const hasMoved = usePlayerValue((player) => player.hasMoved(), false);
@@ -121,8 +122,8 @@ function FilledPane({ lines, reveal }: { lines: Lines; reveal: Reveal | null }) 
         isCurrent={hasMoved && index === current}
         isHighlighted={highlighted?.line === row.key}
         panel={open?.key === row.key ? open.panel : null}
-        found={search.byRow.get(index)}
-        currentMatch={search.current?.index === index ? search.current : null}
+        found={matches.byRow.get(index)}
+        currentMatch={matches.current?.index === index ? matches.current : null}
         mayCorrect={mayCorrect}
         onPlay={onPlay}
         onPanel={onPanel}
@@ -134,9 +135,10 @@ function FilledPane({ lines, reveal }: { lines: Lines; reveal: Reveal | null }) 
     <>
       <TranscriptHead
         rows={rows}
-        search={search}
+        texts={texts}
         wording={wording}
         onWording={compares ? setWording : null}
+        onMatches={setMatches}
         onShow={({ index }) => {
           stay();
           scrollTo(index);

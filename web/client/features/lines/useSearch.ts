@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { type Found, findWords } from './find-words.ts';
 
-export interface LineSearch {
+export interface TextSearch {
   query: string;
   found: readonly Found[];
   /** Matches by the index of their text. */
@@ -16,7 +16,7 @@ export interface LineSearch {
 }
 
 /** Words in these texts: all places, and stepping through them. */
-export function useSearch(texts: readonly string[]): LineSearch {
+export function useSearch(texts: readonly string[]): TextSearch {
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const wanted = useDeferredValue(query);

@@ -1,17 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { KeyRound, Pencil, Send, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import type { ChangeWebhook, WebhookEndpoint } from '../../../../lib/webhooks/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { LazyPart } from '../../ui/LazyPart.tsx';
+import { PartFailed } from '../../ui/PartFailed.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { FormError } from '../accounts/FormError.tsx';
 import { changeWebhook, deleteWebhook, renewWebhookSecret, sendTestWebhook } from '../api/webhooks.ts';
 import { formatClock, formatDay } from '../meetings/format-when.ts';
 import { DeliveryList } from './DeliveryList.tsx';
-import { EndpointDialog } from './EndpointDialog.tsx';
 import { eventWords, stateWords } from './event-words.ts';
 import { deliveriesKey, endpointsKey } from './query-keys.ts';
+
+const EndpointDialog = lazy(async () => ({ default: (await import('./EndpointDialog.tsx')).EndpointDialog }));
 
 interface EndpointCardProps {
   endpoint: WebhookEndpoint;
@@ -80,19 +83,21 @@ export function EndpointCard({ endpoint, onSecret }: EndpointCardProps) {
         <FormError error={change.error ?? test.error} />
       </div>
       <DeliveryList endpointId={id} mayResend={state === 'on'} />
-      {asking === 'edit' && (
-        <EndpointDialog
-          title={`Change ${name}`}
-          saveLabel="Save"
-          endpoint={{ name, url, events }}
-          onClose={() => setAsking(null)}
-          onSave={async (wanted) => {
-            await changeWebhook(id, wanted);
-            setAsking(null);
-            await refresh();
-          }}
-        />
-      )}
+      <LazyPart failed={<PartFailed floats />}>
+        {asking === 'edit' && (
+          <EndpointDialog
+            title={`Change ${name}`}
+            saveLabel="Save"
+            endpoint={{ name, url, events }}
+            onClose={() => setAsking(null)}
+            onSave={async (wanted) => {
+              await changeWebhook(id, wanted);
+              setAsking(null);
+              await refresh();
+            }}
+          />
+        )}
+      </LazyPart>
       <ConfirmDialog
         open={asking === 'renew'}
         title="Make a new secret?"

@@ -1,16 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus, Webhook } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { webhookLimits } from '../../../../lib/webhooks/messages.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LazyPart } from '../../ui/LazyPart.tsx';
+import { PartFailed } from '../../ui/PartFailed.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { FormError } from '../accounts/FormError.tsx';
 import { SettingsPage } from '../accounts/SettingsPage.tsx';
 import { addWebhook, listWebhooks } from '../api/webhooks.ts';
 import { EndpointCard } from './EndpointCard.tsx';
-import { EndpointDialog } from './EndpointDialog.tsx';
 import { endpointsKey } from './query-keys.ts';
-import { SecretDialog } from './SecretDialog.tsx';
+
+const EndpointDialog = lazy(async () => ({ default: (await import('./EndpointDialog.tsx')).EndpointDialog }));
+const SecretDialog = lazy(async () => ({ default: (await import('./SecretDialog.tsx')).SecretDialog }));
 
 /** An endpoint can turn itself off by its answer. */
 const pollMs = 10_000;
@@ -76,20 +79,22 @@ function Endpoints() {
           </div>
         </>
       )}
-      {adding && (
-        <EndpointDialog
-          title="Add an endpoint"
-          saveLabel="Add"
-          onClose={() => setAdding(false)}
-          onSave={async (endpoint) => {
-            const added = await addWebhook(endpoint);
-            setAdding(false);
-            setSecret(added.secret);
-            await queries.invalidateQueries({ queryKey: endpointsKey });
-          }}
-        />
-      )}
-      {secret !== null && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
+      <LazyPart failed={<PartFailed floats />}>
+        {adding && (
+          <EndpointDialog
+            title="Add an endpoint"
+            saveLabel="Add"
+            onClose={() => setAdding(false)}
+            onSave={async (endpoint) => {
+              const added = await addWebhook(endpoint);
+              setAdding(false);
+              setSecret(added.secret);
+              await queries.invalidateQueries({ queryKey: endpointsKey });
+            }}
+          />
+        )}
+        {secret !== null && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
+      </LazyPart>
     </>
   );
 }

@@ -63,7 +63,7 @@ describe(WebhooksPage, () => {
     const secret = 'whsec_c2VjcmV0';
     await show([], { [`POST ${base}`]: { status: 201, body: { endpoint, secret } } });
     await userEvent.click(await screen.findByRole('button', { name: 'Add an endpoint' }));
-    await userEvent.type(screen.getByLabelText('Name'), 'CRM');
+    await userEvent.type(await screen.findByLabelText('Name'), 'CRM');
     await userEvent.type(screen.getByLabelText('Address'), endpoint.url);
     await userEvent.click(screen.getByRole('button', { name: 'Add' }));
     expect(await screen.findByText(secret)).toBeTruthy();
@@ -75,7 +75,7 @@ describe(WebhooksPage, () => {
     const sentence = 'This address is reserved for the machine or its cloud, and never gets webhooks.';
     await show([], { [`POST ${base}`]: failure(400, 'bad_request', sentence) });
     await userEvent.click(await screen.findByRole('button', { name: 'Add an endpoint' }));
-    await userEvent.type(screen.getByLabelText('Name'), 'CRM');
+    await userEvent.type(await screen.findByLabelText('Name'), 'CRM');
     await userEvent.type(screen.getByLabelText('Address'), 'http://169.254.169.254/');
     await userEvent.click(screen.getByRole('button', { name: 'Add' }));
     expect((await screen.findByRole('alert')).textContent).toBe(sentence);
