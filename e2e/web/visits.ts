@@ -50,6 +50,7 @@ export function listVisits({ over, upcoming, open, personaId, links }: Workspace
     { route: '/workspace', path: '/workspace', as: 'host', heading: 'Workspace' },
     { route: '/workspace', path: '/workspace', as: 'member', heading: 'For the owner of this installation' },
     { route: '/outbox', path: '/outbox', as: 'host', heading: 'Outbox' },
+    { route: '/webhooks', path: '/webhooks', as: 'host', heading: 'Webhooks' },
     { route: '/personas', path: '/personas', as: 'nobody', heading: 'Personas' },
     { route: '/personas', path: '/personas', as: 'host', heading: 'Personas' },
     { route: '/personas/new', path: '/personas/new', as: 'member', heading: 'New persona' },
