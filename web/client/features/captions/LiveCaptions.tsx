@@ -20,12 +20,12 @@ const text: Record<CaptionSize, string> = {
   XL: 'text-2xl sm:text-[2rem]',
 };
 
-/** For about four lines; on a phone for about three. */
+/** For about three lines: what a reader keeps up with, and more would be taken from the pictures. */
 const heights: Record<CaptionSize, string> = {
-  S: 'h-16 sm:h-24',
-  M: 'h-19 sm:h-30',
-  L: 'h-22 sm:h-36',
-  XL: 'h-27 sm:h-48',
+  S: 'h-16 sm:h-18',
+  M: 'h-19 sm:h-22',
+  L: 'h-22 sm:h-28',
+  XL: 'h-27 sm:h-36',
 };
 
 /**

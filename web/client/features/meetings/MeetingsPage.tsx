@@ -47,20 +47,20 @@ export function MeetingsPage() {
           <NewMeetingButton personaId={personaId} />
         </div>
       </div>
-      <div className="mt-6 grid gap-6 sm:grid-cols-2 sm:gap-8">
+      <div className="mt-6 grid gap-4 sm:grid-cols-2 sm:gap-8">
         <JoinByCode />
         <PersonaPicker value={personaId} onChange={setPersonaId} />
       </div>
-      <div className="mt-6 flex flex-wrap items-end gap-3">
+      <div className="mt-5 flex items-end gap-3 sm:mt-6">
         <SearchField value={typed} onChange={setTyped} />
-        <div className="w-full sm:w-auto">
+        <div className="w-32 shrink-0 sm:w-auto">
           <SelectField
             label="Whose"
             value={origin}
             options={[
-              { value: 'all', label: 'All that I can see' },
-              { value: 'mine', label: 'Planned by me' },
-              { value: 'invited', label: 'Planned by others' },
+              { value: 'all', label: 'Everyone’s' },
+              { value: 'mine', label: 'Mine' },
+              { value: 'invited', label: 'Others’' },
             ]}
             onChange={(value) => setOrigin(value === 'mine' || value === 'invited' ? value : 'all')}
           />

@@ -10,7 +10,7 @@ interface SearchFieldProps {
 export function SearchField({ value, onChange }: SearchFieldProps) {
   const id = useId();
   return (
-    <div className="min-w-52 flex-1">
+    <div className="min-w-0 flex-1">
       <label htmlFor={id} className="mb-1.5 block font-medium text-ink-soft text-sm">
         Search by title or person
       </label>

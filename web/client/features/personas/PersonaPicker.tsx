@@ -38,7 +38,7 @@ export function PersonaPicker({ value, onChange }: PersonaPickerProps) {
         }}
       />
       {chosen && (
-        <p className="mt-1.5 line-clamp-2 text-pretty text-ink-faint text-sm">
+        <p className="mt-1.5 line-clamp-1 text-pretty text-ink-faint text-sm sm:line-clamp-2">
           {nameOfMode(chosen.content.mode)}
           {chosen.content.greeting && ` · “${chosen.content.greeting}”`}
         </p>

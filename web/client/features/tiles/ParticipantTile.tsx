@@ -6,6 +6,7 @@ import {
 } from '@livekit/components-react';
 import { type Participant, Track } from 'livekit-client';
 import { MicOff } from 'lucide-react';
+import { may } from '../../../../lib/roles.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { WeakConnection } from '../connection/ConnectionMark.tsx';
 import { HandMark } from '../hands/HandMark.tsx';
@@ -28,7 +29,9 @@ export function ParticipantTile({ participant, camera, speaking, pin, handPlace 
   const muted = useIsMuted({ participant, source: Track.Source.Microphone });
   const name = participant.name || 'Guest';
   const { attributes } = useParticipantAttributes({ participant });
-  const role = labelOfRole(standingOf(attributes).role);
+  const { role } = standingOf(attributes);
+  // Who leads is worth a word here; the list of people has the rest.
+  const title = may(role, 'moderate') ? labelOfRole(role) : null;
   return (
     <TileFrame name={name} speaking={speaking} pin={pin} className="bg-tile">
       {camera ? (
@@ -49,7 +52,7 @@ export function ParticipantTile({ participant, camera, speaking, pin, handPlace 
       <TileLabel>
         {muted && <MicOff aria-label="Microphone off" size={14} className="shrink-0" />}
         <span className="truncate">{participant.isLocal ? `${name} (you)` : name}</span>
-        {role && <span className="shrink-0 text-white/75 text-xs @max-[16rem]:sr-only">{role}</span>}
+        {title && <span className="shrink-0 text-white/75 text-xs @max-[16rem]:sr-only">{title}</span>}
         <WeakConnection participant={participant} />
       </TileLabel>
     </TileFrame>
