@@ -60,7 +60,8 @@ async function auditLook(
     rule: scheme === 'dark' ? `${id} (dark)` : id,
     impact: impact ?? 'moderate',
     targets: nodes.slice(0, shownTargets).map(({ target }) => target.join(' ')),
-    help,
+    // The colours that were compared, the names that differ.
+    help: nodes[0]?.any[0]?.message ?? help,
   }));
 }
 

@@ -10,6 +10,7 @@ import { idSchema } from '../../../../lib/id-schema.ts';
 import { useMediaQuery } from '../../ui/useMediaQuery.ts';
 import { storeImage } from '../api/board.ts';
 import type { Access } from '../api/people.ts';
+import { nameMenu } from './name-menu.ts';
 import { prepareImage } from './prepare-image.ts';
 import { useBoardScene } from './useBoardScene.ts';
 import { usePointers } from './usePointers.ts';
@@ -39,28 +40,32 @@ export function BoardCanvas({ doc, provider, mayDraw, meetingId, apiToken }: Boa
   const onChange = useBoardScene(api, { doc, mayDraw, meetingId, apiToken });
   const onPointer = usePointers(api, { provider, mayDraw });
   return (
-    <Excalidraw
-      excalidrawAPI={setApi}
-      theme={dark ? 'dark' : 'light'}
-      viewModeEnabled={!mayDraw}
-      isCollaborating
-      aiEnabled={false}
-      validateEmbeddable={false}
-      UIOptions={options}
-      onChange={onChange}
-      onPointerUpdate={onPointer}
-      generateIdForFile={async (file: File) => storeImage({ meetingId, apiToken }, await prepareImage(file))}
-      onPaste={({ files }: { files?: object }) => {
-        const isForeign = Object.keys(files ?? {}).some((id) => !imageId.safeParse(id).success);
-        if (isForeign) toast.info('Images of another whiteboard cannot be pasted. Add them as files.');
-        return !isForeign;
-      }}
-    >
-      <MainMenu>
-        <MainMenu.DefaultItems.SearchMenu />
-        <MainMenu.DefaultItems.Help />
-        {mayDraw && <MainMenu.DefaultItems.ClearCanvas />}
-      </MainMenu>
-    </Excalidraw>
+    <div ref={nameMenu} className="size-full">
+      <Excalidraw
+        excalidrawAPI={setApi}
+        theme={dark ? 'dark' : 'light'}
+        viewModeEnabled={!mayDraw}
+        isCollaborating
+        aiEnabled={false}
+        validateEmbeddable={false}
+        UIOptions={options}
+        onChange={onChange}
+        onPointerUpdate={onPointer}
+        generateIdForFile={async (file: File) =>
+          storeImage({ meetingId, apiToken }, await prepareImage(file))
+        }
+        onPaste={({ files }: { files?: object }) => {
+          const isForeign = Object.keys(files ?? {}).some((id) => !imageId.safeParse(id).success);
+          if (isForeign) toast.info('Images of another whiteboard cannot be pasted. Add them as files.');
+          return !isForeign;
+        }}
+      >
+        <MainMenu>
+          <MainMenu.DefaultItems.SearchMenu />
+          <MainMenu.DefaultItems.Help />
+          {mayDraw && <MainMenu.DefaultItems.ClearCanvas />}
+        </MainMenu>
+      </Excalidraw>
+    </div>
   );
 }
