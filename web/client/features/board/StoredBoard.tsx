@@ -8,6 +8,7 @@ import type { BoardView } from '../../../../lib/board-messages.ts';
 import type { MeetingId } from '../../../../lib/ids.ts';
 import { useMediaQuery } from '../../ui/useMediaQuery.ts';
 import { fetchImage } from '../api/board.ts';
+import { nameMenu } from './name-menu.ts';
 
 interface StoredBoardProps {
   meetingId: MeetingId;
@@ -33,20 +34,22 @@ export function StoredBoard({ meetingId, elements }: StoredBoardProps) {
     }
   }, [api, elements, meetingId]);
   return (
-    <Excalidraw
-      excalidrawAPI={setApi}
-      theme={dark ? 'dark' : 'light'}
-      viewModeEnabled
-      aiEnabled={false}
-      validateEmbeddable={false}
-      UIOptions={readOnly}
-      initialData={{ elements: drawn, scrollToContent: true }}
-    >
-      <MainMenu>
-        <MainMenu.DefaultItems.SearchMenu />
-        <MainMenu.DefaultItems.Help />
-      </MainMenu>
-    </Excalidraw>
+    <div ref={nameMenu} className="size-full">
+      <Excalidraw
+        excalidrawAPI={setApi}
+        theme={dark ? 'dark' : 'light'}
+        viewModeEnabled
+        aiEnabled={false}
+        validateEmbeddable={false}
+        UIOptions={readOnly}
+        initialData={{ elements: drawn, scrollToContent: true }}
+      >
+        <MainMenu>
+          <MainMenu.DefaultItems.SearchMenu />
+          <MainMenu.DefaultItems.Help />
+        </MainMenu>
+      </Excalidraw>
+    </div>
   );
 }
 
