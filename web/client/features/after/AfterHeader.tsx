@@ -22,7 +22,7 @@ export function AfterHeader({ details, actions }: { details: MeetingDetails; act
           {recurrence && ` · ${describeRecurrence(recurrence)}`}
         </p>
         <div className="mt-3 flex items-center gap-3 text-ink-soft text-sm">
-          <span className="flex -space-x-2">
+          <span className="flex -space-x-1">
             {people.slice(0, most).map(({ id, name }) => (
               <Avatar key={id} name={name} seed={id} className="size-7 text-[0.65rem] ring-2 ring-canvas" />
             ))}

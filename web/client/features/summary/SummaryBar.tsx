@@ -3,7 +3,7 @@ import type { SummaryAnswer, SummaryView } from '../../../../lib/summary.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { formatClock, formatDay } from '../meetings/format-when.ts';
-import { describeBasis, describeOrigin, templateNames } from './summary-words.ts';
+import { describeOrigin, templateNames } from './summary-words.ts';
 
 interface SummaryBarProps {
   summary: SummaryView;
@@ -38,18 +38,11 @@ export function SummaryBar({ summary, versions, onVersion, onRewrite, writing }:
             onChange={({ target }) =>
               onVersion(Number(target.value) === newest ? null : Number(target.value))
             }
-            className="min-h-9 w-32 truncate rounded-lg border border-line bg-surface px-2"
+            className="min-h-9 w-40 truncate rounded-lg border border-line bg-surface px-2"
           >
-            {versions.map(({ version, basis, template, createdAtMs }) => (
+            {versions.map(({ version, createdAtMs }) => (
               <option key={version} value={version}>
-                {[
-                  `Version ${version}`,
-                  describeBasis(basis),
-                  template !== 'general' && templateNames[template],
-                  `${formatDay(createdAtMs, Date.now())} ${formatClock(createdAtMs)}`,
-                ]
-                  .filter(Boolean)
-                  .join(', ')}
+                {`Version ${version}, ${formatDay(createdAtMs, Date.now())} ${formatClock(createdAtMs)}`}
               </option>
             ))}
           </select>

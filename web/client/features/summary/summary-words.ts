@@ -16,7 +16,7 @@ const bases: Record<SummaryBasis, string> = {
   edited: 'with people’s corrections',
 };
 
-export function describeBasis(basis: SummaryBasis): string {
+function describeBasis(basis: SummaryBasis): string {
   return bases[basis];
 }
 
