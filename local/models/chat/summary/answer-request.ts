@@ -3,7 +3,7 @@ import { termsOf } from '../answers/terms.ts';
 import type { Clock } from '../dates/resolve-start.ts';
 import type { FoundTask } from './found-task.ts';
 import { namePointed, pointsBack } from './point-back.ts';
-import { namesAction } from './read-promise.ts';
+import { namesAction, openers } from './read-promise.ts';
 import type { TaskRequest } from './read-request.ts';
 import { readAnswer, readStance } from './replies.ts';
 import type { Sentence } from './sentences.ts';
@@ -68,7 +68,10 @@ export function acceptRequest(
   const isDay = due !== null && asked.kind !== 'told' && (asked.kind === 'when' || termsOf(rest).length < 2);
   const accepts = readAnswer(said) === 'yes' || (isDay && readAnswer(said) !== 'no');
   if (!accepts || sentence.asks || (asked.kind === 'when' && due === null)) return null;
-  const text = wordRequest(asked, sentences);
+  const own = ownDeed(rest);
+  const text = own
+    ? wordTask(own, { speaker, hearer: asked.sentence.speaker, kind: 'promise' })
+    : wordRequest(asked, sentences);
   return {
     asked,
     task: {
@@ -82,6 +85,12 @@ export function acceptRequest(
       by: 'agreement',
     },
   };
+}
+
+/** "When can you finish it?" "We'll fix the refund bug before Thursday.": what is done is named in the answer. */
+function ownDeed(words: string): string | null {
+  const [, deed = ''] = /^we(?:'ll| will) (.+)$/i.exec(words.replace(openers, '').trim()) ?? [];
+  return namesAction(deed) && !pointsBack(deed) ? deed : null;
 }
 
 /** The first words of the one who was asked, or of whoever speaks next where nobody was named. */

@@ -97,6 +97,10 @@ describe(findTasks, () => {
       ['Ana: When can you finish the draft, Ben?', 'Ben: By Thursday.'],
       ['Ben: Finish the draft (03-05) [2,1]'],
     ],
+    [
+      ['Ana: When can you finish it, Ben?', "Ben: We'll fix the refund bug before Thursday."],
+      ['Ben: Fix the refund bug (03-05) [2,1]'],
+    ],
     [['Ana: Can you send me the photos?', 'Ben: Yes, of course.'], ['Ben: Send Ana the photos [2,1]']],
     [['Ana: Who writes the minutes?', 'Ben: Me.'], ['Ben: Write the minutes [2,1]']],
     [['Ana: Can somebody book the room?', 'Ben: I can do that.'], ['Ben: Book the room [2,1]']],
