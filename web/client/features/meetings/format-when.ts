@@ -4,17 +4,17 @@ const minute = 60_000;
 
 /** `Today, 09:30`, `Tue 3 Mar, 09:30`; with the year when it is another one. In the reader's zone. */
 export function formatDay(atMs: number, nowMs: number, timeZone?: string): string {
-  const at = new Date(atMs);
-  const days = dayNumber(atMs, timeZone) - dayNumber(nowMs, timeZone);
+  const [day, today] = [dayOf(atMs, timeZone), dayOf(nowMs, timeZone)];
+  const days = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
   const near = days === 0 ? 'Today' : days === 1 ? 'Tomorrow' : days === -1 ? 'Yesterday' : null;
   if (near) return near;
-  const sameYear = yearOf(atMs, timeZone) === yearOf(nowMs, timeZone);
+  const sameYear = day.slice(0, 4) === today.slice(0, 4);
   const options: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short', timeZone };
-  return at.toLocaleDateString('en-GB', sameYear ? options : { ...options, year: 'numeric' });
+  return format(atMs, 'en-GB', sameYear ? options : { ...options, year: 'numeric' });
 }
 
 export function formatClock(atMs: number, timeZone?: string): string {
-  return new Date(atMs).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
+  return format(atMs, 'en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
 }
 
 /** `09:30 – 10:00`: planned, or as it was. One time alone where the other is not known. */
@@ -44,12 +44,17 @@ export function formatLength(ms: number): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 
-/** Days since 1970 of the calendar date that the zone shows. */
-function dayNumber(atMs: number, timeZone?: string): number {
-  const parts = new Date(atMs).toLocaleDateString('en-CA', { timeZone });
-  return Math.round(Date.parse(`${parts}T00:00:00Z`) / 86_400_000);
+/** The calendar date that the zone shows, `2026-03-08`. */
+function dayOf(atMs: number, timeZone?: string): string {
+  return format(atMs, 'en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
 }
 
-function yearOf(atMs: number, timeZone?: string): string {
-  return new Date(atMs).toLocaleDateString('en-GB', { year: 'numeric', timeZone });
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Keeps what formats: to make it takes a hundred times as long as to use it, and a list asks for each of its rows. */
+function format(atMs: number, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const key = JSON.stringify([locale, options]);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, known);
+  return known.format(atMs);
 }
