@@ -32,7 +32,8 @@ export type IdPrefix =
   | 'whe'
   | 'whd'
   | 'msg'
-  | 'doc';
+  | 'doc'
+  | 'brk';
 
 export type Id<P extends IdPrefix> = `${P}_${string}`;
 export type MeetingId = Id<'mtg'>;

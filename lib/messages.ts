@@ -494,6 +494,10 @@ export const controlMessageSchema = z.discriminatedUnion('type', [
   }),
   /** Somebody gave the meeting its whiteboard. */
   z.object({ type: z.literal('board.opened'), personId: idSchema('par'), by: z.string() }),
+  /** Breakout rooms open, close or change: fetch them again. */
+  z.object({ type: z.literal('breakouts.changed') }),
+  /** A host tells everyone in all rooms something. */
+  z.object({ type: z.literal('breakouts.message'), by: z.string(), text: z.string() }),
   z.object({
     type: z.literal('reaction'),
     personId: idSchema('par'),

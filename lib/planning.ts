@@ -152,6 +152,10 @@ export const meetingDetailsSchema = z.object({
     mayShare: z.boolean(),
   }),
   people: z.array(attendeeSchema),
+  /** Of a breakout room: the meeting that it belongs to. */
+  main: z.nullable(z.object({ id: idSchema('mtg'), title: z.string() })),
+  /** Its breakout rooms, as far as the reader may see them. */
+  breakouts: z.array(z.object({ id: idSchema('mtg'), name: z.string(), phase: meetingPhaseSchema })),
   /** Other meetings of the same series, newest first. */
   series: z.array(z.object({ id: idSchema('mtg'), atMs: unixMs, phase: meetingPhaseSchema })),
 });

@@ -15,6 +15,7 @@ import { askRoutes, meetingAskRoutes } from './routes/ask.ts';
 import { assistantRoutes } from './routes/assistant.ts';
 import { authRoutes } from './routes/auth.ts';
 import { boardRoutes } from './routes/board.ts';
+import { breakoutRoutes } from './routes/breakouts.ts';
 import { calendarFeedRoutes, calendarRoutes } from './routes/calendar.ts';
 import { chatRoutes } from './routes/chat.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -103,6 +104,7 @@ export function createApp(
   app.route('/api/meetings', boardRoutes(context));
   app.route('/api/meetings', documentRoutes(context));
   app.route('/api/meetings', noteRoutes(context));
+  app.route('/api/meetings', breakoutRoutes(context));
   app.route('/api/meetings', handRoutes(context));
   app.route('/api/meetings', screenRoutes(context));
   app.route('/api/meetings', approvalRoutes(context));

@@ -1,5 +1,7 @@
 import { TrackSource, type WebhookEvent } from 'livekit-server-sdk';
 import type { Tx } from '../db/database.ts';
+import { findBreakoutsAge } from '../db/queries/breakouts.ts';
+import { findMeeting, setRoomPresence } from '../db/queries/meetings.ts';
 import { hasPresence, recordJoined, recordLeft } from '../db/queries/participants.ts';
 import { markWebhookProcessed, storeWebhook } from '../db/queries/webhooks.ts';
 import { ParleyError } from '../lib/errors.ts';
@@ -8,6 +10,7 @@ import type { MeetingId } from '../lib/ids.ts';
 import type { WebContext } from './context.ts';
 import { endMeeting } from './end-meeting.ts';
 import { toRoomParticipant } from './livekit-port.ts';
+import { roomGraceMs } from './reconcile.ts';
 import { attendSoon } from './recording/attend-soon.ts';
 import { applyReport, stopStray } from './recording/egress/apply-report.ts';
 import { readEgress } from './recording/egress/read-egress.ts';
@@ -93,8 +96,18 @@ async function freeScreenAfter(
   if (stopped || left) await freeScreen(context, id, { id: participant.identity, at });
 }
 
-/** A room that closes before anyone reached it leaves the meeting open; the next join makes a new room. */
+/**
+ * A room that closes before anyone reached it leaves the meeting open; the next join makes a new room. So does one that is
+ * empty because people are in breakout rooms, or on their way from one to the other.
+ */
 async function finishRoom(context: WebContext, id: MeetingId, roomSid: string): Promise<void> {
-  if (!(await hasPresence(context.database.db, id))) return;
+  const { db } = context.database;
+  if (!(await hasPresence(db, id))) return;
+  const meeting = await findMeeting(db, id);
+  const breakoutsAgoMs = meeting && (await findBreakoutsAge(db, meeting));
+  if (breakoutsAgoMs !== null && breakoutsAgoMs < roomGraceMs) {
+    // At once: no agent is sent to a room that is not there.
+    return setRoomPresence(db, { id, roomSid }, false);
+  }
   await endMeeting(context, { id, reason: 'room_finished', roomSid });
 }

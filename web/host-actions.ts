@@ -3,6 +3,7 @@
  * Each is idempotent. When LiveKit is away the stored state holds, and the watch applies it later.
  */
 import type { Tx } from '../db/database.ts';
+import { listCounterparts } from '../db/queries/breakouts.ts';
 import { lockMeeting, setMeetingRules } from '../db/queries/meetings.ts';
 import { findParticipant, type Participant } from '../db/queries/participants.ts';
 import { listPeople, setAdmission, setPen, setRole, setSilenced } from '../db/queries/people.ts';
@@ -18,9 +19,10 @@ const outside: Admission[] = ['waiting', 'declined', 'removed'];
 
 /** Lets someone in who waits, or who was kept out before. */
 export async function admitPerson(context: WebContext, actor: Participant, id: string): Promise<void> {
-  await change(context, actor, id, (tx, target) =>
-    setAdmission(tx, target.meetingId, [target.id], { from: outside, to: 'admitted' }),
-  );
+  await change(context, actor, id, async (tx, target) => {
+    await setAdmission(tx, target.meetingId, [target.id], { from: outside, to: 'admitted' });
+    await setInRooms(tx, target.id, { from: ['removed'], to: 'admitted' });
+  });
 }
 
 /** Lets in everyone who waits now. */
@@ -56,8 +58,23 @@ export async function removePerson(context: WebContext, actor: Participant, id: 
     const from: Admission[] = ['admitted', 'waiting', 'declined'];
     const [removed] = await setAdmission(tx, target.meetingId, [target.id], { from, to: 'removed' });
     if (removed) await setMeetingRules(tx, target.meetingId, { waitingRoom: true });
+    await setInRooms(tx, target.id, { from: ['admitted'], to: 'removed' });
   });
-  await mirror(context, target, () => context.rooms.removeParticipant(target.meetingId, target.id));
+  const inRooms = await listCounterparts(context.database.db, target.id);
+  for (const { meetingId, id } of [target, ...inRooms]) {
+    await mirror(context, target, () => context.rooms.removeParticipant(meetingId, id));
+  }
+}
+
+/** Who is removed from a meeting is removed from its breakout rooms. */
+async function setInRooms(
+  tx: Tx,
+  mainId: ParticipantId,
+  change: { from: Admission[]; to: Admission },
+): Promise<void> {
+  for (const { meetingId, id } of await listCounterparts(tx, mainId)) {
+    await setAdmission(tx, meetingId, [id], change);
+  }
 }
 
 /** Asks someone to turn the microphone off; their page obeys, and they can turn it on again. */

@@ -1,28 +1,19 @@
 import type { Tx } from '../db/database.ts';
-import { grantEpoch } from '../db/queries/epochs.ts';
-import {
-  findMeeting,
-  findMeetingByCode,
-  lockMeeting,
-  type Meeting,
-  setRoomSid,
-  startMeeting,
-} from '../db/queries/meetings.ts';
-import { findParticipant, type Participant, saveParticipant } from '../db/queries/participants.ts';
+import { findMeetingByCode, lockMeeting, type Meeting } from '../db/queries/meetings.ts';
+import { findParticipant, saveParticipant } from '../db/queries/participants.ts';
 import { countSeats, isAccountRemoved } from '../db/queries/people.ts';
 import { ParleyError } from '../lib/errors.ts';
 import { createId } from '../lib/ids.ts';
 import { parseMeetingCode } from '../lib/meeting-code.ts';
 import { type Entry, type Joined, type JoinMeeting, limits, type Waiting } from '../lib/messages.ts';
-import { may } from '../lib/roles.ts';
 import { cleanText } from '../lib/text.ts';
 import { checkPassword } from './check-password.ts';
 import type { WebContext } from './context.ts';
 import { decideEntry } from './decide-entry.ts';
-import { dispatchAgent, roomMetadataOf } from './dispatch-agent.ts';
 import { isHostOf, type Joiner } from './joiner.ts';
 import { meetingView } from './meeting-view.ts';
 import { takeInvitation } from './meetings/accept-invitation.ts';
+import { letIn, openRoom } from './open-room.ts';
 import { refuseDeleted } from './refuse-deleted.ts';
 import { tellModerators } from './tell-moderators.ts';
 
@@ -104,49 +95,23 @@ export async function joinMeeting(
     });
     return waits
       ? { kind: 'waits' as const, person, meeting: locked }
-      : { kind: 'enters' as const, person, ...(await openRoom(context, tx, locked)) };
+      : { kind: 'enters' as const, person, ...(await openRoom(context, tx, locked.id)) };
   });
 
   const { person } = outcome;
-  const apiToken = await context.tokens.signPerson({
-    meetingId: meeting.id,
-    participantId: person.id,
-    role: person.role,
-  });
-  if (outcome.kind === 'waits') {
-    await tellModerators(context, meeting.id);
-    const view = meetingView(outcome.meeting, false);
-    return { waiting: true, meeting: view, participantId: person.id, name, apiToken };
-  }
-  if (outcome.epoch !== null) await dispatchAgent(context, meeting.id, outcome.epoch);
+  if (outcome.kind === 'enters') return letIn(context, person, outcome);
+  await tellModerators(context, meeting.id);
   return {
-    meeting: meetingView(outcome.meeting, isHostOf({ ...joiner, role: person.role })),
+    waiting: true,
+    meeting: meetingView(outcome.meeting, false),
     participantId: person.id,
     name,
-    role: person.role,
-    serverUrl: context.livekit.publicUrl,
-    token: await joinToken(context, person),
-    apiToken,
-    microphoneOff: outcome.meeting.muteOnJoin && !may(person.role, 'moderate'),
+    apiToken: await context.tokens.signPerson({
+      meetingId: meeting.id,
+      participantId: person.id,
+      role: person.role,
+    }),
   };
-}
-
-function joinToken({ rooms }: WebContext, { id, meetingId, name, role, silenced }: Participant) {
-  return rooms.createJoinToken({ room: meetingId, identity: id, name, role, silenced });
-}
-
-/**
- * Makes sure that the meeting runs and its room exists, and grants an epoch for a room that is new: no agent can be
- * in it. None is granted where people sent the AI participant away. Later agents are the agent watch's business.
- */
-async function openRoom(context: WebContext, tx: Tx, { id }: Meeting) {
-  await startMeeting(tx, id);
-  const meeting = await findMeeting(tx, id);
-  if (!meeting) throw new ParleyError('not_found', 'There is no meeting with this code.');
-  const room = await context.rooms.createRoom(id, JSON.stringify(roomMetadataOf(meeting)));
-  const isNew = meeting.roomSid !== room.sid;
-  if (isNew || meeting.roomMissingSince) await setRoomSid(tx, id, room.sid);
-  return { meeting, epoch: isNew && !meeting.agentDismissed ? await grantEpoch(tx, id) : null };
 }
 
 function refuseEnded(meeting: Meeting): void {

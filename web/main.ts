@@ -18,6 +18,7 @@ import { watchAgents } from './agent-watch.ts';
 import { createApp } from './app.ts';
 import { openArchive } from './archive/open-archive.ts';
 import { createAuth } from './auth.ts';
+import { closeDueBreakouts } from './breakouts/close-breakouts.ts';
 import type { WebContext } from './context.ts';
 import { createLiveKitPort } from './livekit-port.ts';
 import { createMailer } from './mail/mailer.ts';
@@ -72,6 +73,11 @@ await runProcess('web', async (signal, env) => {
     runRounds(
       database,
       { name: 'standings', everyMs: 1_000, lockKey: 4103, calmMs: 0, run: () => watchStandings(context) },
+      { signal, logger },
+    ),
+    runRounds(
+      database,
+      { name: 'breakouts', everyMs: 1_000, lockKey: 4111, calmMs: 0, run: () => closeDueBreakouts(context) },
       { signal, logger },
     ),
     runRounds(

@@ -1,6 +1,7 @@
 /** Reaches from LiveKit's own lists the state that webhooks would have led to, had they all arrived. */
 import { isDeepStrictEqual } from 'node:util';
 import { dropOldAttempts } from '../db/queries/attempts.ts';
+import { findBreakoutsAge } from '../db/queries/breakouts.ts';
 import { listEnded, listLiveMeetings, type Meeting, setRoomPresence } from '../db/queries/meetings.ts';
 import { hasPresence, listOpenConnections, settlePresence } from '../db/queries/participants.ts';
 import type { EndReason } from '../db/schema/meetings.ts';
@@ -16,7 +17,7 @@ import { settleScreen } from './screen/share-screen.ts';
 import { enforceStandings } from './standing.ts';
 
 /** A room may be missing while livekit-server restarts; people who come back within this time reopen it. */
-const roomGraceMs = 45_000;
+export const roomGraceMs = 45_000;
 /** A meeting that was opened and that nobody ever reached. */
 const abandonedMs = 24 * 3600_000;
 
@@ -27,7 +28,11 @@ export function judgeMissingRoom(meeting: {
   startedAgoMs: number;
   missingForMs: number;
   wasAttended: boolean;
+  /** Since its breakout rooms closed: 0 while they are open, null when there were none. */
+  breakoutsAgoMs: number | null;
 }): Verdict {
+  // People are in its rooms, or on their way back.
+  if (meeting.breakoutsAgoMs !== null && meeting.breakoutsAgoMs < roomGraceMs) return { kind: 'keep' };
   if (meeting.wasAttended && meeting.missingForMs >= roomGraceMs) return { kind: 'end', reason: 'room_gone' };
   if (meeting.startedAgoMs >= abandonedMs) return { kind: 'end', reason: 'never_joined' };
   return { kind: 'keep' };
@@ -102,6 +107,7 @@ async function settleMissingRoom(context: WebContext, meeting: Meeting, nowMs: n
     startedAgoMs: nowMs - (meeting.startedAt ?? meeting.createdAt).getTime(),
     missingForMs: meeting.roomMissingSince ? nowMs - meeting.roomMissingSince.getTime() : 0,
     wasAttended: await hasPresence(db, meeting.id),
+    breakoutsAgoMs: await findBreakoutsAge(db, meeting),
   });
   if (verdict.kind === 'keep') return;
   const { id, roomSid } = meeting;

@@ -9,32 +9,50 @@ import { actions } from '../schema/assistance.ts';
 import { type DeletionReason, deletedMeetings } from '../schema/deleted-meetings.ts';
 import { invitations } from '../schema/invitations.ts';
 import { meetings } from '../schema/meetings.ts';
-import { lockMeeting } from './meetings.ts';
+import { lockMeeting, type Meeting } from './meetings.ts';
 import { enqueueEvent } from './outbox.ts';
 
 /**
- * False when there is no such meeting, or it is not over: one that runs is ended first, one that is planned is
- * cancelled.
+ * With its breakout rooms. False when there is no such meeting, or it or a room of it is not over: one that runs is
+ * ended first, one that is planned is cancelled.
  */
 export function deleteMeeting(
   db: Db,
   { id, reason }: { id: MeetingId; reason: DeletionReason },
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const meeting = await lockMeeting(tx, id);
-    if (meeting?.status !== 'ended' && meeting?.status !== 'completed') return false;
-    await passOnSeries(tx, id);
-    const idsInMails = await listIdsInMails(tx, id);
-    await tx.insert(deletedMeetings).values({ meetingId: id, code: meeting.code, reason });
-    // All that refers to it goes with it, and whoever writes later finds nothing to write to.
-    await tx.delete(meetings).where(eq(meetings.id, id));
-    await eraseTraces(tx, id, { idsInMails });
-    await enqueueEvent(tx, {
-      id: `meeting-deleted:${id}`,
-      name: 'meeting/deleted',
-      data: { meetingId: id },
-    });
+    if (!isOver(await lockMeeting(tx, id))) return false;
+    const rooms = await listRoomsOf(tx, id);
+    for (const room of rooms) if (!isOver(await lockMeeting(tx, room))) return false;
+    for (const each of [...rooms, id]) await removeMeeting(tx, each, reason);
     return true;
+  });
+}
+
+const isOver = (meeting: Meeting | null) => meeting?.status === 'ended' || meeting?.status === 'completed';
+
+/** Breakout rooms: each is a meeting with rows and files of its own. */
+async function listRoomsOf(tx: Tx, id: MeetingId): Promise<MeetingId[]> {
+  const rows = await tx
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(eq(meetings.parentId, id))
+    .orderBy(asc(meetings.id));
+  return rows.map((row) => row.id);
+}
+
+async function removeMeeting(tx: Tx, id: MeetingId, reason: DeletionReason): Promise<void> {
+  await passOnSeries(tx, id);
+  const idsInMails = await listIdsInMails(tx, id);
+  // All that refers to it goes with it, and whoever writes later finds nothing to write to.
+  const [removed] = await tx.delete(meetings).where(eq(meetings.id, id)).returning({ code: meetings.code });
+  if (!removed) return;
+  await tx.insert(deletedMeetings).values({ meetingId: id, code: removed.code, reason });
+  await eraseTraces(tx, id, { idsInMails });
+  await enqueueEvent(tx, {
+    id: `meeting-deleted:${id}`,
+    name: 'meeting/deleted',
+    data: { meetingId: id },
   });
 }
 

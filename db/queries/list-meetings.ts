@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { MeetingCounts, MeetingOrigin, MeetingPhase, MeetingTimes } from '../../lib/planning.ts';
 import type { Tx } from '../database.ts';
 import { users } from '../schema/accounts.ts';
@@ -98,7 +98,14 @@ export async function countMeetings(
 
 function matches({ times, origin, search }: MeetingFilter, { userId }: AccountViewer): SQL | undefined {
   const words = search.split(/\s+/).filter((word) => word !== '');
-  return and(isInTimes(times), isOfOrigin(origin, userId), ...words.map((word) => mentions(word, userId)));
+  // Breakout rooms stand on the page of their main meeting.
+  const isMain = isNull(meetings.parentId);
+  return and(
+    isMain,
+    isInTimes(times),
+    isOfOrigin(origin, userId),
+    ...words.map((word) => mentions(word, userId)),
+  );
 }
 
 /**

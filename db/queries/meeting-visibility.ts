@@ -18,14 +18,14 @@ export type Viewer =
 
 /**
  * Condition on `meetings`, true for those that the viewer may see: the owner's; those in which the person was
- * admitted; those to which the person was invited. Who was removed from a meeting does not see it, by whatever
+ * admitted; those to which the person was invited; breakout rooms of a meeting that they help to host. Who was removed from a meeting does not see it, by whatever
  * way: as an account, or as a guest by the invitation that was mailed to it. An invitation that has expired still
  * shows what it was for; a revoked one does not.
  */
 export function visibleTo(viewer: Viewer): SQL {
   if (viewer.kind === 'participant') {
     return sql`${meetings.id} in (select p.meeting_id from ${participants} p
-      where p.id = ${viewer.participantId} and p.admission = 'admitted')`;
+      where ${viewer.participantId} in (p.id, p.main_id) and p.admission = 'admitted')`;
   }
   const { userId, provenEmail } = viewer;
   const invited = sql`(i.user_id = ${userId} or i.email = ${provenEmail?.toLowerCase() ?? null})`;
@@ -37,6 +37,9 @@ export function visibleTo(viewer: Viewer): SQL {
       select m.id from ${invitations} i
         join ${meetings} m on m.id = i.meeting_id or m.series_id = i.meeting_id
         where ${invited} and i.revoked_at is null
+      union
+      select room.id from ${participants} p join ${meetings} room on room.parent_id = p.meeting_id
+        where p.user_id = ${userId} and p.admission = 'admitted' and p.role in ('host', 'cohost')
       except
       select p.meeting_id from ${participants} p where p.admission = 'removed' and (p.user_id = ${userId}
         or p.invitation_id in (select i.id from ${invitations} i where ${invited}))))`;

@@ -132,3 +132,40 @@ export async function hasPresence(db: Tx, meetingId: MeetingId): Promise<boolean
     .limit(1);
   return rows.length > 0;
 }
+
+/**
+ * The person of a main meeting in one of its breakout rooms: made at their first coming, later with the name and role
+ * that they have in the main room now. A microphone that a host took away in either is off.
+ */
+export async function saveCounterpart(db: Tx, roomId: MeetingId, main: Participant): Promise<Participant> {
+  const { name, email, role, userId, silenced, consentNoticeVersion, consentAt } = main;
+  const [row] = await db
+    .insert(participants)
+    .values({
+      id: createId('par'),
+      meetingId: roomId,
+      mainId: main.id,
+      name,
+      email,
+      role,
+      userId,
+      silenced,
+      consentNoticeVersion,
+      consentAt,
+    })
+    .onConflictDoUpdate({
+      target: [participants.mainId, participants.meetingId],
+      set: {
+        name,
+        email,
+        role,
+        userId,
+        silenced: sql`${participants.silenced} or excluded.silenced`,
+        consentNoticeVersion,
+        consentAt,
+      },
+    })
+    .returning();
+  if (!row) throw new Error('insert returned no row');
+  return row;
+}

@@ -139,6 +139,10 @@ export async function countSeats(
         except ? ne(participants.id, except) : undefined,
         or(
           isPresent,
+          // Whoever is in a breakout room comes back.
+          sql`exists (select 1 from participants there
+            join presence_intervals i on i.participant_id = there.id and i.left_at is null
+            where there.main_id = participants.id)`,
           sql`${participants.consentAt} > now() - ${seatPatience} and not exists (
             select 1 from ${presenceIntervals}
             where ${presenceIntervals.participantId} = ${participants.id}

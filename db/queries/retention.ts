@@ -1,5 +1,5 @@
 /** How long meetings are kept, and which of them have been kept for long enough. */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { MeetingId } from '../../lib/ids.ts';
 import type { MeetingKeep } from '../../lib/retention.ts';
 import type { Tx } from '../database.ts';
@@ -30,6 +30,8 @@ export async function listOverdueMeetings(db: Tx, { limit }: { limit: number }):
     .where(
       and(
         inArray(meetings.status, ['ended', 'completed']),
+        // Breakout rooms are kept as long as their main meeting, and go with it.
+        isNull(meetings.parentId),
         sql`${meetings.endedAt} + make_interval(days => ${days}) < now()`,
       ),
     )

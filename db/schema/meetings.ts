@@ -45,6 +45,10 @@ export const meetings = pgTable(
     seriesId: text('series_id')
       .$type<MeetingId>()
       .references((): AnyPgColumn => meetings.id, { onDelete: 'set null' }),
+    /** Of a breakout room: the main meeting, which it is deleted with (db/queries/delete-meeting.ts). */
+    parentId: text('parent_id')
+      .$type<MeetingId>()
+      .references((): AnyPgColumn => meetings.id, { onDelete: 'cascade' }),
     /** DTSTART of `recurrence`: its occurrences are counted from here. */
     seriesStart: moment('series_start'),
     /** Of an occurrence that was moved: the time that the rule gives it (RECURRENCE-ID of RFC 5545); else null. */
@@ -100,12 +104,19 @@ export const meetings = pgTable(
     index('meetings_status').on(t.status),
     index('meetings_owner').on(t.ownerId, t.createdAt),
     index('meetings_series').on(t.seriesId),
+    index('meetings_parent').on(t.parentId),
     // The order of lists, and their keyset: `meetingTime` in db/queries/list-meetings.ts.
     index('meetings_time').on(sql`coalesce(${t.startedAt}, ${t.scheduledAt}, ${t.createdAt})`, t.id),
   ],
 );
 
-export type EndReason = 'host' | 'room_finished' | 'room_gone' | 'never_joined' | 'cancelled';
+export type EndReason =
+  | 'host'
+  | 'room_finished'
+  | 'room_gone'
+  | 'never_joined'
+  | 'cancelled'
+  | 'breakouts_closed';
 
 /** One row per person and meeting, kept over reloads. The id is also the LiveKit identity. */
 export const participants = pgTable(
@@ -120,6 +131,10 @@ export const participants = pgTable(
     email: text('email'),
     role: text('role').$type<Role>().notNull(),
     userId: text('user_id').references(() => users.id, { onDelete: 'set null' }),
+    /** In a breakout room: who this person is in the main meeting. */
+    mainId: text('main_id')
+      .$type<ParticipantId>()
+      .references((): AnyPgColumn => participants.id, { onDelete: 'set null' }),
     /** The invitation that this person came in by. Not a foreign key: it outlives the invitation. */
     invitationId: text('invitation_id'),
     admission: text('admission').$type<Admission>().notNull().default('admitted'),
@@ -133,7 +148,11 @@ export const participants = pgTable(
     consentAt: moment('consent_at').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
-  (t) => [index('participants_meeting').on(t.meetingId), index('participants_user').on(t.userId)],
+  (t) => [
+    index('participants_meeting').on(t.meetingId),
+    index('participants_user').on(t.userId),
+    unique('participants_main').on(t.mainId, t.meetingId),
+  ],
 );
 
 /** When a person was in the room. `participantSid` is LiveKit's id of that one connection. */

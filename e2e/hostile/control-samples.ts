@@ -35,6 +35,8 @@ export function controlSamples(personId: `par_${string}`): Samples {
     'board.opened': { type: 'board.opened', personId: createId('par'), by },
     'screen.stopped': { type: 'screen.stopped', how: 'by_host', by },
     reaction: { type: 'reaction', personId, name: planted, reaction: '🎉' },
+    'breakouts.changed': { type: 'breakouts.changed' },
+    'breakouts.message': { type: 'breakouts.message', by, text: planted },
     'standing.changed': { type: 'standing.changed', role: 'viewer', silenced: true, by },
     'meeting.ended': { type: 'meeting.ended' },
   };

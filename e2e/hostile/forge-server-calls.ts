@@ -54,6 +54,8 @@ function callWeb({ baseUrl, intruder, victim, approval }: Scene): Forgery[] {
     ['approval with the token of LiveKit', decision, { decision: 'approve', digest: approval.digest }, token],
     ['end of the meeting', about('end'), {}, apiToken],
     ['all hands lowered', about('hands/lower'), {}, apiToken],
+    ['breakout rooms', about('breakouts'), { rooms: [{ name: planted }] }, apiToken],
+    ['a word to all breakout rooms', about('breakouts/message'), { text: planted }, apiToken],
     ['settings', about('settings'), { locked: true }, apiToken],
     ['the AI participant sent away', about('assistant'), { dismissed: true }, apiToken],
     ['a recording', about('recording'), { active: true }, apiToken],

@@ -6,6 +6,7 @@ import { accountGroup } from './accounts.ts';
 import { approvalGroup } from './approvals.ts';
 import { archiveGroup } from './archive.ts';
 import { boardGroup } from './board.ts';
+import { breakoutGroup } from './breakouts.ts';
 import { chatGroup } from './chat.ts';
 import { documentGroup } from './documents.ts';
 import { handGroup } from './hands.ts';
@@ -32,6 +33,7 @@ export const apiGroups: readonly ApiGroup[] = [
   lineGroup,
   planningGroup,
   peopleGroup,
+  breakoutGroup,
   chatGroup,
   boardGroup,
   documentGroup,

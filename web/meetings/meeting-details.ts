@@ -1,4 +1,7 @@
+import { listBreakoutsOf } from '../../db/queries/breakouts.ts';
 import { findSummary, listAttendees, listSeries } from '../../db/queries/meeting-people.ts';
+import type { Viewer } from '../../db/queries/meeting-visibility.ts';
+import { findMeeting } from '../../db/queries/meetings.ts';
 import { seriesHead } from '../../db/queries/occurrences.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import type { MeetingDetails } from '../../lib/planning.ts';
@@ -11,11 +14,14 @@ import { meetingSummary } from './meeting-summary.ts';
 /** What the page of one meeting shows. */
 export async function meetingDetails(
   { database: { db } }: WebContext,
-  { meeting, role, user }: MeetingAccess,
+  access: MeetingAccess,
 ): Promise<MeetingDetails> {
+  const { meeting, role, user } = access;
   const summary = await findSummary(db, meeting.id);
   if (!summary) throw new ParleyError('not_found', 'This meeting does not exist any more.');
   const { recurrence, timeZone } = meeting;
+  const viewer = viewerOf(access);
+  const main = meeting.parentId && (await findMeeting(db, meeting.parentId));
   return {
     meeting: {
       ...meetingSummary(summary, user?.id ?? null),
@@ -36,7 +42,15 @@ export async function meetingDetails(
       mayShare: role !== null && may(role, 'share'),
     },
     people: await listAttendees(db, meeting.id),
+    main: main ? { id: main.id, title: main.title } : null,
+    breakouts: viewer ? await listBreakoutsOf(db, viewer, meeting.id) : [],
     series:
       user && recurrence ? await listSeries(db, accountViewer(user), seriesHead(meeting), meeting.id) : [],
   };
+}
+
+/** By the account where there is one: it is one person on all of its devices. */
+function viewerOf({ user, participantId }: MeetingAccess): Viewer | null {
+  if (user) return accountViewer(user);
+  return participantId && { kind: 'participant', participantId };
 }

@@ -31,6 +31,9 @@ export function retentionRoutes(context: WebContext): Hono {
 
   app.post('/:id/retention', async (c) => {
     const { meeting, caller } = await accessMeetingAs(context, c, c.req.param('id'), 'edit');
+    if (meeting.parentId) {
+      throw new ParleyError('conflict', 'A breakout room is kept as long as its main meeting.');
+    }
     const { keep } = await parseBody(c, changeRetentionSchema);
     await setMeetingKeep(db, meeting.id, keep);
     await recordAccess(db, { meetingId: meeting.id, by: caller, event: 'kept', note: keepNotes(keep) });

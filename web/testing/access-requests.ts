@@ -125,6 +125,18 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
     alsoFine: [404],
   }),
   'POST /api/meetings/:id/people/:personId/pen': () => ({ body: { pen: true } }),
+  'POST /api/meetings/:id/breakouts': () => ({ body: { rooms: [{ name: 'Room 1' }] } }),
+  // No rooms are open. Who gets into which is tried in web/routes/breakouts.db.test.ts.
+  'POST /api/meetings/:id/breakouts/:roomId/join': () => ({
+    parameters: { roomId: createId('mtg') },
+    alsoFine: [404],
+  }),
+  'POST /api/meetings/:id/breakouts/move': ({ memberId }) => ({
+    body: { personId: memberId, roomId: null },
+    alsoFine: [409],
+  }),
+  'POST /api/meetings/:id/breakouts/message': () => ({ body: { text: 'Five minutes.' }, alsoFine: [409] }),
+  'POST /api/meetings/:id/breakouts/close': () => ({ alsoFine: [409] }),
   'POST /api/meetings/:id/hand': () => ({ body: { raised: true } }),
   'POST /api/meetings/:id/hands/lower': () => ({ body: {} }),
   'POST /api/meetings/:id/reactions': () => ({ body: { reaction: '👍' } }),

@@ -1,0 +1,48 @@
+import type { BreakoutPersonRow, RoomRow } from '../../db/queries/breakouts.ts';
+import type { BreakoutChoice, BreakoutPerson, OpenRooms } from '../../lib/breakout-messages.ts';
+import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
+import { may } from '../../lib/roles.ts';
+
+export interface BreakoutsNow {
+  choice: BreakoutChoice;
+  closesInMs: number | null;
+  rooms: readonly RoomRow[];
+  people: readonly BreakoutPersonRow[];
+}
+
+/**
+ * The open rooms as one person may see them. Those who moderate see who belongs and is where; where everyone chooses,
+ * everyone sees it; else one sees the people of one's own room. A room that a host has ended is not there any more.
+ */
+export function viewBreakouts(
+  { choice, closesInMs, rooms, people }: BreakoutsNow,
+  viewerId: ParticipantId | null,
+): OpenRooms {
+  const viewer = people.find(({ id }) => id === viewerId);
+  const moderates = viewer !== undefined && may(viewer.role, 'moderate');
+  const open = rooms.filter(({ status }) => status === 'scheduled' || status === 'live');
+  const isOpen = (id: MeetingId | null) => open.some((room) => room.id === id);
+  const mine = viewer && isOpen(viewer.seat) ? viewer.seat : null;
+  const sees = (id: MeetingId) => moderates || choice === 'own' || id === mine;
+  return {
+    choice,
+    closesInMs: closesInMs === null ? null : Math.max(0, Math.round(closesInMs)),
+    rooms: open.map(({ id, name }) => ({ id, name, people: sees(id) ? peopleOf(id, people) : [] })),
+    mine,
+    others: moderates ? people.filter((each) => each !== viewer && isOther(each, isOpen)).map(toOther) : [],
+  };
+}
+
+/** Who has a place in the room, and who visits it. */
+function peopleOf(room: MeetingId, people: readonly BreakoutPersonRow[]): BreakoutPerson[] {
+  return people
+    .filter(({ seat, inRoom }) => seat === room || inRoom === room)
+    .map(({ id, name, inRoom }) => ({ id, name, here: inRoom === room }));
+}
+
+/** In the meeting, without a place and in no room. */
+function isOther({ seat, inMain, inRoom }: BreakoutPersonRow, isOpen: (id: MeetingId | null) => boolean) {
+  return inMain && !isOpen(seat) && !isOpen(inRoom);
+}
+
+const toOther = ({ id, name }: BreakoutPersonRow): BreakoutPerson => ({ id, name, here: false });
