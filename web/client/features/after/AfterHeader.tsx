@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { describeRecurrence } from '../../../../lib/describe-recurrence.ts';
 import type { MeetingDetails } from '../../../../lib/planning.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { BreakoutLinks } from '../meetings/BreakoutLinks.tsx';
 import { formatDay, formatLength, formatSpan } from '../meetings/format-when.ts';
 
 /** Faces that are shown; the others are counted. */
@@ -29,6 +30,7 @@ export function AfterHeader({ details, actions }: { details: MeetingDetails; act
           </span>
           <span className="min-w-0">{listNames(people.map(({ name }) => name))}</span>
         </div>
+        <BreakoutLinks details={details} />
       </div>
       {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
     </div>

@@ -17,7 +17,7 @@ interface DetailsTabProps {
 }
 
 /** Who was there and when, what was written and recorded, what was done with the meeting, and who has seen it. */
-export function DetailsTab({ details: { meeting, people, series }, stages }: DetailsTabProps) {
+export function DetailsTab({ details: { meeting, people, series, main }, stages }: DetailsTabProps) {
   return (
     <div className="flex flex-col gap-6">
       <Card title={people.length === 0 ? 'People' : `People (${people.length})`}>
@@ -37,7 +37,8 @@ export function DetailsTab({ details: { meeting, people, series }, stages }: Det
         </Card>
       )}
       {meeting.mayEdit && <AccessLog meetingId={meeting.id} />}
-      <RetentionCard meetingId={meeting.id} mayEdit={meeting.mayEdit} />
+      {/* A breakout room is kept and deleted with its meeting. */}
+      {!main && <RetentionCard meetingId={meeting.id} mayEdit={meeting.mayEdit} />}
       {series.length > 0 && (
         <Card title="Other times">
           <ul className="divide-y divide-line">

@@ -38,6 +38,8 @@ const DeviceSettings = lazy(async () => ({ default: (await import('./DeviceSetti
 
 interface ControlBarProps extends RoomViewState {
   joined: Joined;
+  /** The end of a breakout room is not the meeting's: that one is ended from its main room. */
+  isInMain: boolean;
   session: MeetingSession;
   me: Standing;
   /** Asks the AI participant aloud; null for those who cannot speak. */
@@ -52,7 +54,7 @@ interface ControlBarProps extends RoomViewState {
   onHelp(open: boolean): void;
 }
 
-export function ControlBar({ joined, session, me, push, recording, ...rest }: ControlBarProps) {
+export function ControlBar({ joined, isInMain, session, me, push, recording, ...rest }: ControlBarProps) {
   const { hands, reactions, share, board, helpOpen, onHelp, ...view } = rest;
   const { isMicrophoneEnabled, isCameraEnabled } = useLocalParticipant();
   const captions = useRemembered(captionSettings);
@@ -74,7 +76,7 @@ export function ControlBar({ joined, session, me, push, recording, ...rest }: Co
   });
   const microphoneKey = useShortcutKey('microphone');
   const cameraKey = useShortcutKey('camera');
-  const mayEnd = may(me.role, 'end');
+  const mayEnd = may(me.role, 'end') && isInMain;
   const onLeave = () => {
     session.finish('left');
     // LiveKit tells web as well; this only makes it known at once.

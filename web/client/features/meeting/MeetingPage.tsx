@@ -7,6 +7,7 @@ import { LoadingPage } from '../../ui/LoadingPage.tsx';
 import { PageFailed } from '../../ui/PageFailed.tsx';
 import { useTitle } from '../../ui/useTitle.ts';
 import { getMeeting } from '../api/meetings.ts';
+import { afterEnding, beginStay, type Stay } from '../breakouts/stay.ts';
 import type { Choices } from '../lobby/remembered-choices.ts';
 import { ClosedPage, isClosed } from './ClosedPage.tsx';
 import { EndingPage } from './EndingPage.tsx';
@@ -14,6 +15,7 @@ import type { Ending } from './ending.ts';
 import { JoinFromLobby } from './JoinFromLobby.tsx';
 import { loadRoom } from './load-room.ts';
 import { MeetingProblem } from './MeetingProblem.tsx';
+import type { Sending } from './meeting-session.ts';
 import { WaitingPage } from './WaitingPage.tsx';
 
 const MeetingRoom = lazy(async () => ({ default: (await loadRoom()).MeetingRoom }));
@@ -21,7 +23,7 @@ const MeetingRoom = lazy(async () => ({ default: (await loadRoom()).MeetingRoom 
 type Phase =
   | { at: 'lobby' }
   | { at: 'waiting'; waiting: Waiting; choices: Choices }
-  | { at: 'room'; joined: Joined; choices: Choices }
+  | { at: 'room'; stay: Stay }
   | { at: 'over'; ending: Ending; joined: Joined | null };
 
 /** One meeting from its link to its end. */
@@ -49,11 +51,16 @@ function Meeting({ code }: { code: string }) {
     );
   }
   if (phase.at === 'room') {
-    const { joined, choices } = phase;
-    const onOver = (ending: Ending) => setPhase({ at: 'over', ending, joined });
+    const { stay } = phase;
+    const onMove = (next: Stay) => setPhase({ at: 'room', stay: next });
+    const onOver = (ending: Ending, sending: Sending) => {
+      const next = afterEnding(stay, ending, sending);
+      if (next) onMove(next);
+      else setPhase({ at: 'over', ending, joined: stay.main });
+    };
     return (
       <LazyPart failed={<PageFailed />} fallback={<LoadingPage label="Joining" />}>
-        <MeetingRoom joined={joined} choices={choices} onOver={onOver} />
+        <MeetingRoom key={stay.here.meeting.id} stay={stay} onMove={onMove} onOver={onOver} />
       </LazyPart>
     );
   }
@@ -67,7 +74,7 @@ function Meeting({ code }: { code: string }) {
       <WaitingPage
         waiting={waiting}
         choices={choices}
-        onJoined={(joined) => setPhase({ at: 'room', joined, choices })}
+        onJoined={(joined) => setPhase({ at: 'room', stay: beginStay(joined, choices) })}
         onEnded={onEnded}
         onBack={onBack}
       />
@@ -97,7 +104,7 @@ function Meeting({ code }: { code: string }) {
     setPhase(
       'waiting' in answer
         ? { at: 'waiting', waiting: answer, choices }
-        : { at: 'room', joined: answer, choices },
+        : { at: 'room', stay: beginStay(answer, choices) },
     );
   return (
     <JoinFromLobby

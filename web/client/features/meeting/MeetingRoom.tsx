@@ -1,38 +1,43 @@
 import { RoomAudioRenderer, RoomContext } from '@livekit/components-react';
 import { useCallback } from 'react';
 import { Toaster } from 'sonner';
-import type { Joined } from '../../../../lib/messages.ts';
 import { LoadingPage } from '../../ui/LoadingPage.tsx';
 import { useAssistant } from '../assistant/useAssistant.ts';
+import { goToBreakout, goToMain, type Stay } from '../breakouts/stay.ts';
 import { useTranscript } from '../captions/useTranscript.ts';
-import type { Choices } from '../lobby/remembered-choices.ts';
 import type { Ending } from './ending.ts';
-import type { SessionState } from './meeting-session.ts';
+import type { Sending, SessionState } from './meeting-session.ts';
 import { RoomView } from './RoomView.tsx';
 import { type LiveSession, useMeetingSession } from './useMeetingSession.ts';
 
 interface MeetingRoomProps {
-  joined: Joined;
-  choices: Choices;
-  onOver(ending: Ending): void;
+  stay: Stay;
+  onMove(stay: Stay): void;
+  onOver(ending: Ending, sending: Sending): void;
 }
 
 /** The meeting itself. Everything that needs LiveKit is loaded with this file. */
-export function MeetingRoom({ joined, choices, onOver }: MeetingRoomProps) {
-  const { live, state } = useMeetingSession({ joined, choices, onOver });
+export function MeetingRoom({ stay, onMove, onOver }: MeetingRoomProps) {
+  const { live, state } = useMeetingSession({ stay, onOver });
   if (!live) return <LoadingPage label="Joining" />;
   return (
     <RoomContext.Provider value={live.room}>
-      <LiveMeeting live={live} state={state} joined={joined} />
+      <LiveMeeting live={live} state={state} stay={stay} onMove={onMove} />
       <RoomAudioRenderer />
       <Toaster position="top-left" theme="system" closeButton />
     </RoomContext.Provider>
   );
 }
 
+interface LiveMeetingProps extends Pick<MeetingRoomProps, 'stay' | 'onMove'> {
+  live: LiveSession;
+  state: SessionState;
+}
+
 /** Listens from before the connection is made: captions and calls that come without a listener are lost. */
-function LiveMeeting({ live, state, joined }: { live: LiveSession; state: SessionState; joined: Joined }) {
+function LiveMeeting({ live, state, stay, onMove }: LiveMeetingProps) {
   const { room, session } = live;
+  const { main, here: joined, settledFor, arrival } = stay;
   const onEnded = useCallback(() => session.finish('ended'), [session]);
   const transcript = useTranscript({
     room,
@@ -43,6 +48,21 @@ function LiveMeeting({ live, state, joined }: { live: LiveSession; state: Sessio
   const assistant = useAssistant(room, joined);
   if (state.status === 'connecting') return <LoadingPage label="Joining" />;
   return (
-    <RoomView joined={joined} session={session} state={state} transcript={transcript} assistant={assistant} />
+    <RoomView
+      joined={joined}
+      session={session}
+      state={state}
+      transcript={transcript}
+      assistant={assistant}
+      whereabouts={{
+        main,
+        here: joined,
+        settledFor,
+        arrival,
+        enter: (breakout) => onMove(goToBreakout(stay, breakout, session.getSending())),
+        returnToMain: () => onMove(goToMain(stay, session.getSending())),
+        settle: (roomId) => onMove({ ...stay, settledFor: roomId }),
+      }}
+    />
   );
 }

@@ -34,6 +34,10 @@ interface RoomPanelsProps {
   hands: HandsControl;
   pinning: Pinning;
   actions: HostActions;
+  /** In the main room of the meeting; else in a breakout room. */
+  isInMain: boolean;
+  /** Shows the breakout rooms; null for those who do not open them. */
+  onBreakouts: (() => void) | null;
 }
 
 /** What stands beside the stage, each where it was opened. */
@@ -75,6 +79,8 @@ export function RoomPanels({ joined, sides, notice, me, now, ...parts }: RoomPan
         hands={parts.hands}
         pinning={parts.pinning}
         actions={parts.actions}
+        isInMain={parts.isInMain}
+        onBreakouts={parts.onBreakouts}
       />
     </>
   );

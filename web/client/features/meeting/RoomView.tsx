@@ -16,6 +16,9 @@ import { useAssistantControl } from '../assistant/useAssistantControl.ts';
 import { usePushToAsk } from '../assistant/usePushToAsk.ts';
 import { whyClosed } from '../assistant/why-closed.ts';
 import { useBoard } from '../board/useBoard.ts';
+import { BreakoutBar } from '../breakouts/BreakoutBar.tsx';
+import { useBreakouts } from '../breakouts/useBreakouts.ts';
+import type { Whereabouts } from '../breakouts/whereabouts.ts';
 import { CaptionAnnouncer } from '../captions/CaptionAnnouncer.tsx';
 import { RoomCaptions } from '../captions/RoomCaptions.tsx';
 import type { Transcript } from '../captions/useTranscript.ts';
@@ -67,10 +70,11 @@ interface RoomViewProps {
   state: SessionState;
   transcript: Transcript;
   assistant: Assistant;
+  whereabouts: Whereabouts;
 }
 
 /** People, the AI participant with its captions under them, panels beside (sheets on a phone), what it asks over it. */
-export function RoomView({ joined, session, state, transcript, assistant }: RoomViewProps) {
+export function RoomView({ joined, session, state, transcript, assistant, whereabouts }: RoomViewProps) {
   const room = useRoomContext();
   const sides = useRoomSides();
   const [helpOpen, setHelpOpen] = useState(false);
@@ -81,6 +85,9 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
   useObeyHosts(room, session);
   const access = { meetingId: joined.meeting.id, apiToken: joined.apiToken };
   const mayModerate = may(me.role, 'moderate');
+  const { main } = whereabouts;
+  const isInMain = joined.meeting.id === main.meeting.id;
+  const breakouts = useBreakouts(room, whereabouts, mayModerate);
   const people = usePeople(room, access, mayModerate);
   const actions = useHostActions(access);
   useWaitingNotice(people.waiting, actions, sides.isOpen('people'));
@@ -124,8 +131,8 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
   return (
     <div className="flex h-full flex-col overflow-hidden bg-stage">
       <RoomHeader
-        meeting={joined.meeting}
-        hostToken={may(me.role, 'edit') ? joined.apiToken : null}
+        meeting={main.meeting}
+        hostToken={may(me.role, 'edit') ? main.apiToken : null}
         badge={
           <>
             <RecordingMark recording={features.recording} />
@@ -146,6 +153,7 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
         view={<ViewMenu stage={stage} />}
       />
       <ConnectionBanner state={state} />
+      <BreakoutBar breakouts={breakouts} moderates={mayModerate} />
       <AudioOnlyNotice {...audioOnly} />
       <OffTheRecord
         paused={features.paused}
@@ -208,10 +216,13 @@ export function RoomView({ joined, session, state, transcript, assistant }: Room
           hands={hands}
           pinning={stage.pinning}
           actions={actions}
+          isInMain={isInMain}
+          onBreakouts={mayModerate && isInMain ? () => breakouts.setListed(true) : null}
         />
       </div>
       <ControlBar
         joined={joined}
+        isInMain={isInMain}
         session={session}
         me={me}
         push={may(me.role, 'speak') && <PushToAskButton personaName={personaName} push={push} />}

@@ -23,7 +23,8 @@ export interface Sending {
 
 interface SessionOptions {
   room: Room;
-  joined: Joined;
+  /** Where to connect at first; null: joins again for a token. */
+  joined: Joined | null;
   sending: Sending;
   /** Joins again for a new token. */
   rejoin(): Promise<Joined>;
@@ -33,6 +34,8 @@ interface SessionOptions {
 
 export interface MeetingSession {
   getState(): SessionState;
+  /** What the person wants to send now. */
+  getSending(): Sending;
   subscribe(onChange: () => void): () => void;
   start(): void;
   setSending(kind: keyof Sending, on: boolean): Promise<void>;
@@ -127,6 +130,7 @@ export function createMeetingSession(options: SessionOptions): MeetingSession {
 
   return {
     getState: () => state,
+    getSending: () => ({ ...sending }),
     subscribe(onChange) {
       listeners.add(onChange);
       return () => listeners.delete(onChange);

@@ -3,18 +3,24 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { toast } from 'sonner';
 import { type Joined, noticeVersion } from '../../../../lib/messages.ts';
 import { ApiError } from '../api/api-error.ts';
+import { enterBreakout } from '../api/breakouts.ts';
 import { joinMeeting } from '../api/meetings.ts';
+import { isInBreakout, type Stay } from '../breakouts/stay.ts';
 import { wait } from '../captions/wait.ts';
 import { explainMediaProblem, mediaProblemOf } from '../lobby/media-problem.ts';
-import type { Choices } from '../lobby/remembered-choices.ts';
 import { claimMeeting } from './claim-meeting.ts';
 import type { Ending } from './ending.ts';
-import { createMeetingSession, type MeetingSession, type SessionState } from './meeting-session.ts';
+import {
+  createMeetingSession,
+  type MeetingSession,
+  type Sending,
+  type SessionState,
+} from './meeting-session.ts';
 
 interface UseMeetingSessionOptions {
-  joined: Joined;
-  choices: Choices;
-  onOver(ending: Ending): void;
+  stay: Stay;
+  /** With what the person was sending until then. */
+  onOver(ending: Ending, sending: Sending): void;
 }
 
 export interface LiveSession {
@@ -40,10 +46,10 @@ export function useMeetingSession(options: UseMeetingSessionOptions): {
     const opened = openSession(latest.current);
     setLive(opened);
     opened.session.start();
-    const { joined, choices } = latest.current;
-    if (joined.microphoneOff && choices.microphone) toast.info(mutedOnJoin);
+    const { here, choices } = latest.current.stay;
+    if (here.microphoneOff && choices.microphone) toast.info(mutedOnJoin);
     const stopClaiming = claimMeeting({
-      meetingId: joined.meeting.id,
+      meetingId: here.meeting.id,
       onTaken: () => opened.session.finish('elsewhere'),
     });
     return () => {
@@ -58,14 +64,15 @@ export function useMeetingSession(options: UseMeetingSessionOptions): {
   );
   const ending = state.status === 'over' ? state.ending : null;
   useEffect(() => {
-    if (ending) latest.current.onOver(ending);
-  }, [ending]);
+    if (ending && live) latest.current.onOver(ending, live.session.getSending());
+  }, [ending, live]);
   return { live, state };
 }
 
 const mutedOnJoin = 'Your microphone is off: the hosts want everyone to come in muted. Turn it on to speak.';
 
-function openSession({ joined, choices }: UseMeetingSessionOptions): LiveSession {
+function openSession({ stay }: UseMeetingSessionOptions): LiveSession {
+  const { here, choices } = stay;
   const room = new Room({
     adaptiveStream: true,
     dynacast: true,
@@ -80,16 +87,23 @@ function openSession({ joined, choices }: UseMeetingSessionOptions): LiveSession
   });
   const session = createMeetingSession({
     room,
-    joined,
-    sending: { microphone: choices.microphone && !joined.microphoneOff, camera: choices.camera },
-    rejoin: async () => {
-      const body = { name: choices.name, consent: { noticeVersion } } as const;
-      const answer = await joinMeeting(joined.meeting.code, body);
-      if ('waiting' in answer) throw new ApiError('forbidden', 'A host has to let you in again.');
-      return answer;
-    },
+    joined: stay.isFresh ? here : null,
+    sending: { microphone: choices.microphone && !here.microphoneOff, camera: choices.camera },
+    rejoin: () => joinAgain(stay),
     wait,
     onMediaError: (kind, error) => toast.error(explainMediaProblem(kind, mediaProblemOf(error))),
   });
   return { room, session };
+}
+
+/** For a new token to the room in which the person is. */
+async function joinAgain(stay: Stay): Promise<Joined> {
+  const { main, here, choices } = stay;
+  if (isInBreakout(stay)) {
+    return enterBreakout({ meetingId: main.meeting.id, apiToken: main.apiToken }, here.meeting.id);
+  }
+  const body = { name: choices.name, consent: { noticeVersion } } as const;
+  const answer = await joinMeeting(main.meeting.code, body);
+  if ('waiting' in answer) throw new ApiError('forbidden', 'A host has to let you in again.');
+  return answer;
 }

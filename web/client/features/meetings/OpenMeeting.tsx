@@ -9,6 +9,7 @@ import type { Reveal } from '../captions/useReveal.ts';
 import { MeetingDecisions } from '../tasks/MeetingDecisions.tsx';
 import { MeetingTasks } from '../tasks/MeetingTasks.tsx';
 import { AttendeeList } from './AttendeeList.tsx';
+import { BreakoutLinks } from './BreakoutLinks.tsx';
 import { Card } from './Card.tsx';
 import { formatDay, formatSpan } from './format-when.ts';
 import { MeetingActions } from './MeetingActions.tsx';
@@ -32,7 +33,8 @@ const RecordingsCard = lazy(async () => ({
 const StoredChat = lazy(async () => ({ default: (await import('../chat/StoredChat.tsx')).StoredChat }));
 
 /** A meeting that is planned, runs, or did not take place. */
-export function OpenMeeting({ details: { meeting, people, series } }: { details: MeetingDetails }) {
+export function OpenMeeting({ details }: { details: MeetingDetails }) {
+  const { meeting, people, series, main } = details;
   const nowMs = Date.now();
   const hasWords = meeting.startedAtMs !== null;
   const [reveal, setReveal] = useState<Reveal | null>(null);
@@ -54,8 +56,10 @@ export function OpenMeeting({ details: { meeting, people, series } }: { details:
             {meeting.ownerName ? `Hosted by ${meeting.ownerName}` : 'Started without an account'} · AI
             participant {meeting.personaName}
           </p>
+          <BreakoutLinks details={details} />
         </div>
-        <MeetingActions meeting={meeting} />
+        {/* Into a breakout room people come from its meeting. */}
+        {!main && <MeetingActions meeting={meeting} />}
       </div>
       <div className="mt-8 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="order-2 flex min-w-0 flex-col gap-6 lg:order-1">

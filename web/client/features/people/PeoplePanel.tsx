@@ -1,7 +1,9 @@
 import { useParticipants } from '@livekit/components-react';
 import { ParticipantKind } from 'livekit-client';
+import { DoorOpen } from 'lucide-react';
 import { useState } from 'react';
 import { may } from '../../../../lib/roles.ts';
+import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { HandsList } from '../hands/HandsList.tsx';
 import type { HandsControl } from '../hands/useHands.ts';
@@ -22,13 +24,17 @@ interface PeoplePanelProps {
   hands: HandsControl;
   pinning: Pinning;
   actions: HostActions;
+  /** In the main room of the meeting; nobody new comes into a breakout room. */
+  isInMain: boolean;
+  onBreakouts: (() => void) | null;
 }
 
 /** From so many people on a search finds one faster than the eye. */
 const searchFrom = 6;
 
 /** Everyone who is here, hands first; for those who moderate also who waits, who is kept out, and the rules. */
-export function PeoplePanel({ me, people, hands, pinning, actions }: PeoplePanelProps) {
+export function PeoplePanel({ me, people, hands, pinning, actions, ...rest }: PeoplePanelProps) {
+  const { isInMain, onBreakouts } = rest;
   const here = useParticipants().filter((participant) => participant.kind !== ParticipantKind.AGENT);
   const [search, setSearch] = useState('');
   const found = here.filter(({ name }) => matchesName(name ?? '', search));
@@ -69,9 +75,15 @@ export function PeoplePanel({ me, people, hands, pinning, actions }: PeoplePanel
           Nobody here is called that.
         </p>
       )}
+      {onBreakouts && (
+        <Button aria-haspopup="dialog" onClick={onBreakouts}>
+          <DoorOpen aria-hidden size={17} />
+          Breakout rooms
+        </Button>
+      )}
       <KeptOutList people={people.keptOut} actions={actions} />
       {people.settings && <ConductRules settings={people.settings} actions={actions} />}
-      {people.settings && <MeetingRules settings={people.settings} actions={actions} />}
+      {people.settings && isInMain && <MeetingRules settings={people.settings} actions={actions} />}
     </div>
   );
 }

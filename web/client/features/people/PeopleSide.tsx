@@ -21,14 +21,16 @@ interface PeopleSideProps {
   hands: HandsControl;
   pinning: Pinning;
   actions: HostActions;
+  isInMain: boolean;
+  onBreakouts: (() => void) | null;
 }
 
 /** The people beside the stage, or in a sheet from below where there is no room for them. Loaded when it is opened. */
-export function PeopleSide({ me, people, hands, pinning, actions, ...panel }: PeopleSideProps) {
+export function PeopleSide({ id, wide, open, onOpenChange, notice, ...parts }: PeopleSideProps) {
   return (
-    <SidePanel title="People" {...panel}>
+    <SidePanel title="People" {...{ id, wide, open, onOpenChange, notice }}>
       <LazyPart fallback={<Spinner size={24} />}>
-        <PeoplePanel me={me} people={people} hands={hands} pinning={pinning} actions={actions} />
+        <PeoplePanel {...parts} />
       </LazyPart>
     </SidePanel>
   );
