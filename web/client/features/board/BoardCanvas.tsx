@@ -1,9 +1,9 @@
 import { Excalidraw, MainMenu } from '@excalidraw/excalidraw';
 import '@excalidraw/excalidraw/index.css';
 import './board.css';
-import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
+import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import type { HocuspocusProvider } from '@hocuspocus/provider';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { toast } from 'sonner';
 import type { Doc } from 'yjs';
 import { idSchema } from '../../../../lib/id-schema.ts';
@@ -13,6 +13,7 @@ import type { Access } from '../api/people.ts';
 import { nameMenu } from './name-menu.ts';
 import { prepareImage } from './prepare-image.ts';
 import { useBoardScene } from './useBoardScene.ts';
+import { useDroppedImage } from './useDroppedImage.ts';
 import { usePointers } from './usePointers.ts';
 
 interface BoardCanvasProps extends Access {
@@ -39,8 +40,9 @@ export function BoardCanvas({ doc, provider, mayDraw, meetingId, apiToken }: Boa
   const dark = useMediaQuery('(prefers-color-scheme: dark)');
   const onChange = useBoardScene(api, { doc, mayDraw, meetingId, apiToken });
   const onPointer = usePointers(api, { provider, mayDraw });
+  const onDrop = useDroppedImage(api, { mayDraw, meetingId, apiToken });
   return (
-    <div ref={nameMenu} className="size-full">
+    <div ref={nameMenu} className="size-full" onDropCapture={onDrop}>
       <Excalidraw
         excalidrawAPI={setApi}
         theme={dark ? 'dark' : 'light'}
@@ -49,11 +51,15 @@ export function BoardCanvas({ doc, provider, mayDraw, meetingId, apiToken }: Boa
         aiEnabled={false}
         validateEmbeddable={false}
         UIOptions={options}
-        onChange={onChange}
+        onChange={(_elements: unknown, { errorMessage }: AppState) => {
+          if (errorMessage) sayInstead(api, errorMessage);
+          onChange();
+        }}
         onPointerUpdate={onPointer}
-        generateIdForFile={async (file: File) =>
-          storeImage({ meetingId, apiToken }, await prepareImage(file))
-        }
+        generateIdForFile={async (file: File) => {
+          const { image } = await prepareImage(file);
+          return storeImage({ meetingId, apiToken }, image);
+        }}
         onPaste={({ files }: { files?: object }) => {
           const isForeign = Object.keys(files ?? {}).some((id) => !imageId.safeParse(id).success);
           if (isForeign) toast.info('Images of another whiteboard cannot be pasted. Add them as files.');
@@ -68,4 +74,10 @@ export function BoardCanvas({ doc, provider, mayDraw, meetingId, apiToken }: Boa
       </Excalidraw>
     </div>
   );
+}
+
+/** Says what Excalidraw would say in a dialog that keys do not reach where it is narrow. */
+function sayInstead(api: ExcalidrawImperativeAPI | null, problem: ReactNode): void {
+  toast.error(problem, { id: 'board-problem' });
+  api?.updateScene({ appState: { errorMessage: null } });
 }

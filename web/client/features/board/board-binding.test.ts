@@ -30,15 +30,16 @@ function openWriter(name: string) {
         elements = next;
       },
     },
-    toScene: (element) => ({ ...element }),
+    toScene: (element) => element as Shape,
     isReady: ({ x }) => x !== Number.POSITIVE_INFINITY,
     onRefused: (reason) => refusals.push(reason),
   });
   const change = (id: string, part: Partial<Shape>) => {
     nonce = (nonce * 16_807) % 2_147_483_647;
-    elements = elements.map((each) =>
-      each.id === id ? { ...each, ...part, version: each.version + 1, versionNonce: nonce } : each,
-    );
+    // Excalidraw changes elements where they are.
+    for (const each of elements) {
+      if (each.id === id) Object.assign(each, part, { version: each.version + 1, versionNonce: nonce });
+    }
   };
   return {
     ...{ doc, sent, board, binding, underHand, refusals, change },

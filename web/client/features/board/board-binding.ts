@@ -83,7 +83,8 @@ export function createBoardBinding<E extends SceneElement>(options: BindingOptio
   const replacement = (id: string, local: E | undefined): E | null => {
     const now = board.get(id);
     if (now?.isDeleted === false) {
-      return local && isSameVersion(local, now) ? null : options.toScene(now);
+      // A copy: Excalidraw changes elements where they are, and the board's own must not change with them.
+      return local && isSameVersion(local, now) ? null : options.toScene({ ...now });
     }
     if (!local || (local.isDeleted && local.version >= (now?.version ?? 0))) return null;
     const version = Math.max(local.version, now?.version ?? 0);

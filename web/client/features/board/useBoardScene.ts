@@ -61,10 +61,14 @@ export function useBoardScene(
     });
     const sync = () => {
       timer = undefined;
+      // Excalidraw begins with an empty scene, instead of all that was shown until then, and says when it has.
+      if (api.getAppState().isLoading) return;
       binding.sync(may.current);
       const files = api.getFiles();
-      for (const element of board.drawn()) {
-        if (element.type === 'image' && !files[element.fileId]) images.want(element.fileId);
+      for (const id of board.ids()) {
+        const element = board.get(id);
+        if (!element || element.isDeleted || element.type !== 'image') continue;
+        if (!files[element.fileId]) images.want(element.fileId);
       }
       if (binding.isBehind()) changed.current();
     };
