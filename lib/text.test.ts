@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText } from './text.ts';
+import { cleanText, dropUnprintable } from './text.ts';
 
 describe(cleanText, () => {
   it('folds controls, bidi marks and white space into single blanks', () => {
@@ -46,5 +46,12 @@ describe(cleanText, () => {
         },
       ),
     );
+  });
+});
+
+describe(dropUnprintable, () => {
+  it('takes away what turns text or cannot be seen, and leaves its blanks', () => {
+    expect(dropUnprintable(' see \u202ethe\u200b plan\u2069\t')).toBe(' see the plan ');
+    expect(dropUnprintable('👩‍🚀 می‌خواهم ')).toBe('👩‍🚀 می‌خواهم ');
   });
 });

@@ -29,6 +29,15 @@ export function cleanText(text: string, maxLength: number): string {
   return visible.test(cut) ? cut : '';
 }
 
+/** A piece of a longer text without what has no place in it; blanks at its ends stay. */
+export function dropUnprintable(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(softHyphens, '')
+    .replace(unprintable, (character) => (/\s/.test(character) ? ' ' : ''))
+    .replace(pileOfMarks, '$1');
+}
+
 /** As `cleanText`, but keeps line breaks; at most one empty line between two that are not. */
 export function cleanParagraphs(text: string, maxLength: number): string {
   const lines = text

@@ -32,6 +32,16 @@ const marked = (text: string, marks: object) => {
 };
 
 describe(readNoteLines, () => {
+  it('leaves out what turns text or cannot be seen', () => {
+    const state = stateOf(
+      ['paragraph', {}, 'Pay \u202e', marked('Ana\u2066', { bold: true }), ' now'],
+      ['paragraph', {}, '\u200b'],
+    );
+    expect(readNoteLines(state)).toMatchObject([
+      { spans: [{ text: 'Pay ' }, { text: 'Ana', bold: true }, { text: ' now' }] },
+    ]);
+  });
+
   it('reads headings, lists in lists, quotes and breaks in order', () => {
     const state = stateOf(
       ['heading', { level: 2 }, 'Plan'],

@@ -1,5 +1,6 @@
 /** Reads notes out of a Yjs document that anybody may have forged. */
 import { applyUpdate, Doc, XmlElement, XmlText } from 'yjs';
+import { dropUnprintable } from '../text.ts';
 import { type NoteLine, type NoteSpan, notesField } from './note-line.ts';
 import { safeHref } from './safe-href.ts';
 
@@ -62,8 +63,9 @@ function spansOf(children: unknown[]): NoteSpan[] {
     if (child instanceof XmlElement) return child.nodeName === 'hardBreak' ? [{ text: '\n' }] : [];
     if (!(child instanceof XmlText)) return [];
     return child.toDelta().flatMap(({ insert, attributes = {} }: Delta) => {
-      if (typeof insert !== 'string' || insert === '') return [];
-      return [spanOf(insert, attributes)];
+      if (typeof insert !== 'string') return [];
+      const text = dropUnprintable(insert);
+      return text === '' ? [] : [spanOf(text, attributes)];
     });
   });
 }

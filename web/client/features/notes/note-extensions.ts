@@ -7,6 +7,7 @@ import { notesField } from '../../../../lib/documents/note-line.ts';
 import { safeHref } from '../../../../lib/documents/safe-href.ts';
 import { say } from '../../ui/say.ts';
 import type { SharedDocument } from '../documents/useSharedDocument.ts';
+import { HoldDirection } from './hold-direction.ts';
 import { LimitSize } from './limit-size.ts';
 import { showCaret } from './show-caret.ts';
 
@@ -45,6 +46,7 @@ export function noteExtensions(
       trailingNode: false,
     }),
     Collaboration.configure({ document: doc, field: notesField }),
+    HoldDirection,
     LimitSize.configure({ max: maxNoteSize, onRefused: refused }),
     ...(carets
       ? [CollaborationCaret.configure({ provider, render: showCaret, selectionRender: () => ({}) })]
