@@ -1,9 +1,10 @@
 /**
  * `npm run check:web -- [PART ...]`: what the pages of a real Parley are like, against their budgets: how much
- * JavaScript each one loads (`scripts`), what axe-core finds on it (`axe`), and what Lighthouse says of the first
- * ones (`lighthouse`). All parts without an argument. Prints every figure; ends with 1 when one is over its budget
- * or a page was left out.
+ * JavaScript each one loads (`scripts`), what axe-core finds on it (`axe`), how fast the room answers while much is said
+ * in it (`busy-room`), and what Lighthouse says of the first ones (`lighthouse`). All parts without an argument. Prints
+ * every figure; ends with 1 when one is over its budget or a page was left out.
  */
+import { dispose } from '@livekit/rtc-node';
 import type { Browser, Page } from 'playwright-core';
 import { startStubSpeech } from '../bench/stub-speech.ts';
 import type { Instance } from '../local/instance.ts';
@@ -11,9 +12,11 @@ import { createProgressPrinter } from '../local/progress-lines.ts';
 import { listenForStop } from '../local/stop-signals.ts';
 import { launchChromium } from './browser.ts';
 import { withOwnInstance } from './rehearsal/own-instance.ts';
+import { quietLiveKit } from './rehearsal/quiet-livekit.ts';
 import { auditPage } from './web/audit-page.ts';
 import { auditRoom } from './web/audit-room.ts';
 import { formatMeasure, isOverBudget, type Measure } from './web/measure.ts';
+import { measureBusyRoom } from './web/measure-busy-room.ts';
 import { measureLighthouse } from './web/measure-lighthouse.ts';
 import { measureRoomScripts } from './web/measure-room-scripts.ts';
 import { measureScripts } from './web/measure-scripts.ts';
@@ -26,7 +29,7 @@ import { nameVisit, type Visited, visitPages } from './web/visit-pages.ts';
 import { firstVisits, listVisits, type Visit } from './web/visits.ts';
 import { makeWorkspace } from './web/workspace.ts';
 
-const parts = ['scripts', 'axe', 'lighthouse'] as const;
+const parts = ['scripts', 'axe', 'busy-room', 'lighthouse'] as const;
 
 const printer = createProgressPrinter(process.stderr);
 using stop = listenForStop(
@@ -36,6 +39,7 @@ using stop = listenForStop(
 let problems = 0;
 
 try {
+  quietLiveKit();
   const wanted = readParts(process.argv.slice(2));
   const { signal } = stop;
   // The browsers' microphones beep: that is nothing to spend the machine's time on.
@@ -53,6 +57,8 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
+  // The busy room has a connection of its own; its runtime would keep this process.
+  await dispose();
   if (stop.signal.aborted) process.exitCode = stop.exitCode() || 130;
   if (process.connected) process.disconnect();
 }
@@ -77,6 +83,7 @@ async function look(
   openings: readonly Opening[],
   { url, people, wanted }: { url: string; people: People; wanted: ReadonlySet<string> },
 ): Promise<Audit[]> {
+  if (!wanted.has('scripts') && !wanted.has('axe')) return [];
   const audits: Audit[] = [];
   const audit = async (name: string, page: Page) => {
     const found = { name, findings: await auditPage(page) };
@@ -130,6 +137,8 @@ async function check(instance: Instance, browser: Browser, wanted: ReadonlySet<s
     for (const line of inRoom.flatMap(describeFindings)) console.log(line);
     print(measureFindings('axe', [...audits, ...inRoom]));
   }
+  if (wanted.has('busy-room'))
+    print(await measureBusyRoom(instance, { people, workspace, signal: stop.signal }));
   if (wanted.has('lighthouse')) {
     const pages = [
       { name: 'the sign-in page', address: `${url}/sign-in`, cookie: '' },
