@@ -68,7 +68,7 @@ function Cause({ cause, onShowLine }: CauseProps) {
       <span>What was said</span>
     ) : (
       <span className="line-clamp-3">
-        <span className="font-medium">{cause.speakerName}:</span> {cause.text}
+        <bdi className="font-medium">{cause.speakerName}:</bdi> <bdi>{cause.text}</bdi>
       </span>
     );
   if (!onShowLine) return <Remark icon={<Quote aria-hidden size={15} />}>{words}</Remark>;

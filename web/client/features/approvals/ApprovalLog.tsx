@@ -79,7 +79,7 @@ function LogEntry({ approval, lines, timeZone, mayWithdraw, onShowLine, onWithdr
         <Lines lines={lines} timeZone={timeZone} />
         {state === 'pending' && (
           <p className="mt-0.5 text-warn">
-            Waits for {approver.name}, until{' '}
+            Waits for <bdi>{approver.name}</bdi>, until{' '}
             {new Date(expiresAtMs).toLocaleString('en-GB', {
               dateStyle: 'medium',
               timeStyle: 'short',

@@ -58,8 +58,12 @@ export function ExchangeView({ exchange, everywhere }: { exchange: Exchange; eve
               >
                 <span className="font-semibold text-accent tabular-nums">{number}</span>
                 <span className="min-w-0 break-words">
-                  {everywhere ? `${title} · ` : ''}
-                  {speaker}
+                  {everywhere && (
+                    <>
+                      <bdi>{title}</bdi> ·{' '}
+                    </>
+                  )}
+                  <bdi>{speaker}</bdi>
                 </span>
                 <span className="ml-auto text-ink-faint tabular-nums">{formatTime(startMs)}</span>
               </Link>

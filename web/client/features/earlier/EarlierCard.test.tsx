@@ -64,7 +64,7 @@ test('shows what was settled and what is open, each with where it was said', asy
   const card = await screen.findByRole('region', { name: 'Last time' });
   expect(
     within(card)
-      .getByRole('link', { name: /^Weekly, / })
+      .getByRole('link', { name: /^Weekly/ })
       .getAttribute('href'),
   ).toBe(`/meetings/${id}`);
   for (const text of ['The launch has a date.', /Launch in March/, /Who writes the post/]) {

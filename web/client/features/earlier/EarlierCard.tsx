@@ -28,7 +28,7 @@ export function EarlierCard({ meetingId }: { meetingId: string }) {
             params={{ id: meeting.id }}
             className="self-start break-words font-medium text-accent hover:underline"
           >
-            {meeting.title}, {formatDay(meeting.atMs, Date.now())}
+            <bdi>{meeting.title}</bdi>, {formatDay(meeting.atMs, Date.now())}
           </Link>
           <p className="break-words text-pretty">{isBare ? 'Nothing was noted of it.' : overview}</p>
         </div>

@@ -22,8 +22,8 @@ export function ShareRow({ share, busy, onWithdraw }: ShareRowProps) {
         <p className="truncate font-medium">{whose}</p>
         <p className="text-ink-soft">{listParts(parts)}</p>
         <p className="text-ink-faint">
-          {state === 'open' ? `Until ${formatDay(expiresAtMs, Date.now())}` : states[state]} · by {by} ·{' '}
-          {describeOpening(share, Date.now())}
+          {state === 'open' ? `Until ${formatDay(expiresAtMs, Date.now())}` : states[state]} · by{' '}
+          <bdi>{by}</bdi> · {describeOpening(share, Date.now())}
         </p>
       </div>
       {state === 'open' && (
