@@ -19,7 +19,7 @@ export function Tabs<T extends string>({ label, value, options, onChange }: Tabs
       {options.map((option) => (
         <label
           key={option.value}
-          className="relative inline-flex min-h-9 flex-1 items-center justify-center gap-2 whitespace-nowrap rounded-lg px-3 font-medium text-ink-soft text-sm hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-accent sm:flex-none dark:has-checked:bg-tile"
+          className="relative inline-flex min-h-9 flex-1 items-center justify-center gap-2 whitespace-nowrap rounded-lg px-3 font-medium text-ink-soft text-sm hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-accent sm:flex-none"
         >
           <input
             type="radio"

@@ -2,6 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { Brand } from '../../ui/Brand.tsx';
 import { SkipLink } from '../../ui/SkipLink.tsx';
 import { HeaderSearch } from '../archive/HeaderSearch.tsx';
+import { PageCommands } from '../page-commands/PageCommands.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { useAuthState } from './useAuthState.ts';
 
@@ -18,11 +19,17 @@ export function AppHeader() {
       <SkipLink to="main">Skip to the content</SkipLink>
       <Brand />
       {state?.account && !isSearching && <HeaderSearch />}
-      {state?.account && <AccountMenu account={state.account} />}
-      {state && !state.account && (
-        <Link to={state.firstRun ? '/welcome' : '/sign-in'} className={action}>
-          {state.firstRun ? 'Set up' : 'Sign in'}
-        </Link>
+      {state && (
+        <div className="flex shrink-0 items-center gap-1 sm:gap-2">
+          <PageCommands state={state} />
+          {state.account ? (
+            <AccountMenu account={state.account} />
+          ) : (
+            <Link to={state.firstRun ? '/welcome' : '/sign-in'} className={action}>
+              {state.firstRun ? 'Set up' : 'Sign in'}
+            </Link>
+          )}
+        </div>
       )}
     </header>
   );

@@ -7,7 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { toast } from 'sonner';
 import type { Doc } from 'yjs';
 import { idSchema } from '../../../../lib/id-schema.ts';
-import { useMediaQuery } from '../../ui/useMediaQuery.ts';
+import { useDark } from '../../ui/theme.ts';
 import { storeImage } from '../api/board.ts';
 import type { Access } from '../api/people.ts';
 import { nameMenu } from './name-menu.ts';
@@ -37,7 +37,7 @@ const imageId = idSchema('fil');
 /** Excalidraw on the meeting's document. Nothing of it leaves for another host. */
 export function BoardCanvas({ doc, provider, mayDraw, meetingId, apiToken }: BoardCanvasProps) {
   const [api, setApi] = useState<ExcalidrawImperativeAPI | null>(null);
-  const dark = useMediaQuery('(prefers-color-scheme: dark)');
+  const dark = useDark();
   const onChange = useBoardScene(api, { doc, mayDraw, meetingId, apiToken });
   const onPointer = usePointers(api, { provider, mayDraw });
   const onDrop = useDroppedImage(api, { mayDraw, meetingId, apiToken });

@@ -6,7 +6,7 @@ import type { BinaryFileData, ExcalidrawImperativeAPI } from '@excalidraw/excali
 import { useEffect, useState } from 'react';
 import type { BoardView } from '../../../../lib/board-messages.ts';
 import type { MeetingId } from '../../../../lib/ids.ts';
-import { useMediaQuery } from '../../ui/useMediaQuery.ts';
+import { useDark } from '../../ui/theme.ts';
 import { fetchImage } from '../api/board.ts';
 import { nameMenu } from './name-menu.ts';
 
@@ -22,7 +22,7 @@ const readOnly = {
 /** A whiteboard as it was left, to look at: it can be moved and zoomed, and not changed. */
 export function StoredBoard({ meetingId, elements }: StoredBoardProps) {
   const [api, setApi] = useState<ExcalidrawImperativeAPI | null>(null);
-  const dark = useMediaQuery('(prefers-color-scheme: dark)');
+  const dark = useDark();
   // Parsed by our schema on the server, which has Excalidraw's fields without its brands.
   const drawn = elements as unknown as OrderedExcalidrawElement[];
   useEffect(() => {

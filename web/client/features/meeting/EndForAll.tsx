@@ -9,11 +9,11 @@ interface EndForAllProps {
   joined: Joined;
   session: MeetingSession;
   asking: boolean;
-  onAskingChange(asking: boolean): void;
+  onClose(): void;
 }
 
 /** The question before the host ends the meeting for everyone. */
-export function EndForAll({ joined, session, asking, onAskingChange }: EndForAllProps) {
+export function EndForAll({ joined, session, asking, onClose }: EndForAllProps) {
   const end = useMutation({
     mutationFn: () => endMeeting(joined.meeting.id, joined.apiToken),
     onSuccess: () => session.finish('ended'),
@@ -22,7 +22,7 @@ export function EndForAll({ joined, session, asking, onAskingChange }: EndForAll
   return (
     <ConfirmDialog
       open={asking}
-      onOpenChange={onAskingChange}
+      onOpenChange={(open) => !open && onClose()}
       title="End the meeting for everyone?"
       confirmLabel="End for all"
       busy={end.isPending}

@@ -1,7 +1,7 @@
 import { RoomAudioRenderer, RoomContext } from '@livekit/components-react';
 import { useCallback } from 'react';
-import { Toaster } from 'sonner';
 import { LoadingPage } from '../../ui/LoadingPage.tsx';
+import { Toasts } from '../../ui/Toasts.tsx';
 import { useAssistant } from '../assistant/useAssistant.ts';
 import { goToBreakout, goToMain, type Stay } from '../breakouts/stay.ts';
 import { useTranscript } from '../captions/useTranscript.ts';
@@ -24,7 +24,7 @@ export function MeetingRoom({ stay, onMove, onOver }: MeetingRoomProps) {
     <RoomContext.Provider value={live.room}>
       <LiveMeeting live={live} state={state} stay={stay} onMove={onMove} />
       <RoomAudioRenderer />
-      <Toaster position="top-left" theme="system" closeButton />
+      <Toasts position="top-left" closeButton />
     </RoomContext.Provider>
   );
 }

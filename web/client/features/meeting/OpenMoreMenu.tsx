@@ -2,6 +2,7 @@ import {
   Captions,
   Circle,
   CircleStop,
+  Command,
   Hand,
   Keyboard,
   MessagesSquare,
@@ -19,23 +20,22 @@ import type { BoardControl } from '../board/useBoard.ts';
 import { ReactionRow } from '../hands/ReactionRow.tsx';
 import type { HandsControl } from '../hands/useHands.ts';
 import type { Reactions } from '../hands/useReactions.ts';
-import { recordLabel } from '../recording/RecordButton.tsx';
+import { recordLabel } from '../recording/record-label.ts';
 import type { RecordingControl } from '../recording/useRecordingControl.ts';
 import type { ScreenShareControl } from '../screen/useScreenShare.ts';
 import { MoreButton } from './MoreButton.tsx';
+import type { RoomDialogs } from './useRoomDialogs.ts';
 import type { RoomViewState } from './ViewButtons.tsx';
 
 export interface MoreMenuProps extends RoomViewState {
-  onDevices(): void;
-  onShortcuts(): void;
-  onCaptionSettings(): void;
   recording: RecordingControl;
   hands: HandsControl;
   reactions: Reactions;
   share: ScreenShareControl;
   board: BoardControl;
-  /** Null for those who may not. */
-  onEndForAll: (() => void) | null;
+  /** Whether this person may end the meeting for all. */
+  mayEnd: boolean;
+  dialogs: RoomDialogs;
 }
 
 const row =
@@ -43,7 +43,7 @@ const row =
 
 /** Where it is narrow: what does not fit into the bar. It is open at first. */
 export function OpenMoreMenu({ sides, waiting, unread, recording, hands, ...rest }: MoreMenuProps) {
-  const { reactions, share, board, onDevices, onShortcuts, onCaptionSettings, onEndForAll } = rest;
+  const { reactions, share, board, mayEnd, dialogs } = rest;
   return (
     <MenuFrame trigger={<MoreButton unread={unread} />} defaultOpen align="center" className="min-w-56">
       <ReactionRow send={reactions.send} />
@@ -74,7 +74,7 @@ export function OpenMoreMenu({ sides, waiting, unread, recording, hands, ...rest
         <NotebookPen aria-hidden size={19} />
         Notes
       </DropdownMenu.Item>
-      <DropdownMenu.Item onSelect={onCaptionSettings} className={row}>
+      <DropdownMenu.Item onSelect={() => dialogs.show('captions')} className={row}>
         <Captions aria-hidden size={19} />
         Captions
       </DropdownMenu.Item>
@@ -82,13 +82,17 @@ export function OpenMoreMenu({ sides, waiting, unread, recording, hands, ...rest
         <Users aria-hidden size={19} />
         {waiting > 0 ? `People (${waiting} waiting)` : 'People'}
       </DropdownMenu.Item>
-      <DropdownMenu.Item onSelect={onDevices} className={row}>
+      <DropdownMenu.Item onSelect={() => dialogs.show('devices')} className={row}>
         <Settings2 aria-hidden size={19} />
         Devices
       </DropdownMenu.Item>
-      <DropdownMenu.Item onSelect={onShortcuts} className={row}>
+      <DropdownMenu.Item onSelect={() => dialogs.show('shortcuts')} className={row}>
         <Keyboard aria-hidden size={19} />
         Keyboard shortcuts
+      </DropdownMenu.Item>
+      <DropdownMenu.Item onSelect={() => dialogs.show('commands')} className={row}>
+        <Command aria-hidden size={19} />
+        All commands
       </DropdownMenu.Item>
       {(recording.mayRecord || !recording.recording) && (
         <DropdownMenu.Item disabled={recording.busy} onSelect={recording.toggle} className={row}>
@@ -100,8 +104,8 @@ export function OpenMoreMenu({ sides, waiting, unread, recording, hands, ...rest
           {recordLabel(recording)}
         </DropdownMenu.Item>
       )}
-      {onEndForAll && (
-        <DropdownMenu.Item onSelect={onEndForAll} className={`${row} text-danger`}>
+      {mayEnd && (
+        <DropdownMenu.Item onSelect={() => dialogs.show('end')} className={`${row} text-danger`}>
           <PhoneOff aria-hidden size={19} />
           End meeting for all
         </DropdownMenu.Item>

@@ -3,22 +3,24 @@ import type { ReactNode } from 'react';
 import type { MeetingView } from '../../../../lib/messages.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SkipLink } from '../../ui/SkipLink.tsx';
+import { CommandsButton } from '../commands/CommandsButton.tsx';
 import { useShortcutKey } from '../shortcuts/shortcuts-enabled.ts';
 import { CopyLink } from './CopyLink.tsx';
-import { InviteMenu } from './InviteMenu.tsx';
+import { InviteButton } from './InviteButton.tsx';
+import type { RoomDialogs } from './useRoomDialogs.ts';
 
 interface RoomHeaderProps {
   meeting: MeetingView;
-  /** Of a host, who makes invitations; null for everyone else, who can pass the link on. */
-  hostToken: string | null;
+  /** Whether this person makes invitations; everyone can pass the link on. */
+  mayInvite: boolean;
   /** What waits for this person. */
   badge: ReactNode;
-  onShortcuts(): void;
+  dialogs: RoomDialogs;
   /** How the person looks at the meeting. */
   view: ReactNode;
 }
 
-export function RoomHeader({ meeting, hostToken, badge, view, onShortcuts }: RoomHeaderProps) {
+export function RoomHeader({ meeting, mayInvite, badge, view, dialogs }: RoomHeaderProps) {
   return (
     <header className="flex items-center justify-between gap-3 px-3 pt-3 sm:gap-4 sm:px-4 short:pt-1">
       <SkipLink to="footer">Skip to the controls</SkipLink>
@@ -31,15 +33,17 @@ export function RoomHeader({ meeting, hostToken, badge, view, onShortcuts }: Roo
       </div>
       <div className="flex shrink-0 items-center gap-2">
         {badge}
+        <CommandsButton className="max-lg:hidden" onClick={() => dialogs.show('commands')} />
         <IconButton
           label="Keyboard shortcuts"
           icon={<Keyboard aria-hidden size={20} />}
           shortcutKey={useShortcutKey('help')}
           className="max-lg:hidden"
-          onClick={onShortcuts}
+          onClick={() => dialogs.show('shortcuts')}
         />
         {view}
-        {hostToken ? <InviteMenu meeting={meeting} token={hostToken} /> : <CopyLink code={meeting.code} />}
+        <CopyLink code={meeting.code} />
+        {mayInvite && <InviteButton onClick={() => dialogs.show('invite')} />}
       </div>
     </header>
   );

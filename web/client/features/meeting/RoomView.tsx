@@ -1,10 +1,6 @@
-import { useLocalParticipant, useRemoteParticipants, useRoomContext } from '@livekit/components-react';
-import { ParticipantKind } from 'livekit-client';
-import { lazy, useState } from 'react';
+import { useRoomContext } from '@livekit/components-react';
 import type { Joined } from '../../../../lib/messages.ts';
 import { may } from '../../../../lib/roles.ts';
-import { LazyPart } from '../../ui/LazyPart.tsx';
-import { PartFailed } from '../../ui/PartFailed.tsx';
 import { ApprovalAnnouncer } from '../approvals/ApprovalAnnouncer.tsx';
 import { ApprovalNotice } from '../approvals/ApprovalNotice.tsx';
 import { RoomApproval } from '../approvals/RoomApproval.tsx';
@@ -35,34 +31,34 @@ import { useMyStanding } from '../people/useMyStanding.ts';
 import { useObeyHosts } from '../people/useObeyHosts.ts';
 import { usePeople } from '../people/usePeople.ts';
 import { useWaitingNotice } from '../people/useWaitingNotice.ts';
-import { RecordingMark } from '../recording/RecordingMark.tsx';
 import { useRecordingControl } from '../recording/useRecordingControl.ts';
 import { useRecordingWish } from '../recording/useRecordingWish.ts';
+import { useRoomCommands } from '../room-commands/useRoomCommands.ts';
 import { TakeOverDialog } from '../screen/TakeOverDialog.tsx';
 import { useScreenShare } from '../screen/useScreenShare.ts';
-import { ShortcutsHelp } from '../shortcuts/ShortcutsHelp.tsx';
 import { AgentStrip } from '../tiles/AgentStrip.tsx';
 import type { AgentView } from '../tiles/agent-view.ts';
 import { type AgentStatus, describeAgent } from './agent-status.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { ControlBar } from './ControlBar.tsx';
 import { EnableSound } from './EnableSound.tsx';
+import { leaveRoom } from './leave-room.ts';
 import type { MeetingSession, SessionState } from './meeting-session.ts';
+import { RoomBadges } from './RoomBadges.tsx';
+import { RoomDialogs } from './RoomDialogs.tsx';
 import { RoomHeader } from './RoomHeader.tsx';
 import { RoomPanels } from './RoomPanels.tsx';
 import { Stage } from './Stage.tsx';
 import { allSides } from './side-panels.ts';
 import { useAgentStatus } from './useAgentStatus.ts';
+import { useDevices } from './useDevices.ts';
+import { useNames } from './useNames.ts';
+import { useRoomDialogs } from './useRoomDialogs.ts';
 import { useRoomMetadata } from './useRoomMetadata.ts';
 import { useRoomPersona } from './useRoomPersona.ts';
 import { useRoomSides } from './useRoomSides.ts';
 import { useStage } from './useStage.ts';
 import { ViewMenu } from './ViewMenu.tsx';
-
-const ApprovalBadge = lazy(async () => ({
-  default: (await import('../approvals/ApprovalBadge.tsx')).ApprovalBadge,
-}));
-const ChoosePersona = lazy(async () => ({ default: (await import('./ChoosePersona.tsx')).ChoosePersona }));
 
 interface RoomViewProps {
   joined: Joined;
@@ -77,7 +73,7 @@ interface RoomViewProps {
 export function RoomView({ joined, session, state, transcript, assistant, whereabouts }: RoomViewProps) {
   const room = useRoomContext();
   const sides = useRoomSides();
-  const [helpOpen, setHelpOpen] = useState(false);
+  const dialogs = useRoomDialogs();
   const now = useRoomMetadata();
   const { persona, features, timeZone } = now;
   const agentStatus = useAgentStatus(joined.meeting.id, features);
@@ -95,10 +91,9 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
   const control = useAssistantControl(access);
   const recording = useRecordingControl(access, { me, features });
   useRecordingWish(room, recording);
-  const [choosing, setChoosing] = useState(false);
-  const { isMicrophoneEnabled } = useLocalParticipant();
+  const devices = useDevices(session, me);
   const { approvals, replies, call } = assistant;
-  const push = usePushToAsk({ call, microphoneOn: isMicrophoneEnabled });
+  const push = usePushToAsk({ call, microphoneOn: devices.microphone.on });
   const names = useNames();
   const chat = useChat(room, access, joined.participantId);
   const hands = useHands(room, access, joined.participantId);
@@ -107,6 +102,14 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
   const audioOnly = useAudioOnly(room, session, joined.meeting.id);
   const stage = useStage(now.board);
   const board = useBoard(room, access, { stage, exists: now.board, me: joined.participantId });
+  const askClosed = whyClosed(agentStatus, personaName);
+  const leave = () => leaveRoom(joined, session);
+  const commands = useRoomCommands({
+    code: main.meeting.code,
+    breakouts: { list: () => breakouts.setListed(true), returnToMain: () => whereabouts.returnToMain() },
+    ...{ me, isInMain, personaName, askClosed, features, devices, hands, reactions, share, board, recording },
+    ...{ audioOnly, push, replies, stage, sides, dialogs, assistant: control, leave },
+  });
   const agent: AgentView = {
     name: personaName,
     status: agentStatus,
@@ -118,7 +121,7 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
         features={features}
         changing={control.changing}
         onChange={control.change}
-        onReplace={() => setChoosing(true)}
+        onReplace={() => dialogs.show('persona')}
       />
     ),
   };
@@ -132,24 +135,9 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
     <div className="flex h-full flex-col overflow-hidden bg-stage">
       <RoomHeader
         meeting={main.meeting}
-        hostToken={may(me.role, 'edit') ? main.apiToken : null}
-        badge={
-          <>
-            <RecordingMark recording={features.recording} />
-            <LazyPart>
-              {approvals.waiting.length + approvals.withdrawable.length > 0 && (
-                <ApprovalBadge
-                  waiting={approvals.waiting.filter((each) => each !== approvals.current)}
-                  withdrawable={approvals.withdrawable}
-                  timeZone={timeZone}
-                  onOpen={approvals.open}
-                  onWithdraw={(id) => approvals.decide(id, { decision: 'withdraw' })}
-                />
-              )}
-            </LazyPart>
-          </>
-        }
-        onShortcuts={() => setHelpOpen(true)}
+        mayInvite={may(me.role, 'edit')}
+        badge={<RoomBadges recording={features.recording} approvals={approvals} timeZone={timeZone} />}
+        dialogs={dialogs}
         view={<ViewMenu stage={stage} />}
       />
       <ConnectionBanner state={state} />
@@ -184,11 +172,6 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
           <ChatAnnouncer chat={chat} me={joined.participantId} />
           <HandsAnnouncer queue={hands.queue} me={joined.participantId} />
           <EnableSound />
-          {mayModerate && choosing && (
-            <LazyPart failed={<PartFailed floats />}>
-              <ChoosePersona joined={joined} onClose={() => setChoosing(false)} />
-            </LazyPart>
-          )}
           {!sheetOpen && (
             <RoomApproval
               approvals={approvals}
@@ -208,7 +191,7 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
           me={me}
           now={now}
           personaName={personaName}
-          askClosed={whyClosed(agentStatus, personaName)}
+          askClosed={askClosed}
           replies={replies}
           transcript={transcript}
           chat={chat}
@@ -221,10 +204,9 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
         />
       </div>
       <ControlBar
-        joined={joined}
         isInMain={isInMain}
-        session={session}
         me={me}
+        devices={devices}
         push={may(me.role, 'speak') && <PushToAskButton personaName={personaName} push={push} />}
         hands={hands}
         share={share}
@@ -235,19 +217,12 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
         recording={recording}
         sides={sides}
         unread={chat.unread}
-        helpOpen={helpOpen}
-        onHelp={setHelpOpen}
+        dialogs={dialogs}
+        onLeave={leave}
       />
-      <ShortcutsHelp open={helpOpen} onOpenChange={setHelpOpen} />
+      <RoomDialogs joined={joined} main={main} session={session} dialogs={dialogs} commands={commands} />
     </div>
   );
-}
-
-/** Everyone who is here, as they are called. */
-function useNames(): string[] {
-  const { localParticipant } = useLocalParticipant();
-  const people = useRemoteParticipants().filter(({ kind }) => kind !== ParticipantKind.AGENT);
-  return [localParticipant, ...people].flatMap(({ name }) => name || []);
 }
 
 function whySilent(status: AgentStatus, name: string): string | null {

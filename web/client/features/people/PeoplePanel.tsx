@@ -4,6 +4,7 @@ import { DoorOpen } from 'lucide-react';
 import { useState } from 'react';
 import { may } from '../../../../lib/roles.ts';
 import { Button } from '../../ui/Button.tsx';
+import { matchesWords } from '../../ui/matches-words.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { HandsList } from '../hands/HandsList.tsx';
 import type { HandsControl } from '../hands/useHands.ts';
@@ -11,7 +12,6 @@ import type { Pinning } from '../tiles/usePinning.ts';
 import { ConductRules } from './ConductRules.tsx';
 import { KeptOutList } from './KeptOutList.tsx';
 import { MeetingRules } from './MeetingRules.tsx';
-import { matchesName } from './matches-name.ts';
 import { PersonRow } from './PersonRow.tsx';
 import type { Standing } from './standing.ts';
 import type { HostActions } from './useHostActions.ts';
@@ -37,7 +37,7 @@ export function PeoplePanel({ me, people, hands, pinning, actions, ...rest }: Pe
   const { isInMain, onBreakouts } = rest;
   const here = useParticipants().filter((participant) => participant.kind !== ParticipantKind.AGENT);
   const [search, setSearch] = useState('');
-  const found = here.filter(({ name }) => matchesName(name ?? '', search));
+  const found = here.filter(({ name }) => matchesWords(name ?? '', search));
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-3 pb-5">
       <WaitingList waiting={people.waiting} actions={actions} />

@@ -1,11 +1,7 @@
 import { Circle, CircleStop } from 'lucide-react';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { recordLabel } from './record-label.ts';
 import type { RecordingControl } from './useRecordingControl.ts';
-
-export function recordLabel({ recording, mayRecord }: RecordingControl): string {
-  if (!mayRecord) return 'Ask to record';
-  return recording ? 'Stop recording' : 'Record';
-}
 
 /** Nothing for those who cannot record while a recording runs: there is nothing to ask for. */
 export function RecordButton(control: RecordingControl) {

@@ -17,6 +17,8 @@ export interface ScreenShareControl {
   state: ShareState;
   /** False where the browser shares no screen, or the person only watches. */
   offered: boolean;
+  /** Why this person may not begin a share now; null when they may. */
+  closed: string | null;
   /** Starts sharing, after a question where somebody else does; or stops it. */
   toggle(): void;
   takeOver(): void;
@@ -83,6 +85,7 @@ export function useScreenShare(
   return {
     state,
     offered: may(me.role, 'speak') && canShareScreen(),
+    closed,
     toggle() {
       if (state.status !== 'idle') share.stop();
       else if (closed) toast.info(closed);

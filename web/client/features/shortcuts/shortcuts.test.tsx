@@ -2,28 +2,31 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Command } from '../commands/command.ts';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
-import { shortcuts } from './shortcuts.ts';
+import { type ShortcutId, shortcutIds, shortcuts } from './shortcuts.ts';
 import { shortcutsEnabled, useShortcutKey } from './shortcuts-enabled.ts';
-import { type Switch, useShortcuts } from './useShortcuts.ts';
+import { useShortcuts } from './useShortcuts.ts';
 
 afterEach(() => {
   cleanup();
   shortcutsEnabled.set(true);
 });
 
-const never: Switch = { refused: 'Not here' };
+const command = (shortcut: ShortcutId, change: Partial<Command> = {}): Command => ({
+  id: shortcut,
+  label: shortcut,
+  group: 'You',
+  icon: 'more',
+  shortcut,
+  run() {},
+  ...change,
+});
+const refused: Partial<Command> = { refused: 'This browser cannot share a screen.' };
 
-function Room({ screenSwitch = never }: { screenSwitch?: Switch }) {
+function Room({ screenChange = {} }: { screenChange?: Partial<Command> }) {
   const [on, setOn] = useState(false);
-  useShortcuts({
-    microphone: { on, toggle: () => setOn(!on) },
-    camera: never,
-    captions: never,
-    hand: never,
-    screen: screenSwitch,
-    help: never,
-  });
+  useShortcuts([command('microphone', { on, run: () => setOn(!on) }), command('screen', screenChange)]);
   return (
     <>
       <button type="button" aria-keyshortcuts={useShortcutKey('microphone')}>
@@ -37,7 +40,8 @@ function Room({ screenSwitch = never }: { screenSwitch?: Switch }) {
     </>
   );
 }
-const renderSheet = () => render(<ShortcutsDialog onClose={() => {}} />);
+const renderSheet = (commands = shortcutIds.map((id) => command(id))) =>
+  render(<ShortcutsDialog commands={commands} onClose={() => {}} />);
 const shown = () => screen.getByRole('button').textContent;
 
 describe(useShortcuts, () => {
@@ -52,7 +56,7 @@ describe(useShortcuts, () => {
   });
 
   test('says why something cannot be switched', async () => {
-    render(<Room screenSwitch={{ refused: 'This browser cannot share a screen.' }} />);
+    render(<Room screenChange={refused} />);
     await userEvent.keyboard('s');
     await screen.findByText('This browser cannot share a screen.');
   });
@@ -71,7 +75,7 @@ describe(useShortcuts, () => {
     render(<Room />);
     expect(screen.getByRole('button').getAttribute('aria-keyshortcuts')).toBe('M');
     const dialog = renderSheet();
-    await userEvent.click(screen.getByRole('switch', { name: 'Use these keys' }));
+    await userEvent.click(screen.getByRole('switch', { name: 'Use single keys' }));
     dialog.unmount();
     await userEvent.keyboard('m');
     expect(shown()).toBe('off');
@@ -88,7 +92,15 @@ describe(ShortcutsDialog, () => {
     for (const { key, does } of Object.values(shortcuts)) {
       expect(dialog.textContent).toContain(`${does}${key}`);
     }
+    expect(dialog.textContent).toContain('Find a commandCtrl+K');
     await userEvent.keyboard('m');
     expect(screen.getByText('off')).toBeTruthy();
+  });
+
+  test('says which of them this person cannot use, and leaves out what there is no command for', () => {
+    renderSheet([command('screen', refused)]);
+    const dialog = screen.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    expect(dialog.textContent).toContain(`${shortcuts.screen.does}${refused.refused}S`);
+    expect(dialog.textContent).not.toContain(shortcuts.help.does);
   });
 });

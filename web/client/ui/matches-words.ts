@@ -1,6 +1,6 @@
-/** True when every word of the search begins a word of the name; without regard to case and accents. */
-export function matchesName(name: string, search: string): boolean {
-  const words = wordsOf(name);
+/** True when every word of the search begins a word of the text; without regard to case and accents. */
+export function matchesWords(text: string, search: string): boolean {
+  const words = wordsOf(text);
   return wordsOf(search).every((part) => words.some((word) => word.startsWith(part)));
 }
 
