@@ -219,6 +219,8 @@ export const joinedSchema = z.object({
   apiToken: z.string(),
   /** Hosts want newcomers to come in with the microphone off. */
   microphoneOff: z.optional(z.boolean()),
+  /** How long the meeting ran before this person first came in; null for those who were in it before. */
+  missedMs: z.nullable(z.number()),
 });
 export type Joined = z.infer<typeof joinedSchema>;
 

@@ -2,7 +2,7 @@
 import type { Tx } from '../db/database.ts';
 import { grantEpoch } from '../db/queries/epochs.ts';
 import { findMeeting, type Meeting, setRoomSid, startMeeting } from '../db/queries/meetings.ts';
-import type { Participant } from '../db/queries/participants.ts';
+import { type Participant, wasPresent } from '../db/queries/participants.ts';
 import { ParleyError } from '../lib/errors.ts';
 import type { MeetingId } from '../lib/ids.ts';
 import type { Joined } from '../lib/messages.ts';
@@ -49,5 +49,11 @@ export async function letIn(
     token: await context.rooms.createJoinToken({ room: meeting.id, identity: id, name, role, silenced }),
     apiToken: await context.tokens.signPerson({ meetingId: meeting.id, participantId: id, role }),
     microphoneOff: meeting.muteOnJoin && !may(role, 'moderate'),
+    missedMs: (await wasPresent(context.database.db, id)) ? null : runsForMs(meeting),
   };
+}
+
+/** How long a meeting has run; the database's clock began it. */
+function runsForMs({ startedAt }: Meeting): number {
+  return startedAt ? Math.max(0, Date.now() - startedAt.getTime()) : 0;
 }

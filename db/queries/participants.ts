@@ -123,6 +123,16 @@ export async function settlePresence(
     );
 }
 
+/** True when this person was in the room before, on any connection. */
+export async function wasPresent(db: Tx, participantId: ParticipantId): Promise<boolean> {
+  const rows = await db
+    .select({ id: presenceIntervals.id })
+    .from(presenceIntervals)
+    .where(eq(presenceIntervals.participantId, participantId))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** True when anyone was ever in the room. */
 export async function hasPresence(db: Tx, meetingId: MeetingId): Promise<boolean> {
   const rows = await db

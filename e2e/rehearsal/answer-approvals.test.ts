@@ -13,7 +13,7 @@ const joined: Joined = {
     ...{ personaName: 'Nova', startedAtMs: null, endedAtMs: null, isHost: false },
   },
   ...{ participantId: `par_${'0'.repeat(26)}`, name: 'x', role: 'participant' },
-  ...{ serverUrl: 'ws://127.0.0.1', token: 't', apiToken: 'a' },
+  ...{ serverUrl: 'ws://127.0.0.1', token: 't', apiToken: 'a', missedMs: null },
 };
 
 /** Ana, who is asked, and two others; web takes Ana's answers only. */

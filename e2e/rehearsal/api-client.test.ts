@@ -35,6 +35,7 @@ const joined: Joined = {
   serverUrl: 'ws://127.0.0.1',
   token: 't',
   apiToken: 'secret',
+  missedMs: null,
 };
 const line = (seq: number): TranscriptLine => ({
   epoch: 1,

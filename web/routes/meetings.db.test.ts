@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/database.ts';
+import { recordJoined } from '../../db/queries/participants.ts';
 import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
 
@@ -86,6 +87,21 @@ describe('joining', () => {
     const byToken = await web.join(meeting.code, 'Ana R', { authorization: `Bearer ${ana.apiToken}` });
     expect([byCookie.participantId, byToken.participantId]).toEqual([ana.participantId, ana.participantId]);
     expect([byCookie.role, byCookie.name]).toEqual(['host', 'Ana R']);
+  });
+
+  it('says how much somebody missed, once', async () => {
+    const { meeting } = await web.createMeeting();
+    const ana = await web.join(meeting.code, 'Ana');
+    expect(ana.missedMs).toBeLessThan(60_000);
+    await database.sql`update meetings set started_at = now() - interval '10 minutes' where id = ${meeting.id}`;
+    const ben = await web.join(meeting.code, 'Ben');
+    expect(ben.missedMs).toBeGreaterThanOrEqual(600_000);
+    const headers = { authorization: `Bearer ${ben.apiToken}` };
+    // Asked twice before the room had seen him: still new.
+    expect((await web.join(meeting.code, 'Ben', headers)).missedMs).toBeGreaterThanOrEqual(600_000);
+    const connection = { meetingId: meeting.id, participantId: ben.participantId, participantSid: 'PA_ben' };
+    await recordJoined(database.db, { ...connection, joinedAt: new Date() });
+    expect((await web.join(meeting.code, 'Ben', headers)).missedMs).toBeNull();
   });
 
   it('does not make a host of someone with the host cookie of another meeting', async () => {

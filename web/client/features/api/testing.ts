@@ -68,6 +68,7 @@ export function buildJoined(change: Partial<Joined> = {}): Joined {
     serverUrl: 'ws://livekit.test',
     token: 'token',
     apiToken: 'api-token',
+    missedMs: null,
     ...change,
   };
 }

@@ -42,8 +42,8 @@ export function goToMain(stay: Stay, sending: Sending, arrival: string | null = 
   const { main, choices } = stay;
   return {
     ...stay,
-    // Whoever had to come in with the microphone off has come in.
-    here: { ...main, microphoneOff: false },
+    // Whoever had to come in with the microphone off has come in, and missed nothing by that.
+    here: { ...main, microphoneOff: false, missedMs: null },
     choices: { ...choices, ...sending },
     isFresh: false,
     arrival,

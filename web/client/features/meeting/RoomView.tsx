@@ -18,6 +18,8 @@ import type { Whereabouts } from '../breakouts/whereabouts.ts';
 import { CaptionAnnouncer } from '../captions/CaptionAnnouncer.tsx';
 import { RoomCaptions } from '../captions/RoomCaptions.tsx';
 import type { Transcript } from '../captions/useTranscript.ts';
+import { CatchUpNotice } from '../catch-up/CatchUpNotice.tsx';
+import { useCatchUpOffer } from '../catch-up/useCatchUpOffer.ts';
 import { ChatAnnouncer } from '../chat/ChatAnnouncer.tsx';
 import { useChat } from '../chat/useChat.ts';
 import { AudioOnlyNotice } from '../connection/AudioOnlyNotice.tsx';
@@ -103,6 +105,8 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
   const stage = useStage(now.board);
   const board = useBoard(room, access, { stage, exists: now.board, me: joined.participantId });
   const askClosed = whyClosed(agentStatus, personaName);
+  const onShow = () => sides.show('ask')(true);
+  const catchUp = useCatchUpOffer({ joined, transcript, replies, askClosed, onShow });
   const leave = () => leaveRoom(joined, session);
   const commands = useRoomCommands({
     code: main.meeting.code,
@@ -143,6 +147,7 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
       <ConnectionBanner state={state} />
       <BreakoutBar breakouts={breakouts} moderates={mayModerate} />
       <AudioOnlyNotice {...audioOnly} />
+      <CatchUpNotice personaName={personaName} {...catchUp} />
       <OffTheRecord
         paused={features.paused}
         busy={control.changing}
