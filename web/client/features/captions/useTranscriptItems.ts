@@ -8,29 +8,29 @@ export function useTranscriptItems(store: TranscriptStore): readonly TranscriptI
   return listItems(useTranscriptState(store));
 }
 
-/** What is being said now, at most three rows. */
-export function useCaptions(store: TranscriptStore): readonly SpokenItem[] {
-  const state = useTranscriptState(store);
+/** What is being said now, at most three rows, in the window that shows it: a page that is hidden paints nothing. */
+export function useCaptions(store: TranscriptStore, page: Window = window): readonly SpokenItem[] {
+  const state = useTranscriptState(store, page);
   return useMemo(() => selectCaptions(listItems(state), state.recent), [state]);
 }
 
 /** Looks once for each frame that is painted, however much came. */
-function useTranscriptState(store: TranscriptStore): TranscriptState {
+function useTranscriptState(store: TranscriptStore, page: Window = window): TranscriptState {
   const subscribe = useCallback(
     (onChange: () => void) => {
       let frame = 0;
       const stop = store.subscribe(() => {
-        frame ||= requestAnimationFrame(() => {
+        frame ||= page.requestAnimationFrame(() => {
           frame = 0;
           onChange();
         });
       });
       return () => {
         stop();
-        cancelAnimationFrame(frame);
+        page.cancelAnimationFrame(frame);
       };
     },
-    [store],
+    [store, page],
   );
   return useSyncExternalStore(subscribe, store.getState);
 }

@@ -1,17 +1,19 @@
-import { Check, EyeOff, LayoutGrid, PictureInPicture2 } from 'lucide-react';
+import { Check, EyeOff, LayoutGrid, PictureInPicture, PictureInPicture2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { MenuFrame } from '../../ui/MenuFrame.tsx';
+import type { Pip } from '../pip/usePip.ts';
 import type { StagePanel } from './stage-panels.ts';
 import type { StageControl } from './useStage.ts';
 import { ViewButton } from './ViewButton.tsx';
 
 export interface ViewMenuProps {
   stage: StageControl;
+  pip: Pip;
 }
 
 /** What this person looks at, and how. It is open at first. */
-export function OpenViewMenu({ stage }: ViewMenuProps) {
+export function OpenViewMenu({ stage, pip }: ViewMenuProps) {
   const { choices, choose, pinning } = stage;
   return (
     <MenuFrame trigger={<ViewButton />} defaultOpen className="w-64">
@@ -41,12 +43,19 @@ export function OpenViewMenu({ stage }: ViewMenuProps) {
       >
         <Words icon={<EyeOff aria-hidden size={18} />}>Hide my own tile</Words>
       </DropdownMenu.CheckboxItem>
+      {pip.offered && (
+        <DropdownMenu.CheckboxItem checked={pip.window !== null} onCheckedChange={pip.toggle} className={row}>
+          <Words icon={<PictureInPicture aria-hidden size={18} />} detail="A small window over all others">
+            Picture in picture
+          </Words>
+        </DropdownMenu.CheckboxItem>
+      )}
       {stage.offered.length > 1 && <PanelItems stage={stage} />}
     </MenuFrame>
   );
 }
 
-function PanelItems({ stage }: ViewMenuProps) {
+function PanelItems({ stage }: Pick<ViewMenuProps, 'stage'>) {
   return (
     <>
       <DropdownMenu.Separator className="my-1.5 h-px bg-line" />

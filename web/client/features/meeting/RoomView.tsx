@@ -33,6 +33,8 @@ import { useMyStanding } from '../people/useMyStanding.ts';
 import { useObeyHosts } from '../people/useObeyHosts.ts';
 import { usePeople } from '../people/usePeople.ts';
 import { useWaitingNotice } from '../people/useWaitingNotice.ts';
+import { PipPart } from '../pip/PipPart.tsx';
+import { usePip } from '../pip/usePip.ts';
 import { useRecordingControl } from '../recording/useRecordingControl.ts';
 import { useRecordingWish } from '../recording/useRecordingWish.ts';
 import { useRoomCommands } from '../room-commands/useRoomCommands.ts';
@@ -94,6 +96,7 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
   const recording = useRecordingControl(access, { me, features });
   useRecordingWish(room, recording);
   const devices = useDevices(session, me);
+  const pip = usePip();
   const { approvals, replies, call } = assistant;
   const push = usePushToAsk({ call, microphoneOn: devices.microphone.on });
   const names = useNames();
@@ -112,7 +115,7 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
     code: main.meeting.code,
     breakouts: { list: () => breakouts.setListed(true), returnToMain: () => whereabouts.returnToMain() },
     ...{ me, isInMain, personaName, askClosed, features, devices, hands, reactions, share, board, recording },
-    ...{ audioOnly, push, replies, stage, sides, dialogs, assistant: control, leave },
+    ...{ audioOnly, push, replies, stage, pip, sides, dialogs, assistant: control, leave },
   });
   const agent: AgentView = {
     name: personaName,
@@ -142,7 +145,7 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
         mayInvite={may(me.role, 'edit')}
         badge={<RoomBadges recording={features.recording} approvals={approvals} timeZone={timeZone} />}
         dialogs={dialogs}
-        view={<ViewMenu stage={stage} />}
+        view={<ViewMenu stage={stage} pip={pip} />}
       />
       <ConnectionBanner state={state} />
       <BreakoutBar breakouts={breakouts} moderates={mayModerate} />
@@ -223,6 +226,15 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
         sides={sides}
         unread={chat.unread}
         dialogs={dialogs}
+        onLeave={leave}
+      />
+      <PipPart
+        small={pip.window}
+        store={transcript.store}
+        devices={may(me.role, 'speak') ? devices : null}
+        screen={stage.screen}
+        agent={agentStatus === 'dismissed' ? null : agent}
+        pinned={stage.pinning.pinned}
         onLeave={leave}
       />
       <RoomDialogs joined={joined} main={main} session={session} dialogs={dialogs} commands={commands} />

@@ -126,6 +126,12 @@ describe(roomCommands, () => {
     expect(doneBy('stage-people', shared)).toEqual([['stage', 'people']]);
   });
 
+  test('offers picture in picture where the browser has it', () => {
+    expect(labelOf('pip')).toBe('Picture in picture');
+    expect(labelOf('pip', ({ pip }) => ({ pip: { ...pip, window } }))).toBe('Close picture in picture');
+    expect(find('pip', ({ pip }) => ({ pip: { ...pip, offered: false } })).command).toBeUndefined();
+  });
+
   test('asks for this person alone, where the answer is shown', () => {
     expect(doneBy('ask-catchUp')).toEqual([
       ['side', 'ask', true],

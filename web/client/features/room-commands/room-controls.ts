@@ -10,6 +10,7 @@ import type { RoomDialogs } from '../meeting/useRoomDialogs.ts';
 import type { RoomSides } from '../meeting/useRoomSides.ts';
 import type { StageControl } from '../meeting/useStage.ts';
 import type { Standing } from '../people/standing.ts';
+import type { Pip } from '../pip/usePip.ts';
 import type { RecordingControl } from '../recording/useRecordingControl.ts';
 import type { ScreenShareControl } from '../screen/useScreenShare.ts';
 
@@ -33,6 +34,7 @@ export interface RoomControls {
   push: PushToAsk;
   replies: Pick<Replies, 'ask'>;
   stage: Pick<StageControl, 'offered' | 'panels' | 'toggle' | 'choices' | 'choose' | 'pinning'>;
+  pip: Pip;
   sides: Pick<RoomSides, 'isOpen' | 'show'>;
   dialogs: Pick<RoomDialogs, 'show'>;
   breakouts: { list(): void; returnToMain(): void };

@@ -34,6 +34,7 @@ export function buildRoom(): { room: RoomControls; done: unknown[][] } {
       choose: note('choose'),
       pinning: { pinned: null, of: () => ({ pinned: false, toggle() {} }), unpin: note('unpin') },
     },
+    pip: { offered: true, window: null, toggle: note('pip') },
     sides: { isOpen: (side) => side === 'transcript', show: (side) => note('side', side) },
     dialogs: { show: note('dialog') },
     breakouts: { list: note('breakouts'), returnToMain: note('main room') },

@@ -14,7 +14,13 @@ const group = 'View';
 
 /** What this person looks at, and how. Nobody else is told. */
 export function viewCommands(room: RoomControls): Command[] {
-  return [...captionCommands(room), ...panelCommands(room), ...layoutCommands(room), audioOnlyCommand(room)];
+  return [
+    ...captionCommands(room),
+    ...panelCommands(room),
+    ...layoutCommands(room),
+    ...pipCommands(room),
+    audioOnlyCommand(room),
+  ];
 }
 
 function captionCommands({ captions, dialogs }: RoomControls): Command[] {
@@ -100,6 +106,12 @@ function layoutCommands({ stage: { choices, choose, pinning } }: RoomControls): 
       run: () => choose({ hidesSelf: !choices.hidesSelf }),
     },
   ];
+}
+
+function pipCommands({ pip }: RoomControls): Command[] {
+  if (!pip.offered) return [];
+  const label = pip.window ? 'Close picture in picture' : 'Picture in picture';
+  return [{ id: 'pip', label, words: 'small window float', group, icon: 'pip', run: pip.toggle }];
 }
 
 function audioOnlyCommand({ audioOnly }: RoomControls): Command {

@@ -1,8 +1,9 @@
-import { type TrackReference, useParticipants, useTracks } from '@livekit/components-react';
+import { useParticipants, useTracks } from '@livekit/components-react';
 import { type Participant, ParticipantKind, Track } from 'livekit-client';
 import { useRef } from 'react';
 import { AgentTile } from './AgentTile.tsx';
 import type { AgentView } from './agent-view.ts';
+import { cameraOf } from './camera-of.ts';
 import { chooseSpotlight } from './choose-spotlight.ts';
 import { agentKey, orderPeople } from './order-tiles.ts';
 import { ParticipantTile } from './ParticipantTile.tsx';
@@ -64,12 +65,4 @@ function personOf(participant: Participant) {
   if (participant.kind === ParticipantKind.AGENT) return [];
   const { identity, isLocal, joinedAt } = participant;
   return [{ participant, identity, isLocal, joinedAtMs: joinedAt?.getTime() ?? 0 }];
-}
-
-function cameraOf(cameras: TrackReference[], participant: Participant): TrackReference | null {
-  const camera = cameras.find((track) => track.participant.identity === participant.identity);
-  // Of others also until the first picture is on its way, and as long as this person wants none.
-  const seen =
-    camera && !camera.publication.isMuted && (participant.isLocal || camera.publication.isSubscribed);
-  return seen ? camera : null;
 }
