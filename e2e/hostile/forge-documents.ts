@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as encoding from 'lib0/encoding';
 import { encodeAwarenessUpdate } from 'y-protocols/awareness';
-import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
+import { Doc, encodeStateAsUpdate } from 'yjs';
 import { maxFrameBytes } from '../../lib/documents/document-messages.ts';
 import { type DocumentRef, documentName } from '../../lib/documents/document-name.ts';
 import { type DocumentClient, openDocumentClient } from '../../web/testing/document-client.ts';
@@ -84,15 +84,16 @@ function writeAsVictim({ baseUrl, intruder, victim }: Scene): Forgery {
     name: 'a change of the notes under the client id of the victim',
     async send() {
       await using owner = openDocumentClient(baseUrl, ref, { token: victim.joined.apiToken });
-      owner.write('-');
-      if (!(await until(() => owner.saved()))) throw new Error('the victim cannot write');
+      await using onlooker = openDocumentClient(baseUrl, ref, { token: intruder.joined.apiToken });
+      const id = owner.doc.clientID;
+      owner.provider.setAwarenessField('caret', 'here');
+      const isSeen = () => onlooker.provider.awareness?.getStates().has(id) ?? false;
+      if (!(await until(isSeen))) throw new Error('the caret of the victim does not show');
       const doc = new Doc();
-      applyUpdate(doc, encodeStateAsUpdate(owner.doc));
-      doc.clientID = owner.doc.clientID;
+      doc.clientID = id;
       doc.getText('text').insert(0, planted);
-      await using client = openDocumentClient(baseUrl, ref, { token: intruder.joined.apiToken, doc });
-      await until(() => client.saved() || client.reasons.length > 0);
-      return client.saved() ? 'it was stored' : null;
+      await using forged = openDocumentClient(baseUrl, ref, { token: intruder.joined.apiToken, doc });
+      return (await until(() => forged.reasons.length > 0)) ? null : 'it was not refused';
     },
   };
 }

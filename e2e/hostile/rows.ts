@@ -4,6 +4,8 @@ import type { Sql } from 'postgres';
 /** Tables of machinery that moves by itself, and what is only derived from others. */
 const restless = new Set([
   'attempts',
+  // A row for each page that opens a document.
+  'document_clients',
   'embeddings',
   'passage_indexes',
   'passages',
