@@ -79,16 +79,16 @@ describe.skipIf(findChromium() === null)('breakout rooms', () => {
     await bar(ana.page).getByText('Your breakout room is Red.').waitFor();
     await bar(ana.page).getByRole('button', { name: 'Go now' }).click();
     await isIn(ana.page, 'Red');
-    await isIn(ben.page, 'Blue');
     await people(ana.page).waitFor();
     expect(await people(ana.page).getByText('Ben Carter').count()).toBe(0);
     await ana.page.getByRole('button', { name: 'Turn off microphone' }).waitFor();
     const said = ana.page.getByRole('list', { name: 'Transcript' }).getByText(/second week of March/i);
-    await said.first().waitFor({ timeout: 30_000 });
+    await said.first().waitFor({ timeout: 60_000 });
     expect(await ana.page.getByText(/refund bug/i).count()).toBe(0);
+    await isIn(ben.page, 'Blue');
   });
 
-  it('let the host in everywhere, while nobody is in the main room', async () => {
+  it('let the host in everywhere', async () => {
     await dialog().getByRole('button', { name: 'Join Blue' }).click();
     await isIn(host.page, 'Blue');
     await people(host.page).getByText('Ben Carter').first().waitFor();
@@ -96,11 +96,7 @@ describe.skipIf(findChromium() === null)('breakout rooms', () => {
       .getByRole('list', { name: 'Transcript' })
       .getByText(/refund bug/i)
       .first()
-      .waitFor({ timeout: 30_000 });
-    const [main] = await findMain();
-    // LiveKit closes a room 20 s after the last one has left.
-    await expect.poll(() => rooms.listRooms([main?.id ?? '']), { timeout: 45_000 }).toEqual([]);
-    expect(await findMain()).toEqual([expect.objectContaining({ id: main?.id, phase: 'live' })]);
+      .waitFor({ timeout: 60_000 });
   });
 
   it('are found again after a reload', async () => {
@@ -108,6 +104,13 @@ describe.skipIf(findChromium() === null)('breakout rooms', () => {
     await enterRoom(ana.page, 'Ana Ruiz');
     await bar(ana.page).getByRole('button', { name: 'Go now' }).click();
     await isIn(ana.page, 'Red');
+  });
+
+  it('do not end the meeting, although nobody is in its main room', async () => {
+    // LiveKit closes a room 20 s after the last one has left it.
+    const [main] = await findMain();
+    await expect.poll(() => rooms.listRooms([main?.id ?? '']), { timeout: 45_000 }).toEqual([]);
+    expect(await findMain()).toEqual([expect.objectContaining({ id: main?.id, phase: 'live' })]);
   });
 
   it('hear the host, and close after a countdown: everyone is back in the main room', async () => {
@@ -125,6 +128,8 @@ describe.skipIf(findChromium() === null)('breakout rooms', () => {
         await people(page).getByText(name).first().waitFor();
       }
     }
+    const nova = host.page.getByRole('region', { name: 'Nova, AI participant' });
+    await nova.getByText(/Listening|Thinking|Speaking/).waitFor({ timeout: 60_000 });
   });
 
   it('have a transcript each, which stands with the meeting and nowhere else', async () => {

@@ -36,8 +36,8 @@ describe('the stay in a meeting', () => {
     expect(back.here.microphoneOff).toBe(false);
   });
 
-  test('comes back by itself when the breakout room ends or a host takes the person out', () => {
-    for (const ending of ['ended', 'removed'] as const) {
+  test('comes back by itself when the breakout room ends, a host takes the person out, or the way in is lost', () => {
+    for (const ending of ['ended', 'removed', 'lost'] as const) {
       const back = afterEnding(inRed, ending, muted);
       expect(back && isInBreakout(back)).toBe(false);
       expect(back?.arrival).not.toBeNull();
@@ -45,7 +45,7 @@ describe('the stay in a meeting', () => {
   });
 
   test('is over when the person leaves, or the main room ends', () => {
-    for (const ending of ['left', 'elsewhere', 'lost'] as const) {
+    for (const ending of ['left', 'elsewhere', 'cancelled'] as const) {
       expect(afterEnding(inRed, ending, muted)).toBeNull();
     }
     expect(afterEnding(beginStay(main, choices), 'ended', muted)).toBeNull();

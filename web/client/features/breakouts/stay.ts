@@ -50,14 +50,15 @@ export function goToMain(stay: Stay, sending: Sending, arrival: string | null = 
   };
 }
 
+/** What is said to whoever finds themselves in the main room again. A place may be lost while one is offline. */
+const arrivals: Partial<Record<Ending, string>> = {
+  ended: 'The breakout room has closed. You are back in the main room.',
+  removed: 'A host took you out of the breakout room.',
+  lost: 'You could not come back into the breakout room.',
+};
+
 /** The end of a breakout room leads back to the main room; null when it is the person who is out of the meeting. */
 export function afterEnding(stay: Stay, ending: Ending, sending: Sending): Stay | null {
-  if (!isInBreakout(stay)) return null;
-  if (ending === 'ended') {
-    return goToMain(stay, sending, 'The breakout room has closed. You are back in the main room.');
-  }
-  if (ending === 'removed') {
-    return goToMain(stay, sending, 'A host took you out of the breakout room.');
-  }
-  return null;
+  const arrival = arrivals[ending];
+  return isInBreakout(stay) && arrival ? goToMain(stay, sending, arrival) : null;
 }
