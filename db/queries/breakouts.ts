@@ -57,7 +57,8 @@ export async function addRoom(
     ownerId: main.ownerId,
     language: main.language,
     timeZone: main.timeZone,
-    persona: main.persona,
+    // It has greeted everyone in the main room.
+    persona: { ...main.persona, greeting: '' },
     personaVersionId: main.personaVersionId,
     agentMuted: main.agentMuted,
     agentDismissed: main.agentDismissed,

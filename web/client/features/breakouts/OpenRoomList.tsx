@@ -58,7 +58,7 @@ export function OpenRoomList({ open, breakouts, moderates, onClose }: OpenRoomLi
                 />
               ) : (
                 <p key={person.id} className="mt-1 truncate text-sm">
-                  {person.name}
+                  {person.id === whereabouts.main.participantId ? `${person.name} (you)` : person.name}
                 </p>
               ),
             )}
