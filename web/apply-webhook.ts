@@ -1,6 +1,6 @@
 import { TrackSource, type WebhookEvent } from 'livekit-server-sdk';
 import type { Tx } from '../db/database.ts';
-import { findBreakoutsAge } from '../db/queries/breakouts.ts';
+import { findBreakoutsAge } from '../db/queries/breakout-sessions.ts';
 import { findMeeting, setRoomPresence } from '../db/queries/meetings.ts';
 import { hasPresence, recordJoined, recordLeft } from '../db/queries/participants.ts';
 import { markWebhookProcessed, storeWebhook } from '../db/queries/webhooks.ts';

@@ -3,7 +3,7 @@
  * Each is idempotent. When LiveKit is away the stored state holds, and the watch applies it later.
  */
 import type { Tx } from '../db/database.ts';
-import { listCounterparts } from '../db/queries/breakouts.ts';
+import { listCounterparts } from '../db/queries/breakout-places.ts';
 import { lockMeeting, setMeetingRules } from '../db/queries/meetings.ts';
 import { findParticipant, type Participant } from '../db/queries/participants.ts';
 import { listPeople, setAdmission, setPen, setRole, setSilenced } from '../db/queries/people.ts';

@@ -1,7 +1,7 @@
 /** Reaches from LiveKit's own lists the state that webhooks would have led to, had they all arrived. */
 import { isDeepStrictEqual } from 'node:util';
 import { dropOldAttempts } from '../db/queries/attempts.ts';
-import { findBreakoutsAge } from '../db/queries/breakouts.ts';
+import { findBreakoutsAge } from '../db/queries/breakout-sessions.ts';
 import { listEnded, listLiveMeetings, type Meeting, setRoomPresence } from '../db/queries/meetings.ts';
 import { hasPresence, listOpenConnections, settlePresence } from '../db/queries/participants.ts';
 import type { EndReason } from '../db/schema/meetings.ts';

@@ -1,4 +1,6 @@
-import { findOpenSession, listBreakoutPeople, listRooms } from '../../db/queries/breakouts.ts';
+import { listBreakoutPeople } from '../../db/queries/breakout-places.ts';
+import { listRooms } from '../../db/queries/breakout-rooms.ts';
+import { findOpenSession } from '../../db/queries/breakout-sessions.ts';
 import type { Breakouts } from '../../lib/breakout-messages.ts';
 import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
 import type { WebContext } from '../context.ts';

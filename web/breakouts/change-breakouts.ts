@@ -1,11 +1,7 @@
 /** What hosts do while breakout rooms are open: stored first, then told. */
-import {
-  closeSessionIn,
-  findOpenSession,
-  listRooms,
-  seatPeople,
-  unseatPerson,
-} from '../../db/queries/breakouts.ts';
+import { seatPeople, unseatPerson } from '../../db/queries/breakout-places.ts';
+import { listRooms } from '../../db/queries/breakout-rooms.ts';
+import { closeSessionIn, findOpenSession } from '../../db/queries/breakout-sessions.ts';
 import type { Participant } from '../../db/queries/participants.ts';
 import { breakoutLimits, type MovePerson } from '../../lib/breakout-messages.ts';
 import { ParleyError } from '../../lib/errors.ts';

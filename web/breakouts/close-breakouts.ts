@@ -1,10 +1,9 @@
+import { dropUnusedRoom, listRooms } from '../../db/queries/breakout-rooms.ts';
 import {
   type BreakoutSession,
-  dropUnusedRoom,
   listDueSessions,
-  listRooms,
   markSessionClosed,
-} from '../../db/queries/breakouts.ts';
+} from '../../db/queries/breakout-sessions.ts';
 import { lockMeeting } from '../../db/queries/meetings.ts';
 import type { WebContext } from '../context.ts';
 import { endMeeting } from '../end-meeting.ts';

@@ -1,4 +1,6 @@
-import { findOpenSession, findSeat, listRooms, seatPeople } from '../../db/queries/breakouts.ts';
+import { findSeat, seatPeople } from '../../db/queries/breakout-places.ts';
+import { listRooms } from '../../db/queries/breakout-rooms.ts';
+import { findOpenSession } from '../../db/queries/breakout-sessions.ts';
 import { lockMeeting } from '../../db/queries/meetings.ts';
 import { type Participant, saveCounterpart } from '../../db/queries/participants.ts';
 import { ParleyError } from '../../lib/errors.ts';

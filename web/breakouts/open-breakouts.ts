@@ -1,5 +1,7 @@
 import type { z } from 'zod/mini';
-import { addRoom, openSession, seatPeople } from '../../db/queries/breakouts.ts';
+import { seatPeople } from '../../db/queries/breakout-places.ts';
+import { addRoom } from '../../db/queries/breakout-rooms.ts';
+import { openSession } from '../../db/queries/breakout-sessions.ts';
 import { lockMeeting } from '../../db/queries/meetings.ts';
 import type { Participant } from '../../db/queries/participants.ts';
 import { breakoutLimits, type openBreakoutsSchema } from '../../lib/breakout-messages.ts';

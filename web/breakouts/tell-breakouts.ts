@@ -1,5 +1,5 @@
-import type { BreakoutSession } from '../../db/queries/breakouts.ts';
-import { listRooms } from '../../db/queries/breakouts.ts';
+import { listRooms } from '../../db/queries/breakout-rooms.ts';
+import type { BreakoutSession } from '../../db/queries/breakout-sessions.ts';
 import type { ControlMessage } from '../../lib/messages.ts';
 import type { WebContext } from '../context.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BreakoutPersonRow, RoomRow } from '../../db/queries/breakouts.ts';
+import type { BreakoutPersonRow } from '../../db/queries/breakout-places.ts';
+import type { RoomRow } from '../../db/queries/breakout-rooms.ts';
 import { createId } from '../../lib/ids.ts';
 import { type BreakoutsNow, viewBreakouts } from './view-breakouts.ts';
 

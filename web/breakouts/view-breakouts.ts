@@ -1,4 +1,5 @@
-import type { BreakoutPersonRow, RoomRow } from '../../db/queries/breakouts.ts';
+import type { BreakoutPersonRow } from '../../db/queries/breakout-places.ts';
+import type { RoomRow } from '../../db/queries/breakout-rooms.ts';
 import type { BreakoutChoice, BreakoutPerson, OpenRooms } from '../../lib/breakout-messages.ts';
 import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
 import { may } from '../../lib/roles.ts';

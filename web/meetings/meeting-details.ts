@@ -1,4 +1,4 @@
-import { listBreakoutsOf } from '../../db/queries/breakouts.ts';
+import { listBreakoutsOf } from '../../db/queries/breakout-rooms.ts';
 import { findSummary, listAttendees, listSeries } from '../../db/queries/meeting-people.ts';
 import type { Viewer } from '../../db/queries/meeting-visibility.ts';
 import { findMeeting } from '../../db/queries/meetings.ts';

@@ -20,7 +20,7 @@ interface BreakoutBarProps {
 
 /** While breakout rooms are open: in which one is, where one belongs, how long yet, and the way there or back. */
 export function BreakoutBar({ breakouts, moderates }: BreakoutBarProps) {
-  const { open, deadlineMs, move, whereabouts, busy, listed, setListed, enter } = breakouts;
+  const { open, move, whereabouts, busy, listed, setListed, enter } = breakouts;
   const { main, here, arrival, settle, returnToMain } = whereabouts;
   useEffect(() => {
     if (arrival) toast.info(arrival);
@@ -50,27 +50,7 @@ export function BreakoutBar({ breakouts, moderates }: BreakoutBarProps) {
               onStay={() => settle(asked.kind === 'room' ? asked.room.id : main.meeting.id)}
             />
           ) : (
-            <>
-              <p className="min-w-0 text-pretty">{wordsOf(breakouts, isAway)}</p>
-              <Countdown deadlineMs={deadlineMs} />
-              <span className="flex flex-wrap justify-center gap-2">
-                {isAway && (
-                  <Button look="primary" onClick={() => returnToMain()}>
-                    Return to main room
-                  </Button>
-                )}
-                {move.kind === 'room' && (
-                  <Button look={isAway ? 'quiet' : 'primary'} busy={busy} onClick={() => enter(move.room.id)}>
-                    Join {move.room.name}
-                  </Button>
-                )}
-                {open && chooses && (
-                  <Button aria-haspopup="dialog" onClick={() => setListed(true)}>
-                    {moderates ? 'Manage rooms' : 'Choose a room'}
-                  </Button>
-                )}
-              </span>
-            </>
+            <RoomsNow breakouts={breakouts} isAway={isAway} chooses={chooses} moderates={moderates} />
           )}
         </section>
       )}
@@ -79,6 +59,39 @@ export function BreakoutBar({ breakouts, moderates }: BreakoutBarProps) {
           <BreakoutsDialog breakouts={breakouts} moderates={moderates} onClose={() => setListed(false)} />
         </LazyPart>
       )}
+    </>
+  );
+}
+
+interface RoomsNowProps extends BreakoutBarProps {
+  isAway: boolean;
+  /** May enter any room. */
+  chooses: boolean;
+}
+
+function RoomsNow({ breakouts, moderates, isAway, chooses }: RoomsNowProps) {
+  const { open, deadlineMs, move, whereabouts, busy, setListed, enter } = breakouts;
+  return (
+    <>
+      <p className="min-w-0 text-pretty">{wordsOf(breakouts, isAway)}</p>
+      <Countdown deadlineMs={deadlineMs} />
+      <span className="flex flex-wrap justify-center gap-2">
+        {isAway && (
+          <Button look="primary" onClick={() => whereabouts.returnToMain()}>
+            Return to main room
+          </Button>
+        )}
+        {move.kind === 'room' && (
+          <Button look={isAway ? 'quiet' : 'primary'} busy={busy} onClick={() => enter(move.room.id)}>
+            Join {move.room.name}
+          </Button>
+        )}
+        {open && chooses && (
+          <Button aria-haspopup="dialog" onClick={() => setListed(true)}>
+            {moderates ? 'Manage rooms' : 'Choose a room'}
+          </Button>
+        )}
+      </span>
     </>
   );
 }
