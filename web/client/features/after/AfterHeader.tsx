@@ -1,9 +1,13 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { describeRecurrence } from '../../../../lib/describe-recurrence.ts';
 import type { MeetingDetails } from '../../../../lib/planning.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { BreakoutLinks } from '../meetings/BreakoutLinks.tsx';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { formatDay, formatLength, formatSpan } from '../meetings/format-when.ts';
+
+const BreakoutLinks = lazy(async () => ({
+  default: (await import('../meetings/BreakoutLinks.tsx')).BreakoutLinks,
+}));
 
 /** Faces that are shown; the others are counted. */
 const most = 5;
@@ -30,7 +34,11 @@ export function AfterHeader({ details, actions }: { details: MeetingDetails; act
           </span>
           <span className="min-w-0">{listNames(people.map(({ name }) => name))}</span>
         </div>
-        <BreakoutLinks details={details} />
+        {(details.main || details.breakouts.length > 0) && (
+          <LazyPart failed={null}>
+            <BreakoutLinks details={details} />
+          </LazyPart>
+        )}
       </div>
       {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
     </div>
