@@ -6,7 +6,7 @@ import type { DeleteAccount } from '../../../../lib/my-data.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { deleteAccount } from '../api/accounts.ts';
+import { deleteAccount } from '../api/own-account.ts';
 import { FormError } from './FormError.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { useSetAccount } from './useAuthState.ts';

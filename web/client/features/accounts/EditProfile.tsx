@@ -6,7 +6,7 @@ import { limits } from '../../../../lib/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { changeProfile } from '../api/accounts.ts';
+import { changeProfile } from '../api/own-account.ts';
 import { FormError } from './FormError.tsx';
 import { SettingsCard } from './SettingsPage.tsx';
 import { useSetAccount } from './useAuthState.ts';

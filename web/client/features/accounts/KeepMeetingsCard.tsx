@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
-import { getWorkspace, saveWorkspace } from '../api/accounts.ts';
+import { getWorkspace, saveWorkspace } from '../api/workspace.ts';
 import { dayOptions, describeDays } from '../retention/keep-options.ts';
 import { FormError } from './FormError.tsx';
 import { SettingsCard } from './SettingsPage.tsx';

@@ -4,7 +4,7 @@ import { Dialog } from 'radix-ui';
 import type { MailDetail } from '../../../../lib/account-messages.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useReturnFocus } from '../../ui/useReturnFocus.ts';
-import { getMail } from '../api/accounts.ts';
+import { getMail } from '../api/workspace.ts';
 import { FormError } from './FormError.tsx';
 
 /** One mail, as its recipient sees it. */

@@ -4,7 +4,7 @@ import { AudioLines, CalendarDays, Inbox, ListChecks, LogOut, Settings, UserRoun
 import { DropdownMenu } from 'radix-ui';
 import type { Account } from '../../../../lib/account-messages.ts';
 import { MenuFrame } from '../../ui/MenuFrame.tsx';
-import { signOut } from '../api/accounts.ts';
+import { signOut } from '../api/own-account.ts';
 import { AccountButton } from './AccountButton.tsx';
 import { useSetAccount } from './useAuthState.ts';
 

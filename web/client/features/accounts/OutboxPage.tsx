@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { LazyPart } from '../../ui/LazyPart.tsx';
 import { PartFailed } from '../../ui/PartFailed.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
-import { listOutbox } from '../api/accounts.ts';
+import { listOutbox } from '../api/workspace.ts';
 import { FormError } from './FormError.tsx';
 import { OutboxRow } from './OutboxRow.tsx';
 import { SettingsPage } from './SettingsPage.tsx';

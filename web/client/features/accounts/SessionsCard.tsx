@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
-import { endSession, signOut } from '../api/accounts.ts';
+import { endSession, signOut } from '../api/own-account.ts';
 import { FormError } from './FormError.tsx';
 import { nameBrowser } from './name-browser.ts';
 import { SettingsCard } from './SettingsPage.tsx';

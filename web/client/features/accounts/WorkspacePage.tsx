@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { getWorkspace, saveWorkspace } from '../api/accounts.ts';
+import { getWorkspace, saveWorkspace } from '../api/workspace.ts';
 import { FormError } from './FormError.tsx';
 import { KeepMeetingsCard } from './KeepMeetingsCard.tsx';
 import { SettingsCard, SettingsPage } from './SettingsPage.tsx';

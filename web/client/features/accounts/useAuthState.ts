@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Account, AuthState } from '../../../../lib/account-messages.ts';
-import { getAuthState } from '../api/accounts.ts';
+import { getAuthState } from '../api/auth-state.ts';
 
 const authQuery = queryOptions({
   queryKey: ['auth', 'state'],

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { listSessions } from '../api/accounts.ts';
+import { listSessions } from '../api/own-account.ts';
 
 /** Where this account is signed in. */
 export function useSessions() {
