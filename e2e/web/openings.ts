@@ -22,6 +22,7 @@ export function listOpenings({ over, upcoming }: Workspace): Opening[] {
   const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click();
   return [
     { ...list, what: 'the account menu', open: press(/^Account of/) },
+    { ...list, what: 'the list of commands', open: press('All commands') },
     ...['Insights', 'Ask', 'Actions', 'Details'].map((name) => ({ ...after, what: name, open: tab(name) })),
     { ...after, what: 'the question before sharing', open: press(/^Share/) },
     { ...after, what: 'the export menu', open: press(/^Export/) },

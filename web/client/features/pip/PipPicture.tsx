@@ -23,15 +23,17 @@ export function PipPicture({ screen, agent, pinned }: PipPictureProps) {
   const participants = useParticipants({ updateOnlyOn: [] }).filter(({ isAgent }) => !isAgent);
   const cameras = useTracks([Track.Source.Camera], { onlySubscribed: false });
   const speakers = useActiveSpeakers();
-  const before = useRef<string | null>(null);
+  const spoke = useRef<string | null>(null);
   const self = participants.find(({ isLocal }) => isLocal)?.identity ?? '';
   const present = [...participants.map(({ identity }) => identity), ...(agent ? [agentKey] : [])];
-  before.current = chooseSpotlight(before.current, { present, speakers, self, pinned });
+  const shown = chooseSpotlight(spoke.current, { present, speakers, self, pinned });
+  // Whoever only stands in until somebody speaks makes room for who comes.
+  if (shown !== null && speakers.includes(shown)) spoke.current = shown;
 
   if (screen) {
     return <VideoTrack trackRef={screen} className="size-full bg-black object-contain" />;
   }
-  const person = participants.find(({ identity }) => identity === before.current);
+  const person = participants.find(({ identity }) => identity === shown);
   if (!person) {
     return (
       agent && (
