@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readChoices, rememberChoices } from './remembered-choices.ts';
 
-const defaults = { name: '', microphone: true, camera: true, microphoneId: '', cameraId: '', speakerId: '' };
+const devices = { microphoneId: '', cameraId: '', speakerId: '' };
+const defaults = { name: '', microphone: true, camera: true, ...devices, noiseSuppression: true };
 const storing = (text: string | null) => ({ getItem: () => text });
 
 describe(readChoices, () => {

@@ -10,6 +10,8 @@ const choicesSchema = z.object({
   microphoneId: z.catch(z.string(), ''),
   cameraId: z.catch(z.string(), ''),
   speakerId: z.catch(z.string(), ''),
+  /** Whether the browser takes noise out of what the microphone hears. */
+  noiseSuppression: z.catch(z.boolean(), true),
 });
 /** How a person wants to join; kept in this browser. */
 export type Choices = z.infer<typeof choicesSchema>;

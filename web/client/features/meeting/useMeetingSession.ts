@@ -79,7 +79,7 @@ function openSession({ stay }: UseMeetingSessionOptions): LiveSession {
     audioCaptureDefaults: {
       deviceId: choices.microphoneId || undefined,
       echoCancellation: true,
-      noiseSuppression: true,
+      noiseSuppression: choices.noiseSuppression,
       autoGainControl: true,
     },
     videoCaptureDefaults: { deviceId: choices.cameraId || undefined },
