@@ -1,5 +1,5 @@
 /** The end of an account. What it owned has found another owner, or is gone, before. */
-import { and, asc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { MeetingId } from '../../lib/ids.ts';
 import type { DeleteAccount } from '../../lib/my-data.ts';
 import type { Db, Tx } from '../database.ts';
@@ -10,9 +10,13 @@ import type { User } from './accounts.ts';
 import { anonymise, listPersons, removeWords } from './forget-person.ts';
 import type { Meeting } from './meetings.ts';
 
-/** Newest first. */
+/** Newest first. Without breakout rooms: they go the way of their main meeting. */
 export function listOwnMeetings(db: Tx, userId: string): Promise<Meeting[]> {
-  return db.select().from(meetings).where(eq(meetings.ownerId, userId)).orderBy(sql`${meetings.id} desc`);
+  return db
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.ownerId, userId), isNull(meetings.parentId)))
+    .orderBy(sql`${meetings.id} desc`);
 }
 
 /** True for someone in a meeting that runs: what is said in it still comes in under their name. */
@@ -26,7 +30,10 @@ export async function isInLiveMeeting(db: Tx, userId: string): Promise<boolean> 
   return rows.length > 0;
 }
 
-/** Gives a meeting to somebody with an account who was there, co-hosts first; false when there is nobody. */
+/**
+ * Gives a meeting and its breakout rooms to somebody with an account who was there, co-hosts first; false when there is
+ * nobody.
+ */
 export async function handOverMeeting(db: Tx, id: MeetingId, from: string): Promise<boolean> {
   const [heir] = await db
     .select({ userId: participants.userId })
@@ -43,7 +50,10 @@ export async function handOverMeeting(db: Tx, id: MeetingId, from: string): Prom
     .orderBy(sql`${participants.role} in ('host', 'cohost') desc`, asc(participants.createdAt))
     .limit(1);
   if (!heir) return false;
-  await db.update(meetings).set({ ownerId: heir.userId }).where(eq(meetings.id, id));
+  await db
+    .update(meetings)
+    .set({ ownerId: heir.userId })
+    .where(or(eq(meetings.id, id), eq(meetings.parentId, id)));
   return true;
 }
 

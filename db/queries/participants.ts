@@ -39,6 +39,20 @@ export async function findParticipant(db: Tx, meetingId: MeetingId, id: string):
   return row ?? null;
 }
 
+/** As `findParticipant`; the person does not change before the caller's transaction ends. */
+export async function lockParticipant(
+  tx: Tx,
+  meetingId: MeetingId,
+  id: ParticipantId,
+): Promise<Participant | null> {
+  const [row] = await tx
+    .select()
+    .from(participants)
+    .where(and(eq(participants.meetingId, meetingId), eq(participants.id, id)))
+    .for('share');
+  return row ?? null;
+}
+
 /** Who an account is in a meeting, from any device: rather someone who was let in, then the latest. */
 export async function findAccountParticipant(
   db: Tx,

@@ -1,8 +1,9 @@
+import type { Tx } from '../../db/database.ts';
 import { findSeat, seatPeople } from '../../db/queries/breakout-places.ts';
 import { listRooms } from '../../db/queries/breakout-rooms.ts';
 import { findOpenSession } from '../../db/queries/breakout-sessions.ts';
 import { lockMeeting } from '../../db/queries/meetings.ts';
-import { type Participant, saveCounterpart } from '../../db/queries/participants.ts';
+import { lockParticipant, type Participant, saveCounterpart } from '../../db/queries/participants.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import type { Joined } from '../../lib/messages.ts';
 import { may } from '../../lib/roles.ts';
@@ -32,15 +33,23 @@ export async function enterBreakout(
     if (locked?.status !== 'scheduled' && locked?.status !== 'live') {
       throw new ParleyError('meeting_ended', 'This breakout room has closed.');
     }
-    const counterpart = await saveCounterpart(tx, room.id, person);
+    const now = await lockAdmitted(tx, person);
+    const counterpart = await saveCounterpart(tx, room.id, now);
     if (counterpart.admission !== 'admitted') {
       throw new ParleyError('removed', 'A host removed you from this breakout room.');
     }
     // Hosts visit; whoever chooses stays there, also over a reload.
-    if (session.choice === 'own' && !may(person.role, 'moderate')) {
+    if (session.choice === 'own' && !may(now.role, 'moderate')) {
       await seatPeople(tx, session, room.id, [person.id]);
     }
     return { counterpart, opened: await openRoom(context, tx, room.id) };
   });
   return letIn(context, entered.counterpart, entered.opened);
+}
+
+/** As they are in the main meeting now: a host may have removed them since they asked. */
+async function lockAdmitted(tx: Tx, { meetingId, id }: Participant): Promise<Participant> {
+  const person = await lockParticipant(tx, meetingId, id);
+  if (person?.admission === 'admitted') return person;
+  throw new ParleyError('removed', 'A host removed you from this meeting.');
 }

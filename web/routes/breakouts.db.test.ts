@@ -1,7 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/database.ts';
+import { listCounterparts } from '../../db/queries/breakout-places.ts';
+import { handOverMeeting, listOwnMeetings } from '../../db/queries/delete-account.ts';
 import { deleteMeeting } from '../../db/queries/delete-meeting.ts';
+import { findParticipant } from '../../db/queries/participants.ts';
 import { listOverdueMeetings } from '../../db/queries/retention.ts';
 import { breakoutSessions } from '../../db/schema/breakouts.ts';
 import { meetings, participants } from '../../db/schema/meetings.ts';
@@ -11,6 +14,7 @@ import { type Joined, joinedSchema } from '../../lib/messages.ts';
 import { meetingDetailsSchema, meetingListSchema } from '../../lib/planning.ts';
 import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { closeDueBreakouts } from '../breakouts/close-breakouts.ts';
+import { enterBreakout } from '../breakouts/enter-breakout.ts';
 import { reconcile } from '../reconcile.ts';
 import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
 
@@ -187,6 +191,16 @@ describe('breakout rooms', () => {
     await act('admit');
     expect(await enter(ben, red)).toBe(200);
   });
+
+  it('refuse whoever was removed while they were on their way in', async () => {
+    const { red } = await openTwo();
+    const asked = await findParticipant(database.db, mainId(), ben.participantId);
+    if (!asked) throw new Error('Ben is not in the meeting');
+    const path = `/api/meetings/${mainId()}/people/${ben.participantId}/remove`;
+    await web.request('POST', path, { token: host.apiToken });
+    await expect(enterBreakout(web.context, asked, red)).rejects.toMatchObject({ code: 'removed' });
+    expect(await listCounterparts(database.db, ben.participantId)).toEqual([]);
+  });
 });
 
 describe('closing breakout rooms', () => {
@@ -332,6 +346,18 @@ describe('a breakout room afterwards', () => {
     expect(listed).not.toContain(red);
     const room = await web.request('GET', `/api/meetings/${red}/details`, { headers: { cookie: member } });
     expect(meetingDetailsSchema.parse(room.body).main).toEqual({ id: mainId(), title: 'Test' });
+  });
+
+  it('is handed over with its main meeting, to the same person', async () => {
+    const { red, blue } = await afterBoth();
+    const from = (await row(mainId()))?.ownerId ?? '';
+    const own = await listOwnMeetings(database.db, from);
+    expect(own.map(({ id }) => id)).toContain(mainId());
+    expect(own.map(({ id }) => id)).not.toContain(red);
+    expect(await handOverMeeting(database.db, mainId(), from)).toBe(true);
+    const heir = (await row(mainId()))?.ownerId;
+    expect(heir).not.toBe(from);
+    expect([(await row(red))?.ownerId, (await row(blue))?.ownerId]).toEqual([heir, heir]);
   });
 
   it('is kept as long as the main meeting and deleted with it', async () => {
