@@ -105,12 +105,7 @@ export function useBreakouts(room: Room, whereabouts: Whereabouts, moderates: bo
   const tell = useMutation({ mutationFn: (text: string) => tellRooms(access, text), onError });
   const enter = useMutation({
     mutationFn: (roomId: MeetingId): Promise<Joined> => enterBreakout(access, roomId),
-    onSuccess: whereabouts.enter,
-    onError: (error, roomId) => {
-      // Not again by itself.
-      whereabouts.settle(roomId);
-      onError(error);
-    },
+    onError,
   });
 
   return {
@@ -121,7 +116,13 @@ export function useBreakouts(room: Room, whereabouts: Whereabouts, moderates: bo
     busy: [start, place, close, tell, enter].some(({ isPending }) => isPending),
     listed,
     setListed,
-    enter: (roomId) => enter.mutate(roomId),
+    enter: (roomId) =>
+      // Told here: whoever has left the meeting by then is taken nowhere.
+      enter.mutate(roomId, {
+        onSuccess: whereabouts.enter,
+        // Not again by itself.
+        onError: () => whereabouts.settle(roomId),
+      }),
     start: (wish) => start.mutate(wish),
     place: (move) => place.mutate(move),
     tell: (text, onDone) => tell.mutate(text, { onSuccess: onDone }),

@@ -1,0 +1,73 @@
+import { EventEmitter } from 'node:events';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
+import type { Room } from 'livekit-client';
+import type { ReactNode } from 'react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createId } from '../../../../lib/ids.ts';
+import { buildJoined, buildMeeting, type FakeWeb, failure, startFakeWeb } from '../api/testing.ts';
+import { useBreakouts } from './useBreakouts.ts';
+
+const webs: FakeWeb[] = [];
+afterEach(async () => {
+  cleanup();
+  for (const web of webs.splice(0)) await web[Symbol.asyncDispose]();
+});
+
+const main = buildJoined();
+const red = { id: createId('mtg'), name: 'Red', people: [] };
+const inRed = buildJoined({ meeting: buildMeeting({ id: red.id, title: 'Red' }) });
+const open = { choice: 'assigned', closesInMs: null, rooms: [red], mine: red.id, others: [] };
+
+/** Ben in the main room, with a place in Red. */
+async function join({ closed = false } = {}) {
+  const web = await startFakeWeb((call) => {
+    if (!call.endsWith('/join')) return { body: { open } };
+    return closed ? failure(410, 'meeting_ended', 'This breakout room has closed.') : { body: inRed };
+  });
+  webs.push(web);
+  const done: string[] = [];
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const whereabouts = {
+    main,
+    here: main,
+    settledFor: null,
+    arrival: null,
+    enter: () => void done.push('entered'),
+    returnToMain: () => undefined,
+    settle: () => void done.push('settled'),
+  };
+  const hook = renderHook(() => useBreakouts(new EventEmitter() as unknown as Room, whereabouts, false), {
+    wrapper: ({ children }: { children: ReactNode }) => (
+      <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+    ),
+  });
+  await waitFor(() => expect(hook.result.current.open).not.toBeNull());
+  const entries = () => queries.getMutationCache().getAll();
+  return { done, hook, entries };
+}
+
+describe(useBreakouts, () => {
+  test('goes where the person has a place', async () => {
+    const { done, hook } = await join();
+    act(() => hook.result.current.enter(red.id));
+    await waitFor(() => expect(done).toEqual(['entered']));
+  });
+
+  test('does not ask again by itself for a room that cannot be entered', async () => {
+    const { done, hook } = await join({ closed: true });
+    act(() => hook.result.current.enter(red.id));
+    await waitFor(() => expect(done).toEqual(['settled']));
+  });
+
+  test.each([
+    [false, 'success'],
+    [true, 'error'],
+  ])('takes nobody anywhere who has left the meeting meanwhile', async (closed, status) => {
+    const { done, hook, entries } = await join({ closed });
+    act(() => hook.result.current.enter(red.id));
+    hook.unmount();
+    await waitFor(() => expect(entries().map(({ state }) => state.status)).toEqual([status]));
+    expect(done).toEqual([]);
+  });
+});
