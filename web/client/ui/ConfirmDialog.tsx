@@ -10,7 +10,7 @@ const OpenConfirmDialog = lazy(async () => ({
 /** Asks before something that cannot be taken back. The code for it comes with the first question. */
 export function ConfirmDialog({ open, ...dialog }: ConfirmDialogProps & { open: boolean }) {
   return open ? (
-    <LazyPart failed={<PartFailed floats />}>
+    <LazyPart failed={<PartFailed onDismiss={() => dialog.onOpenChange(false)} />}>
       <OpenConfirmDialog {...dialog} />
     </LazyPart>
   ) : null;

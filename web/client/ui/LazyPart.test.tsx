@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { lazy } from 'react';
+import { lazy, useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LazyPart } from './LazyPart.tsx';
 import { OnDemand } from './OnDemand.tsx';
@@ -43,14 +43,24 @@ test('keeps the rest of the page when the code cannot be had, and offers a new p
   expect(reload).toHaveBeenCalledOnce();
 });
 
-test('what would have stood over the page can be put aside', async () => {
-  render(
-    <LazyPart failed={<PartFailed floats />}>
-      <Gone />
-    </LazyPart>,
+function Page() {
+  const [open, setOpen] = useState(true);
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        Open
+      </button>
+      <LazyPart failed={<PartFailed onDismiss={() => setOpen(false)} />}>{open && <Gone />}</LazyPart>
+    </>
   );
+}
+
+test('what would have stood over the page can be put aside, and asked for again', async () => {
+  render(<Page />);
   await userEvent.click(await screen.findByRole('button', { name: 'Not now' }));
   expect(screen.queryByRole('alert')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Open' }));
+  expect(await screen.findByRole('alert')).toBeDefined();
 });
 
 test('a menu that cannot be had leaves its button', async () => {
@@ -66,4 +76,22 @@ test('a menu that cannot be had leaves its button', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'More' }));
   await screen.findByRole('alert');
   expect(screen.getByRole('button', { name: 'More' })).toBeDefined();
+});
+
+test('a menu that cannot be had says so each time that it is asked for', async () => {
+  render(
+    <OnDemand load={gone} with={{}}>
+      {(button) => (
+        <button type="button" {...button}>
+          More
+        </button>
+      )}
+    </OnDemand>,
+  );
+  const more = () => userEvent.click(screen.getByRole('button', { name: 'More' }));
+  await more();
+  await userEvent.click(await screen.findByRole('button', { name: 'Not now' }));
+  expect(screen.queryByRole('alert')).toBeNull();
+  await more();
+  expect(await screen.findByRole('alert')).toBeDefined();
 });

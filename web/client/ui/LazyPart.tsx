@@ -1,4 +1,4 @@
-import { Component, type ReactNode, Suspense } from 'react';
+import { Children, Component, type ReactNode, Suspense } from 'react';
 import { PartFailed } from './PartFailed.tsx';
 
 interface LazyPartProps {
@@ -11,8 +11,10 @@ interface LazyPartProps {
 
 /** A part of the page whose code comes when it is shown. Where it cannot be had, the rest of the page stays. */
 export function LazyPart({ fallback = null, failed = <PartFailed />, children }: LazyPartProps) {
+  // What was put aside is tried again when it is asked for again.
+  const isShown = Children.toArray(children).length > 0;
   return (
-    <Boundary failed={failed}>
+    <Boundary key={`${isShown}`} failed={failed}>
       <Suspense fallback={fallback}>{children}</Suspense>
     </Boundary>
   );

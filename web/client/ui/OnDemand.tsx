@@ -39,7 +39,7 @@ export function OnDemand<P extends object>({ load, with: given, children }: OnDe
       failed={
         <>
           {button}
-          <PartFailed floats />
+          <PartFailed onDismiss={() => setWanted(false)} />
         </>
       }
     >

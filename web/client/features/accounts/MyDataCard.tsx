@@ -40,7 +40,7 @@ export function MyDataCard({ account }: { account: Account }) {
         </p>
       )}
       {deleting && (
-        <LazyPart failed={<PartFailed floats />}>
+        <LazyPart failed={<PartFailed onDismiss={() => setDeleting(false)} />}>
           <DeleteAccountDialog account={account} onClose={() => setDeleting(false)} />
         </LazyPart>
       )}

@@ -68,7 +68,7 @@ function OutboxList() {
           Show older ones
         </Button>
       )}
-      <LazyPart failed={<PartFailed floats />}>
+      <LazyPart failed={<PartFailed onDismiss={() => setOpened(null)} />}>
         {opened && <MailDialog id={opened} onClose={() => setOpened(null)} />}
       </LazyPart>
     </>

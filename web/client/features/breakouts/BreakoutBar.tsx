@@ -3,6 +3,7 @@ import { lazy, type ReactNode, useEffect } from 'react';
 import { toast } from 'sonner';
 import { Button } from '../../ui/Button.tsx';
 import { LazyPart } from '../../ui/LazyPart.tsx';
+import { PartFailed } from '../../ui/PartFailed.tsx';
 import { Countdown } from './Countdown.tsx';
 import type { Move } from './find-move.ts';
 import { MoveNotice } from './MoveNotice.tsx';
@@ -55,7 +56,7 @@ export function BreakoutBar({ breakouts, moderates }: BreakoutBarProps) {
         </section>
       )}
       {listed && (
-        <LazyPart>
+        <LazyPart failed={<PartFailed onDismiss={() => setListed(false)} />}>
           <BreakoutsDialog breakouts={breakouts} moderates={moderates} onClose={() => setListed(false)} />
         </LazyPart>
       )}

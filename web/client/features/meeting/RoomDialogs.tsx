@@ -37,7 +37,7 @@ export function RoomDialogs({ joined, main, session, dialogs, commands }: RoomDi
   return (
     <>
       {/* One that could not be loaded is not in the way of the others. */}
-      <LazyPart key={open} failed={<PartFailed floats />}>
+      <LazyPart key={open} failed={<PartFailed onDismiss={close} />}>
         {open === 'commands' && (
           <CommandPalette commands={commands.all} forWords={commands.forWords} onClose={close} />
         )}

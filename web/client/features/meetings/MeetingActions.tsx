@@ -60,7 +60,7 @@ export function MeetingActions({ meeting }: { meeting: MeetingDetails['meeting']
       <p className="text-ink-faint text-sm">
         Code <span className="select-all font-mono text-ink">{code}</span>
       </p>
-      <LazyPart failed={<PartFailed floats />}>
+      <LazyPart failed={<PartFailed onDismiss={() => setOpen(null)} />}>
         {open === 'invite' && <InviteDialog meeting={meeting} onClose={() => setOpen(null)} />}
         {open === 'move' && <MoveDialog meeting={meeting} onClose={() => setOpen(null)} />}
       </LazyPart>

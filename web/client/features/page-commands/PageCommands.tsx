@@ -29,7 +29,7 @@ export function PageCommands({ state }: { state: AuthState }) {
         <Command aria-hidden size={19} />
       </button>
       {open && (
-        <LazyPart failed={<PartFailed floats />}>
+        <LazyPart failed={<PartFailed onDismiss={() => setOpen(false)} />}>
           <PagePalette state={state} onClose={() => setOpen(false)} />
         </LazyPart>
       )}

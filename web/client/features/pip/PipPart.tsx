@@ -13,7 +13,7 @@ interface PipPartProps extends Omit<ComponentProps<typeof PipView>, 'small'> {
 export function PipPart({ small, ...view }: PipPartProps) {
   return (
     small && (
-      <LazyPart failed={<PartFailed floats />}>
+      <LazyPart failed={<PartFailed onDismiss={() => small.close()} />}>
         <PipView small={small} {...view} />
       </LazyPart>
     )

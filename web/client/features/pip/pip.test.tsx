@@ -1,6 +1,6 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { theme } from '../../ui/theme.ts';
 import { fakePip } from './testing.ts';
 import { usePip } from './usePip.ts';
@@ -71,6 +71,20 @@ describe(usePip, () => {
     await press('Open');
     unmount();
     expect(closed).toBe(1);
+  });
+
+  test('closes one that opens when the room has gone', async () => {
+    let closed = 0;
+    pip.small.close = () => {
+      closed += 1;
+    };
+    const { promise, resolve } = Promise.withResolvers<Window>();
+    window.documentPictureInPicture = { requestWindow: () => promise };
+    const { unmount } = render(<Room />);
+    await press('Open');
+    unmount();
+    resolve(pip.small);
+    await vi.waitFor(() => expect(closed).toBe(1));
   });
 
   test('is not offered where the browser has none', () => {

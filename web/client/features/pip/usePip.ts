@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { canOpenPip, openPipWindow } from './pip-window.ts';
 
@@ -13,6 +13,13 @@ export interface Pip {
 /** The small window over all others. It goes with the room. */
 export function usePip(): Pip {
   const [small, setSmall] = useState<Window | null>(null);
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   useEffect(() => {
     if (!small) return;
     // Closed by its own cross, too.
@@ -29,7 +36,8 @@ export function usePip(): Pip {
     toggle() {
       if (small) return setSmall(null);
       openPipWindow(window)
-        .then(setSmall)
+        // The room may have gone while the browser opened it.
+        .then((opened) => (isHere.current ? setSmall(opened) : opened.close()))
         .catch(() => toast.error('The small window could not be opened.'));
     },
   };

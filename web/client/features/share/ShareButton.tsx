@@ -16,7 +16,7 @@ export function ShareButton({ meetingId }: { meetingId: string }) {
         Share
       </Button>
       {open && (
-        <LazyPart failed={<PartFailed floats />}>
+        <LazyPart failed={<PartFailed onDismiss={() => setOpen(false)} />}>
           <ShareDialog meetingId={meetingId} onClose={() => setOpen(false)} />
         </LazyPart>
       )}

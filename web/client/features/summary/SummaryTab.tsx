@@ -71,7 +71,7 @@ export function SummaryTab({ stages }: { stages: readonly StageView[] }) {
           <CitedList title="Numbers" items={summary.content.numbers} />
         </>
       )}
-      <LazyPart failed={<PartFailed floats />}>
+      <LazyPart failed={<PartFailed onDismiss={() => setRewriting(false)} />}>
         {isRewriting && <RewriteDialog onClose={() => setRewriting(false)} />}
       </LazyPart>
     </div>

@@ -83,7 +83,7 @@ export function EndpointCard({ endpoint, onSecret }: EndpointCardProps) {
         <FormError error={change.error ?? test.error} />
       </div>
       <DeliveryList endpointId={id} mayResend={state === 'on'} />
-      <LazyPart failed={<PartFailed floats />}>
+      <LazyPart failed={<PartFailed onDismiss={() => setAsking(null)} />}>
         {asking === 'edit' && (
           <EndpointDialog
             title={`Change ${name}`}

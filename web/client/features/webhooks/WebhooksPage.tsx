@@ -40,6 +40,10 @@ function Endpoints() {
   });
   const [adding, setAdding] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
+  const closeDialogs = () => {
+    setAdding(false);
+    setSecret(null);
+  };
   const isFull = (list.data?.length ?? 0) >= webhookLimits.endpoints;
   const add = (
     <Button look="primary" disabled={isFull} onClick={() => setAdding(true)}>
@@ -79,7 +83,7 @@ function Endpoints() {
           </div>
         </>
       )}
-      <LazyPart failed={<PartFailed floats />}>
+      <LazyPart failed={<PartFailed onDismiss={closeDialogs} />}>
         {adding && (
           <EndpointDialog
             title="Add an endpoint"
