@@ -1,6 +1,5 @@
 import { listBreakoutsOf } from '../../db/queries/breakout-rooms.ts';
 import { findSummary, listAttendees, listSeries } from '../../db/queries/meeting-people.ts';
-import type { Viewer } from '../../db/queries/meeting-visibility.ts';
 import { findMeeting } from '../../db/queries/meetings.ts';
 import { seriesHead } from '../../db/queries/occurrences.ts';
 import { ParleyError } from '../../lib/errors.ts';
@@ -8,7 +7,7 @@ import type { MeetingDetails } from '../../lib/planning.ts';
 import { parseRrule } from '../../lib/recurrence.ts';
 import { may } from '../../lib/roles.ts';
 import type { WebContext } from '../context.ts';
-import { accountViewer, type MeetingAccess } from '../meeting-access.ts';
+import { accountViewer, type MeetingAccess, viewerOf } from '../meeting-access.ts';
 import { meetingSummary } from './meeting-summary.ts';
 
 /** What the page of one meeting shows. */
@@ -20,7 +19,6 @@ export async function meetingDetails(
   const summary = await findSummary(db, meeting.id);
   if (!summary) throw new ParleyError('not_found', 'This meeting does not exist any more.');
   const { recurrence, timeZone } = meeting;
-  const viewer = viewerOf(access);
   const main = meeting.parentId && (await findMeeting(db, meeting.parentId));
   return {
     meeting: {
@@ -43,14 +41,8 @@ export async function meetingDetails(
     },
     people: await listAttendees(db, meeting.id),
     main: main ? { id: main.id, title: main.title } : null,
-    breakouts: viewer ? await listBreakoutsOf(db, viewer, meeting.id) : [],
+    breakouts: await listBreakoutsOf(db, viewerOf(access), meeting.id),
     series:
       user && recurrence ? await listSeries(db, accountViewer(user), seriesHead(meeting), meeting.id) : [],
   };
-}
-
-/** By the account where there is one: it is one person on all of its devices. */
-function viewerOf({ user, participantId }: MeetingAccess): Viewer | null {
-  if (user) return accountViewer(user);
-  return participantId && { kind: 'participant', participantId };
 }

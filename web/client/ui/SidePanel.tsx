@@ -63,7 +63,10 @@ function Beside({ id, title, close, onClose, children }: BesideProps) {
       id={id}
       tabIndex={-1}
       aria-label={title}
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
+      onKeyDown={({ key, defaultPrevented, nativeEvent }) => {
+        // What an input method composes is taken back by the same key.
+        if (key === 'Escape' && !defaultPrevented && !nativeEvent.isComposing) onClose();
+      }}
       className="my-3 mr-3 flex w-96 shrink-0 flex-col rounded-2xl border border-line bg-surface"
     >
       <div className="flex items-center justify-between py-2 pr-2 pl-4">

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
@@ -83,6 +83,12 @@ describe(SidePanel, () => {
     expect(screen.queryByRole('complementary')).toBeNull();
     expect(document.activeElement).toBe(button('Chat'));
   });
+});
+
+test('a panel stays when Escape only takes back what an input method composes', () => {
+  render(<Room openAtFirst />);
+  fireEvent.keyDown(screen.getByLabelText('Message'), { key: 'Escape', isComposing: true });
+  expect(screen.getByRole('complementary')).toBeDefined();
 });
 
 describe(SkipLink, () => {

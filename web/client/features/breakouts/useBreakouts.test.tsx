@@ -3,7 +3,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import type { Room } from 'livekit-client';
 import type { ReactNode } from 'react';
-import { afterEach, describe, expect, test } from 'vitest';
+import { toast } from 'sonner';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createId } from '../../../../lib/ids.ts';
 import { buildJoined, buildMeeting, type FakeWeb, failure, startFakeWeb } from '../api/testing.ts';
 import { useBreakouts } from './useBreakouts.ts';
@@ -11,6 +12,7 @@ import { useBreakouts } from './useBreakouts.ts';
 const webs: FakeWeb[] = [];
 afterEach(async () => {
   cleanup();
+  vi.restoreAllMocks();
   for (const web of webs.splice(0)) await web[Symbol.asyncDispose]();
 });
 
@@ -20,9 +22,9 @@ const inRed = buildJoined({ meeting: buildMeeting({ id: red.id, title: 'Red' }) 
 const open = { choice: 'assigned', closesInMs: null, rooms: [red], mine: red.id, others: [] };
 
 /** Ben in the main room, with a place in Red. */
-async function join({ closed = false } = {}) {
+async function join({ closed = false, closesInMs = null as number | null } = {}) {
   const web = await startFakeWeb((call) => {
-    if (!call.endsWith('/join')) return { body: { open } };
+    if (!call.endsWith('/join')) return { body: { open: { ...open, closesInMs } } };
     return closed ? failure(410, 'meeting_ended', 'This breakout room has closed.') : { body: inRed };
   });
   webs.push(web);
@@ -37,14 +39,20 @@ async function join({ closed = false } = {}) {
     returnToMain: () => undefined,
     settle: () => void done.push('settled'),
   };
-  const hook = renderHook(() => useBreakouts(new EventEmitter() as unknown as Room, whereabouts, false), {
-    wrapper: ({ children }: { children: ReactNode }) => (
-      <QueryClientProvider client={queries}>{children}</QueryClientProvider>
-    ),
-  });
+  const room = () =>
+    renderHook(() => useBreakouts(new EventEmitter() as unknown as Room, whereabouts, false), {
+      wrapper: ({ children }: { children: ReactNode }) => (
+        <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+      ),
+    });
+  const hook = room();
   await waitFor(() => expect(hook.result.current.open).not.toBeNull());
   const entries = () => queries.getMutationCache().getAll();
-  return { done, hook, entries };
+  const again = () => {
+    hook.unmount();
+    room();
+  };
+  return { done, hook, entries, again };
 }
 
 describe(useBreakouts, () => {
@@ -52,6 +60,14 @@ describe(useBreakouts, () => {
     const { done, hook } = await join();
     act(() => hook.result.current.enter(red.id));
     await waitFor(() => expect(done).toEqual(['entered']));
+  });
+
+  test('says once that the rooms close, also to whoever has gone to another room since', async () => {
+    const info = vi.spyOn(toast, 'info').mockReturnValue(0);
+    const { again } = await join({ closesInMs: 20_000 });
+    await waitFor(() => expect(info).toHaveBeenCalledOnce());
+    again();
+    expect(info).toHaveBeenCalledOnce();
   });
 
   test('does not ask again by itself for a room that cannot be entered', async () => {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Room, RoomEvent } from 'livekit-client';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import {
   type Breakouts,
@@ -82,8 +82,12 @@ export function useBreakouts(room: Room, whereabouts: Whereabouts, moderates: bo
   }, [room, queries, queryKey]);
 
   const isClosing = closesInMs !== null && closesInMs <= breakoutLimits.closingMs;
+  // Not again in the next room, which begins with what is known of them.
+  const wasClosing = useRef(isClosing);
   useEffect(() => {
-    if (isClosing) toast.info('The breakout rooms are closing. Everyone comes back to the main room.');
+    if (isClosing && !wasClosing.current)
+      toast.info('The breakout rooms are closing. Everyone comes back to the main room.');
+    wasClosing.current = isClosing;
   }, [isClosing]);
 
   const take = (rooms: Breakouts) => void queries.setQueryData<Breakouts>(queryKey, rooms);

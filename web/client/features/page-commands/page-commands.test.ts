@@ -64,14 +64,14 @@ describe(commandsForWords, () => {
     commandsForWords(build(account).page, words, [meeting], nowMs).map(({ label }) => label);
 
   test('are the meetings that were found, and a search in what was said', () => {
-    expect(labelsFor('laun')).toEqual(['Launch, Today', 'Search all meetings for “laun”']);
+    expect(labelsFor('laun')).toEqual(['\u2068Launch\u2069, Today', 'Search all meetings for “laun”']);
     expect(labelsFor('')).toEqual([]);
   });
 
   test('join by a code or a link, not by a word of ten letters', () => {
     expect(labelsFor('ABC-defg-hij')[0]).toBe('Join abc-defg-hij');
     expect(labelsFor('http://localhost/m/abc-defg-hij')[0]).toBe('Join abc-defg-hij');
-    expect(labelsFor('management')[0]).toBe('Launch, Today');
+    expect(labelsFor('management')[0]).toBe('\u2068Launch\u2069, Today');
   });
 
   test('search nothing for those without an account', () => {

@@ -104,7 +104,7 @@ export function commandsForWords(
       : []),
     ...meetings.map((meeting) => ({
       id: meeting.id,
-      label: `${meeting.title}, ${formatDay(meeting.atMs, nowMs)}`,
+      label: `${apart(meeting.title)}, ${formatDay(meeting.atMs, nowMs)}`,
       group: 'Found meetings',
       icon: 'meeting' as const,
       run: () => page.open(meeting.id),
@@ -122,3 +122,6 @@ export function commandsForWords(
       : []),
   ];
 }
+
+/** In an isolate (Unicode TR 9, 2.4.2): a title that is read from the right would draw the day to its left. */
+const apart = (title: string) => `\u2068${title}\u2069`;
