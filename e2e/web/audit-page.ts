@@ -1,6 +1,7 @@
 /** What axe-core finds on a page as it stands, by WCAG 2.0 to 2.2, levels A and AA. */
 import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { settle } from './settle.ts';
 
 export interface Finding {
   rule: string;
@@ -46,10 +47,7 @@ async function auditLook(
   { scheme, whole }: { scheme: 'light' | 'dark'; whole: boolean },
 ): Promise<Finding[]> {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-  // Colours of hover and focus fade, also where motion is reduced; what turns for ever is not waited for.
-  await page.evaluate(`Promise.allSettled(document.getAnimations()
-    .filter(({ effect }) => effect.getComputedTiming().iterations !== Infinity)
-    .map(({ finished }) => finished))`);
+  await settle(page);
   const runOnly: RunOptions['runOnly'] = whole
     ? { type: 'tag', values: tags }
     : { type: 'rule', values: ['color-contrast'] };

@@ -35,6 +35,8 @@ export interface Workspace {
   upcoming: { id: MeetingId; code: string };
   /** May begin at once. */
   open: { code: string };
+  /** May begin too, for those who know the password, and for those whom the host lets in. */
+  guarded: { password: { code: string }; waitingRoom: { code: string } };
   personaId: string;
   /** Paths of links that need no account. */
   links: { share: string; invitation: string; read: string; unsubscribe: string };
@@ -54,6 +56,10 @@ export async function makeWorkspace({ url, env }: Instance): Promise<Workspace> 
   const [series] = await planMeetings(url, host);
   if (!series) throw new Error('no meeting was planned');
   const open = await createApiClient(url, host).createMeeting('Weekly planning');
+  const guarded = {
+    password: await createApiClient(url, host).createMeeting('Salary review', { password: 'kettle' }),
+    waitingRoom: await createApiClient(url, host).createMeeting('Interview: design', { waitingRoom: true }),
+  };
   const { persona } = personaAnswerSchema.parse(
     await host.call('POST', '/api/personas', {
       body: { name: 'Pia', instructions: 'Take the notes of the design team.', mode: 'addressed' },
@@ -79,6 +85,7 @@ export async function makeWorkspace({ url, env }: Instance): Promise<Workspace> 
     over,
     upcoming: series,
     open,
+    guarded,
     personaId: persona.id,
     links: {
       share: pathOf(share.share.url),
