@@ -41,6 +41,7 @@ try {
     await walkRoom(scene, folder);
   });
   if (wanted.length === 0 && missing === 0) await folder.clear();
+  await folder.list();
   process.exitCode = missing === 0 ? 0 : 1;
 } catch (error) {
   printer.finish();

@@ -1,9 +1,10 @@
 /** Pictures of pages in a folder: on a desktop and on a phone, in light and in dark. */
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { settle } from '../web/settle.ts';
+import { listPictures } from './list-pictures.ts';
 
 const devices = {
   desktop: { width: 1280, height: 800 },
@@ -21,6 +22,8 @@ export interface PictureFolder {
   take(page: Page, name: string, only?: Device): Promise<void>;
   /** Takes away what no picture was taken of. */
   clear(): Promise<void>;
+  /** Writes the page that leads to all of them. */
+  list(): Promise<void>;
 }
 
 export async function openPictureFolder(
@@ -57,6 +60,9 @@ export async function openPictureFolder(
       for (const file of await readdir(folder)) {
         if (file.endsWith('.png') && !taken.has(file)) await rm(join(folder, file));
       }
+    },
+    async list() {
+      await writeFile(join(folder, 'README.md'), listPictures(await readdir(folder)));
     },
   };
 }
