@@ -13,7 +13,7 @@ const devices = {
 export type Device = keyof typeof devices;
 
 /** What has to be laid out, fetched or played anew in another size. */
-const layoutMs = 600;
+const layoutMs = 500;
 
 export interface PictureFolder {
   /** Whether pictures of this name are wanted at all. */
@@ -41,9 +41,9 @@ export async function openPictureFolder(
       for (const [device, size] of Object.entries(devices)) {
         if (only && device !== only) continue;
         await page.setViewportSize(size);
+        await page.waitForTimeout(layoutMs);
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          await page.waitForTimeout(layoutMs);
           await settle(page);
           const file = `${name}-${device}-${colorScheme}.png`;
           // A palette makes them a third as large, and nobody sees it.
