@@ -13,7 +13,7 @@ import { openRoomScene } from './screens/room-scene.ts';
 import { isOfRoom, walkRoom } from './screens/walk-room.ts';
 import { listOpenings, type Opening } from './web/openings.ts';
 import { introducePeople, type People } from './web/people.ts';
-import { type Visited, visitPages } from './web/visit-pages.ts';
+import { nameVisit, type Visited, visitPages } from './web/visit-pages.ts';
 import { firstVisits, listVisits, type Visit } from './web/visits.ts';
 import { makeWorkspace } from './web/workspace.ts';
 
@@ -61,7 +61,12 @@ async function takePages(url: string, people: People, visits: readonly (Visit | 
   const onVisit = async ({ visit, page }: Visited<Visit | Opening>) => {
     if (!visit.picture) return;
     if ('open' in visit) {
-      await visit.open(page);
+      try {
+        await visit.open(page);
+      } catch {
+        onMissing(`${visit.what} on ${nameVisit(visit)}`);
+        return;
+      }
       await page.waitForLoadState('networkidle');
     }
     await page.mouse.move(1, 400);
