@@ -45,15 +45,16 @@ export interface RoomScene extends AsyncDisposable {
 }
 
 export async function openRoomScene(url: string, code: string, people: People): Promise<RoomScene> {
-  await using leaving = new AsyncDisposableStack();
+  await using opening = new AsyncDisposableStack();
   const context = await people.open('host', { permissions: ['clipboard-write'] });
-  leaving.defer(() => context.close());
+  opening.defer(() => context.close());
   const page = await context.newPage();
   await fakeMedia(page, 'Ana Ruiz');
   await page.goto(`${url}/m/${code}`);
+  const scene = opening.move();
   const extras = new Map<string, Extra>();
   const seat = async (name: string, tracks: { camera?: boolean; microphone?: boolean }) => {
-    extras.set(name, leaving.use(await seatExtra({ url, code, name, ...tracks })));
+    extras.set(name, scene.use(await seatExtra({ url, code, name, ...tracks })));
   };
   const of = (name: string): Extra => {
     const extra = extras.get(name);
@@ -65,7 +66,6 @@ export async function openRoomScene(url: string, code: string, people: People): 
     await createCaller(url).call('POST', `/api/meetings/${meeting.id}/${what}`, { token: apiToken, body });
   };
   const write = (name: string, text: string) => call(name, 'chat', { id: createId('msg'), text });
-  const scene = leaving.move();
   return {
     page,
     async seatFew() {

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react';
 import { classNames } from './class-names.ts';
 import { Spinner } from './Spinner.tsx';
+import { whileBusy } from './while-busy.ts';
 
 const looks = {
   primary: 'bg-accent text-on-accent hover:bg-accent-hover',
@@ -23,11 +24,11 @@ export function Button({ look = 'quiet', size = 'medium', busy = false, ...props
     <button
       {...rest}
       type={type}
-      disabled={disabled || busy}
-      aria-busy={busy || undefined}
+      disabled={disabled}
+      {...whileBusy(busy)}
       className={classNames(
         'inline-flex items-center justify-center gap-2 rounded-xl font-medium transition-colors',
-        'disabled:cursor-not-allowed disabled:opacity-55',
+        'disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55',
         size === 'large' ? 'min-h-12 px-5 text-base' : 'min-h-10 px-4 text-sm',
         looks[look],
         className,

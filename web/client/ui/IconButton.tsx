@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { Tip } from './Tip.tsx';
+import { whileBusy } from './while-busy.ts';
 
 const looks = {
   plain: 'text-ink-soft hover:bg-sunken hover:text-ink',
@@ -15,6 +16,8 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 
   label: string;
   /** A key that does the same; undefined while keys do nothing. */
   shortcutKey?: string | undefined;
+  /** Takes no clicks now. */
+  busy?: boolean;
   icon: ReactNode;
   look?: keyof typeof looks;
   size?: keyof typeof sizes;
@@ -28,17 +31,18 @@ const sizes = {
 };
 
 export function IconButton({ label, icon, look = 'plain', size = 'medium', ...props }: IconButtonProps) {
-  const { className, shortcutKey, type = 'button', ...rest } = props;
+  const { className, shortcutKey, busy = false, type = 'button', ...rest } = props;
   return (
     <Tip label={label} shortcutKey={shortcutKey}>
       <button
         {...rest}
         type={type}
         aria-label={label}
+        {...whileBusy(busy)}
         aria-keyshortcuts={shortcutKey}
         className={classNames(
           'inline-flex shrink-0 items-center justify-center transition-colors',
-          'disabled:cursor-not-allowed disabled:opacity-55',
+          'disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55',
           sizes[size],
           looks[look],
           className,

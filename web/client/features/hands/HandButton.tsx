@@ -12,7 +12,7 @@ export function HandButton({ raised, busy, setRaised }: HandsControl) {
       look={raised ? 'active' : 'raised'}
       size="large"
       aria-pressed={raised}
-      disabled={busy}
+      busy={busy}
       className="max-lg:hidden"
       onClick={() => setRaised(!raised)}
     />

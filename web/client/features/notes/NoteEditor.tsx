@@ -45,6 +45,8 @@ function OpenNotes({ shared, carets, label, hint }: OpenNotesProps) {
     // Its styles are in notes.css: the page allows no others.
     injectCSS: false,
     editorProps: {
+      // Escape is not ProseMirror's: it leads out of the field, where Tab means something in lists.
+      handleDOMEvents: { keydown: (_, { key }) => key === 'Escape' },
       attributes: {
         class: 'note-editor min-h-full px-4 py-3',
         role: 'textbox',

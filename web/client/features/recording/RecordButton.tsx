@@ -19,7 +19,7 @@ export function RecordButton(control: RecordingControl) {
       }
       look="raised"
       size="large"
-      disabled={busy}
+      busy={busy}
       className="max-lg:hidden"
       onClick={toggle}
     />

@@ -15,7 +15,7 @@ export function ShareButton({ state, offered, toggle }: ScreenShareControl) {
       look={sharing ? 'active' : 'raised'}
       size="large"
       aria-pressed={sharing}
-      disabled={state.status === 'starting'}
+      busy={state.status === 'starting'}
       className="max-lg:hidden"
       onClick={toggle}
     />
