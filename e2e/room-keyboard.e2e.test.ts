@@ -174,13 +174,14 @@ describe.skipIf(findChromium() === null)('the keyboard', () => {
 
     it('moves nothing for those who want no motion', async () => {
       await page.emulateMedia({ reducedMotion: 'reduce' });
-      const moving = await page.evaluate(() =>
-        document
-          .getAnimations()
-          .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) > 10)
-          .map(({ effect }) => (effect instanceof KeyframeEffect ? effect.target?.outerHTML : '')),
-      );
-      expect(moving).toEqual([]);
+      const moving = () =>
+        page.evaluate(() =>
+          document
+            .getAnimations()
+            .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) > 10)
+            .map(({ effect }) => (effect instanceof KeyframeEffect ? effect.target?.outerHTML : '')),
+        );
+      await expect.poll(moving, patience).toEqual([]);
     });
   });
 
