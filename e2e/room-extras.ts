@@ -104,7 +104,8 @@ function makeTone(ms: number): Int16Array {
 async function play(voice: AudioSource, samples: Int16Array): Promise<void> {
   const frameSamples = (sampleRate * 20) / 1_000;
   for (let at = 0; at < samples.length; at += frameSamples) {
-    const frame = samples.subarray(at, at + frameSamples);
+    // A copy: LiveKit sends the buffer below a view from its beginning.
+    const frame = samples.slice(at, at + frameSamples);
     await voice.captureFrame(new AudioFrame(frame, sampleRate, 1, frame.length));
   }
   await voice.waitForPlayout();

@@ -84,7 +84,7 @@ export async function openRoomScene(url: string, code: string, people: People): 
         // So that each is a line of its own.
         await of(name).say(new Int16Array(24_000));
       }
-      await said.first().waitFor();
+      await said.first().waitFor({ timeout: 60_000 });
     },
     async chat() {
       await write('Ben Carter', 'The build for the testers: https://builds.example.org/mobile/412');
