@@ -4,6 +4,7 @@
  * also takes away those of states that are no more. Ends with 1 when a state did not come.
  */
 import { fileURLToPath } from 'node:url';
+import { dispose } from '@livekit/rtc-node';
 import { createProgressPrinter } from '../local/progress-lines.ts';
 import { listenForStop } from '../local/stop-signals.ts';
 import { launchChromium } from './browser.ts';
@@ -38,7 +39,7 @@ try {
     await takePages(url, people, [...listVisits(workspace), ...listOpenings(workspace)]);
     if (wanted.length > 0 && !wanted.some(isOfRoom)) return;
     await using scene = await openRoomScene(url, workspace.open.code, people);
-    await walkRoom(scene, folder);
+    await walkRoom(scene, { take: folder.take, onMissing });
   });
   if (wanted.length === 0 && missing === 0) await folder.clear();
   await folder.list();
@@ -48,16 +49,18 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
+  await dispose();
   if (stop.signal.aborted) process.exitCode = stop.exitCode() || 130;
   if (process.connected) process.disconnect();
 }
 
+function onMissing(sentence: string): void {
+  console.log(`MISSING ${sentence}`);
+  missing += 1;
+}
+
 async function takePages(url: string, people: People, visits: readonly (Visit | Opening)[]): Promise<void> {
   const pictured = visits.filter(({ picture }) => picture && folder.wants(picture));
-  const onMissing = (sentence: string) => {
-    console.log(`MISSING ${sentence}`);
-    missing += 1;
-  };
   const onVisit = async ({ visit, page }: Visited<Visit | Opening>) => {
     if (!visit.picture) return;
     if ('open' in visit) {

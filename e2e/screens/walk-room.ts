@@ -12,10 +12,37 @@ export const isOfRoom = (name: string) => /^(room|lobby|left)/.test(name);
 /** LiveKit notices a dead connection after 15 s. */
 const slowMs = 60_000;
 
-export async function walkRoom(scene: RoomScene, { take }: Pick<PictureFolder, 'take'>): Promise<void> {
-  const { page } = scene;
-  const hands = hold(page);
-  const { press, close, view } = hands;
+interface WalkOptions extends Pick<PictureFolder, 'take'> {
+  /** A part of the walk ended early. */
+  onMissing(sentence: string): void;
+}
+
+export async function walkRoom(scene: RoomScene, { take, onMissing }: WalkOptions): Promise<void> {
+  const hands = hold(scene.page);
+  const parts = {
+    alone: () => walkIn(scene, hands, take),
+    'with others': () => walkTalk(scene, take),
+    menus: () => walkMenus(hands, take),
+    panels: () => walkPanels(scene, hands, take),
+    questions: () => walkQuestions(hands, take),
+    stage: () => walkStage(scene, hands, take),
+    trouble: () => walkTrouble(hands, take),
+    'with many': () => walkOut(scene, hands, take),
+  };
+  for (const [name, walk] of Object.entries(parts)) {
+    try {
+      await walk();
+    } catch (error) {
+      onMissing(`a part of the room, ${name}: ${error instanceof Error ? error.message : error}`);
+    }
+    await hands.close();
+  }
+}
+
+type Take = PictureFolder['take'];
+type Hands = ReturnType<typeof hold>;
+
+async function walkIn({ page }: RoomScene, { close }: Hands, take: Take): Promise<void> {
   await page.getByRole('button', { name: 'Turn off camera' }).waitFor();
   await take(page, 'lobby');
   await enterRoom(page, 'Ana Ruiz');
@@ -25,36 +52,38 @@ export async function walkRoom(scene: RoomScene, { take }: Pick<PictureFolder, '
     .waitFor({ timeout: slowMs });
   await close();
   await take(page, 'room-alone');
+}
+
+async function walkTalk(scene: RoomScene, take: Take): Promise<void> {
   await scene.seatFew();
   await scene.talk();
-  await take(page, 'room');
-  await walkMenus(hands, take);
-  await walkPanels(scene, hands, take);
+  await take(scene.page, 'room');
+}
 
+async function walkStage(scene: RoomScene, { page, press, view }: Hands, take: Take): Promise<void> {
   await view(/^Spotlight/);
   await take(page, 'room-spotlight');
   await view(/^Grid/);
   const share = await scene.shareScreen();
   await take(page, 'room-screen');
   await press('Show whiteboard');
-  const board = page.getByRole('region', { name: 'Whiteboard' });
-  await board.locator('canvas.interactive').waitFor({ timeout: slowMs });
+  const canvas = page.getByRole('region', { name: 'Whiteboard' }).locator('canvas.interactive');
+  await canvas.waitFor({ timeout: slowMs });
   await take(page, 'room-screen-and-board');
   await share.stop();
-  await board.locator('canvas.interactive').waitFor();
+  await page.getByRole('region', { name: /^Screen of/ }).waitFor({ state: 'detached' });
   await drawBoard(page);
   await take(page, 'room-board');
   await press('Hide whiteboard');
+}
 
+async function walkOut(scene: RoomScene, { page, press }: Hands, take: Take): Promise<void> {
   await scene.seatMany();
   await take(page, 'room-grid-16');
   await press('Leave meeting');
   await page.getByRole('heading', { name: 'You left the meeting' }).waitFor();
   await take(page, 'left');
 }
-
-type Take = PictureFolder['take'];
-type Hands = ReturnType<typeof hold>;
 
 async function walkMenus({ page, press, close }: Hands, take: Take): Promise<void> {
   for (const [name, opener] of [
@@ -107,7 +136,9 @@ async function walkPanels(scene: RoomScene, { page, press, close }: Hands, take:
   await press('Show notes');
   await writeNotes(page);
   await take(page, 'room-notes');
-  await close();
+}
+
+async function walkQuestions({ page, press, close }: Hands, take: Take): Promise<void> {
   await press('Ask a question');
   await take(page, 'room-ask');
   await ask(page, 'Decisions so far');
@@ -122,6 +153,9 @@ async function walkPanels(scene: RoomScene, { page, press, close }: Hands, take:
   await take(page, 'room-approval-reject');
   await popup.getByRole('button', { name: 'Reject' }).click();
   await popup.waitFor({ state: 'detached' });
+}
+
+async function walkTrouble({ page, press }: Hands, take: Take): Promise<void> {
   const cut = await cutNetwork(page);
   const banner = page.getByRole('status').filter({ hasText: 'Connection lost' });
   await banner.waitFor({ timeout: slowMs });
