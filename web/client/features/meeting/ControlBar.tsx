@@ -61,13 +61,16 @@ export function ControlBar({ isInMain, me, devices, push, recording, ...rest }: 
           <DeviceButton kind="camera" on={camera.on} shortcutKey={cameraKey} onToggle={camera.toggle} />
         </>
       )}
+      <Divider />
       <ShareButton {...share} />
       <BoardButton {...board} />
       {push}
       <HandButton {...hands} />
       <ReactionMenu send={reactions.send} />
+      <Divider />
       <CaptionButtons on={captions.on} onSettings={() => dialogs.show('captions')} />
       <ViewButtons {...view} />
+      <Divider />
       <RecordButton {...recording} />
       <IconButton
         label="Devices"
@@ -102,4 +105,9 @@ export function ControlBar({ isInMain, me, devices, push, recording, ...rest }: 
       )}
     </footer>
   );
+}
+
+/** Between what belongs together; where the bar is narrow, distance has to do. */
+function Divider() {
+  return <span aria-hidden className="h-7 w-px shrink-0 bg-line-strong/40 max-xl:hidden" />;
 }
