@@ -36,10 +36,11 @@ try {
     await takePages(url, await introducePeople(browser, url, null), firstVisits);
     const workspace = await makeWorkspace(instance);
     const people = await introducePeople(browser, url, workspace);
+    if (wanted.length === 0 || wanted.some(isOfRoom)) {
+      await using scene = await openRoomScene(url, workspace.open.code, people);
+      await walkRoom(scene, { take: folder.take, onMissing });
+    }
     await takePages(url, people, [...listVisits(workspace), ...listOpenings(workspace)]);
-    if (wanted.length > 0 && !wanted.some(isOfRoom)) return;
-    await using scene = await openRoomScene(url, workspace.open.code, people);
-    await walkRoom(scene, { take: folder.take, onMissing });
   });
   if (wanted.length === 0 && missing === 0) await folder.clear();
   await folder.list();
