@@ -120,20 +120,20 @@ async function walkPanels(scene: RoomScene, { page, press, close }: Hands, take:
   await take(page, 'room-transcript-search');
   await close();
   await scene.raiseHands(true);
-  await press('Show people');
+  await press(/^Show people/);
   await page.getByRole('region', { name: 'Raised hands' }).waitFor();
   await take(page, 'room-people');
   await press('Actions for Cleo Park');
   await take(page, 'room-person-menu');
   await close();
   await scene.raiseHands(false);
-  await press('Show chat');
+  await press(/^Show chat/);
   await scene.chat();
   await page.getByLabel('Message to everyone').fill('Great. Then we are ready on Friday.');
   await page.keyboard.press('Enter');
   await take(page, 'room-chat');
   await close();
-  await press('Show notes');
+  await press(/^Show notes/);
   await writeNotes(page);
   await take(page, 'room-notes');
 }
@@ -196,12 +196,12 @@ async function writeNotes(page: Page): Promise<void> {
 function hold(page: Page) {
   const close = async () => {
     await page.keyboard.press('Escape');
-    const open = page.getByRole('button', { name: /^Close / });
+    const open = page.getByRole('button', { name: /^Close (?!toast)/ });
     for (let left = await open.count(); left > 0; left -= 1) await open.first().click();
     await rest(page);
   };
-  const press = async (name: string, exact = true) => {
-    await page.getByRole('button', { name, exact }).first().click();
+  const press = async (name: string | RegExp) => {
+    await page.getByRole('button', { name, exact: true }).first().click();
     await rest(page);
   };
   const choose = (name: string | RegExp) => page.getByRole('menu').getByText(name).click();
