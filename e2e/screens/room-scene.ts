@@ -99,7 +99,10 @@ export async function openRoomScene(url: string, code: string, people: People): 
     async seatMany() {
       for (const [at, name] of further.entries()) await seat(name, { camera: at % 4 !== 3 });
       // Ana and the AI participant have tiles too; the last ones are out of view.
-      await page.locator(`li[aria-setsize="${extras.size + 2}"]`).first().waitFor();
+      await page
+        .locator(`li[aria-setsize="${extras.size + 2}"]`)
+        .first()
+        .waitFor();
     },
     async shareScreen() {
       const other = await people.open('nobody');
