@@ -31,6 +31,19 @@ export function readChoices(storage: Pick<Storage, 'getItem'>): Choices {
   return { ...choices, name: cleanText(choices.name, limits.name) };
 }
 
+/** With the devices that were chosen last, for whoever has been in a room since they made these choices. */
+export function withLatestDevices(choices: Choices, storage: Pick<Storage, 'getItem'>): Choices {
+  const { microphoneId, cameraId, speakerId, noiseSuppression } = readChoices(storage);
+  return {
+    ...choices,
+    // None where storage is off: what the page knows holds.
+    microphoneId: microphoneId || choices.microphoneId,
+    cameraId: cameraId || choices.cameraId,
+    speakerId: speakerId || choices.speakerId,
+    noiseSuppression,
+  };
+}
+
 export function rememberChoices(storage: Pick<Storage, 'setItem'>, choices: Choices): void {
   try {
     storage.setItem(storageKey, JSON.stringify(choices));

@@ -8,6 +8,7 @@ import { joinMeeting } from '../api/meetings.ts';
 import { isInBreakout, type Stay } from '../breakouts/stay.ts';
 import { wait } from '../captions/wait.ts';
 import { explainMediaProblem, mediaProblemOf } from '../lobby/media-problem.ts';
+import { withLatestDevices } from '../lobby/remembered-choices.ts';
 import { claimMeeting } from './claim-meeting.ts';
 import type { Ending } from './ending.ts';
 import {
@@ -72,7 +73,8 @@ export function useMeetingSession(options: UseMeetingSessionOptions): {
 const mutedOnJoin = 'Your microphone is off: the hosts want everyone to come in muted. Turn it on to speak.';
 
 function openSession({ stay }: UseMeetingSessionOptions): LiveSession {
-  const { here, choices } = stay;
+  const { here } = stay;
+  const choices = withLatestDevices(stay.choices, localStorage);
   const room = new Room({
     adaptiveStream: true,
     dynacast: true,
