@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Instance, startInstance } from '../local/instance.ts';
 import { findChromium } from '../local/testing/chromium.ts';
 import { openVisitor, unexpectedErrors, type Visitor } from './browser.ts';
-import { enterRoom, hostMeeting } from './room-people.ts';
+import { enterRoom, hostMeeting, paste } from './room-people.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-room-notes-'));
 
@@ -98,21 +98,15 @@ describe.skipIf(findChromium() === null)('notes', () => {
 
   it('take what is pasted as plain notes, and not a whole library', async () => {
     const { page } = ana;
-    const paste = (types: Record<string, string>) =>
-      shared(page).evaluate((field, data) => {
-        const clipboardData = new DataTransfer();
-        for (const [type, text] of Object.entries(data)) clipboardData.setData(type, text);
-        field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-      }, types);
     await shared(page).click();
     await page.keyboard.press('Control+End');
     await page.keyboard.press('Enter');
     const before = await written(page);
     await expect.poll(() => written(ben.page)).toEqual(before);
-    await paste({ 'text/plain': 'x'.repeat(1_000_000) });
+    await paste(shared(page), { 'text/plain': 'x'.repeat(1_000_000) });
     await page.getByText('That is too long').waitFor();
     expect(await written(ben.page)).toEqual(before);
-    await paste({
+    await paste(shared(page), {
       'text/html':
         '<h2>Pasted</h2><script>window.owned = 1</script><img src=x onerror="window.owned = 2"><p style="color:red">red <a href="javascript:window.owned=3">there</a></p>',
     });
@@ -195,6 +189,16 @@ describe.skipIf(findChromium() === null)('notes', () => {
     await ben.page.getByRole('tab', { name: 'Notes' }).click();
     await ben.page.getByRole('article', { name: 'Notes of the meeting' }).getByText('Release plan').waitFor();
     await ben.page.getByRole('article', { name: 'Your own notes' }).getByText('Only Ben knows.').waitFor();
+    // He has no account, and goes on with them all the same.
+    await ben.page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await own(ben.page).click();
+    await ben.page.keyboard.press('Control+End');
+    await ben.page.keyboard.type(' And later.');
+    const stored = async () =>
+      (await ben.page.request.get(`${instance.url}/api/meetings/${meeting?.id}/notes`)).text();
+    await expect.poll(stored, { timeout: 15_000 }).toContain('And later.');
+    await ben.page.getByRole('button', { name: 'Done' }).click();
+    await ben.page.getByRole('article', { name: 'Your own notes' }).getByText('And later.').waitFor();
     await ana.page.goto(`${instance.url}/meetings/${meeting?.id}`);
     await ana.page.getByRole('tab', { name: 'Notes' }).click();
     await ana.page.getByRole('article', { name: 'Notes of the meeting' }).waitFor();

@@ -1,5 +1,5 @@
 /** Steps of people in a meeting's page, as tests of the room need them. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** Creates a meeting on the home page and joins it as its host. */
 export async function hostMeeting(page: Page, url: string, { title, name }: { title: string; name: string }) {
@@ -29,4 +29,13 @@ export async function enterRoom(page: Page, name: string) {
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Join meeting' }).click();
   await page.getByRole('list', { name: 'People in the meeting' }).waitFor();
+}
+
+/** Pastes into whatever it is, as types of the clipboard and texts. */
+export function paste(field: Locator, types: Record<string, string>): Promise<void> {
+  return field.evaluate((element, data) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, text] of Object.entries(data)) clipboardData.setData(type, text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, types);
 }
