@@ -28,7 +28,17 @@ export async function saveParticipant(
     })
     .returning();
   if (!row) throw new Error('insert returned no row');
+  await linkCounterparts(db, row);
   return row;
+}
+
+/** What somebody was in breakout rooms belongs to the account that they signed in with since, too. */
+async function linkCounterparts(db: Tx, { id, userId }: Participant): Promise<void> {
+  if (userId === null) return;
+  await db
+    .update(participants)
+    .set({ userId })
+    .where(and(eq(participants.mainId, id), isNull(participants.userId)));
 }
 
 export async function findParticipant(db: Tx, meetingId: MeetingId, id: string): Promise<Participant | null> {

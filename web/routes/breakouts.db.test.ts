@@ -332,6 +332,14 @@ describe('a breakout room afterwards', () => {
     expect(await read(blue, member)).toBe(200);
   });
 
+  it('belongs to the account of whoever came without one and signed in since', async () => {
+    const { red, blue } = await afterBoth();
+    const cookie = (await web.signIn('cleo@example.test')).cookie;
+    expect(await read(blue, cookie)).toBe(404);
+    await web.join(host.meeting.code, 'Cleo', { cookie, authorization: `Bearer ${cleo.apiToken}` });
+    expect([await read(red, cookie), await read(blue, cookie)]).toEqual([404, 200]);
+  });
+
   it('stands on the page of its main meeting and not in lists', async () => {
     const { red, blue } = await afterBoth();
     const page = async (cookie: string) => {

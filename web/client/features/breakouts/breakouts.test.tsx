@@ -103,6 +103,7 @@ describe(BreakoutBar, () => {
   });
 
   test('counts down without announcing every second', () => {
+    vi.useFakeTimers();
     const { control } = buildControl({ deadlineMs: Date.now() + 24_500 });
     render(<BreakoutBar breakouts={control} moderates={true} />);
     const timer = screen.getByRole('timer');
