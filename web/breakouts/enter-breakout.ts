@@ -4,6 +4,7 @@ import { listRooms } from '../../db/queries/breakout-rooms.ts';
 import { findOpenSession } from '../../db/queries/breakout-sessions.ts';
 import { lockMeeting } from '../../db/queries/meetings.ts';
 import { lockParticipant, type Participant, saveCounterpart } from '../../db/queries/participants.ts';
+import { isAccountRemoved } from '../../db/queries/people.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import type { Joined } from '../../lib/messages.ts';
 import { may } from '../../lib/roles.ts';
@@ -50,6 +51,7 @@ export async function enterBreakout(
 /** As they are in the main meeting now: a host may have removed them since they asked. */
 async function lockAdmitted(tx: Tx, { meetingId, id }: Participant): Promise<Participant> {
   const person = await lockParticipant(tx, meetingId, id);
-  if (person?.admission === 'admitted') return person;
+  const removed = person?.userId && (await isAccountRemoved(tx, meetingId, person.userId));
+  if (person?.admission === 'admitted' && !removed) return person;
   throw new ParleyError('removed', 'A host removed you from this meeting.');
 }

@@ -192,6 +192,16 @@ describe('breakout rooms', () => {
     expect(await enter(ben, red)).toBe(200);
   });
 
+  it('refuse an account that was removed, also as whom it came on another device', async () => {
+    const { red } = await openTwo({ choice: 'own' });
+    const headers = { cookie: member, authorization: `Bearer ${cleo.apiToken}` };
+    const elsewhere = await web.join(host.meeting.code, 'Ben', headers);
+    expect(elsewhere.participantId).toBe(cleo.participantId);
+    const path = `/api/meetings/${mainId()}/people/${ben.participantId}/remove`;
+    await web.request('POST', path, { token: host.apiToken });
+    expect(await enter(elsewhere, red)).toBe('removed');
+  });
+
   it('refuse whoever was removed while they were on their way in', async () => {
     const { red } = await openTwo();
     const asked = await findParticipant(database.db, mainId(), ben.participantId);
