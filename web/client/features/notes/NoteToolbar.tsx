@@ -91,7 +91,7 @@ export function NoteToolbar({ editor }: { editor: Editor }) {
   });
   return (
     <div className="border-line border-b">
-      <Toolbar.Root aria-label="Formatting" className="flex flex-wrap gap-0.5 px-2 py-1.5">
+      <Toolbar.Root aria-label="Formatting" className="flex px-2 py-1.5">
         {tools.map(({ label, icon, run }, index) => (
           <ToolButton
             key={label}
@@ -141,6 +141,8 @@ function ToolButton({ label, icon: Icon, pressed, ...button }: ToolButtonProps) 
         label={label}
         icon={<Icon aria-hidden size={17} />}
         size="small"
+        // All in one row, also on a phone.
+        className="w-auto min-w-7 max-w-9 flex-1"
         look={pressed ? 'active' : 'plain'}
         {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       />
