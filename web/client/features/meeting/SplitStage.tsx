@@ -27,7 +27,16 @@ export function SplitStage({ panels, contentOf, choices, choose }: SplitStagePro
   const isMeasured = width > 0;
   useLayoutEffect(() => {
     if (!isMeasured || !first || !second || share === null) return;
-    group.current?.setLayout({ [first]: share, [second]: 100 - share });
+    const divide = () => {
+      const known = group.current?.getLayout() ?? {};
+      if (!(first in known && second in known)) return false;
+      group.current?.setLayout({ [first]: share, [second]: 100 - share });
+      return true;
+    };
+    if (divide()) return;
+    // One took the place of another: the group, which throws on a panel that it does not know, learns of it a moment later.
+    const frame = requestAnimationFrame(divide);
+    return () => cancelAnimationFrame(frame);
   }, [group, isMeasured, first, second, share]);
   return (
     <div ref={ref} className="relative min-h-0 min-w-0 flex-1">
