@@ -25,8 +25,8 @@ export async function walkRoom(scene: RoomScene, { take, onMissing }: WalkOption
     menus: () => walkMenus(hands, take),
     panels: () => walkPanels(scene, hands, take),
     questions: () => walkQuestions(hands, take),
-    stage: () => walkStage(scene, hands, take),
     trouble: () => walkTrouble(hands, take),
+    stage: () => walkStage(scene, hands, take),
     'with many': () => walkOut(scene, hands, take),
   };
   for (const [name, walk] of Object.entries(parts)) {
