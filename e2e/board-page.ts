@@ -18,10 +18,11 @@ export async function draw(page: Page, key: string, [x, y]: readonly [number, nu
   await page.mouse.up();
 }
 
-/** Keys are for the whiteboard from here on, and nothing on it is selected. */
+/** Keys are for the whiteboard from here on, and nothing on it is selected. Beside all that Excalidraw shows of itself. */
 export async function toBoard(page: Page): Promise<void> {
-  const area = await boardOf(page).boundingBox();
-  await canvasOf(page).click({ position: { x: 20, y: (area?.height ?? 0) / 2 } });
+  const area = await canvasOf(page).boundingBox();
+  if (!area) throw new Error('the whiteboard is not there');
+  await canvasOf(page).click({ position: { x: area.width - 40, y: area.height * 0.72 } });
 }
 
 /** The picture that somebody sees, without pointers and selections; the same text where two see the same. */
