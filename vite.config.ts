@@ -8,7 +8,7 @@ import { boardAssets } from './lib/board/assets.ts';
 const own = /[\\/]web[\\/]client[\\/](ui|features)[\\/]|[\\/]lib[\\/]/;
 const icons = /[\\/]node_modules[\\/]lucide-react[\\/]/;
 /** What lays menus and dialogs over a page: heavy, and loaded when one is opened, however many there are. */
-const layers = /[\\/]node_modules[\\/](radix-ui|@radix-ui)[\\/]/;
+const layers = /import \{(?! Slot \})[^}]*\} from ['"]radix-ui['"]/;
 
 /**
  * Our own modules that at least seven pages or parts need, in one file: alone they are about a kilobyte each, which
@@ -22,17 +22,21 @@ const sharedParts = {
 };
 
 function needsLayers(id: string, graph: Rolldown.ChunkingContext, seen = new Set<string>()): boolean {
-  if (layers.test(id)) return true;
   if (seen.has(id) || id.includes('node_modules')) return false;
   seen.add(id);
-  const { importedIds = [] } = graph.getModuleInfo(id) ?? {};
-  return importedIds.some((each) => needsLayers(each, graph, seen));
+  const module = graph.getModuleInfo(id);
+  if (layers.test(module?.code ?? '')) return true;
+  return module?.importedIds.some((each) => needsLayers(each, graph, seen)) ?? false;
 }
 
 /** Builds the browser app into `web/client/dist`, which web serves. `vite` alone proxies the API to a running web. */
 export default defineConfig({
   root: 'web/client',
   plugins: [react(), tailwindcss(), sonnerWithoutStyleElement(), fontsOfBoards(), iconsWithoutKeys()],
+  // React has had it since 18; TanStack Store still brings its own for those before.
+  resolve: {
+    alias: { 'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector' },
+  },
   // web/page.ts puts a nonce in its place.
   html: { cspNonce: 'CSP_NONCE' },
   build: {
