@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isOverBudget } from './measure.ts';
-import { describeFindings, measureFindings } from './report-findings.ts';
+import { describeFindings, describeSerious, measureFindings } from './report-findings.ts';
 
 const finding = { rule: 'label', impact: 'critical', targets: ['input'], help: 'Fields need labels' };
 const audits = [
@@ -21,5 +21,12 @@ describe(describeFindings, () => {
   it('says where, how bad, and which elements', () => {
     const [first] = audits;
     expect(first && describeFindings(first)[0]).toBe('critical on /plan: label: Fields need labels: input');
+  });
+});
+
+describe(describeSerious, () => {
+  it('leaves out what is not', () => {
+    const lines = audits.flatMap(describeSerious);
+    expect(lines).toEqual(['critical on /plan: label: Fields need labels: input']);
   });
 });

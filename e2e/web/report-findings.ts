@@ -2,7 +2,7 @@
 import type { Finding } from './audit-page.ts';
 import type { Measure } from './measure.ts';
 
-const blocking = new Set(['serious', 'critical']);
+const isSerious = ({ impact }: Finding) => impact === 'serious' || impact === 'critical';
 
 export interface Audit {
   /** Of the page, with what is open on it. */
@@ -17,10 +17,15 @@ export function describeFindings({ name, findings }: Audit): string[] {
   );
 }
 
+/** Of these the lines that must not be there. */
+export function describeSerious({ name, findings }: Audit): string[] {
+  return describeFindings({ name, findings: findings.filter(isSerious) });
+}
+
 /** Nothing serious or critical is allowed. */
 export function measureFindings(what: string, audits: readonly Audit[]): Measure[] {
   const all = audits.flatMap(({ findings }) => findings);
-  const bad = all.filter(({ impact }) => blocking.has(impact)).length;
+  const bad = all.filter(isSerious).length;
   const name = `${what}, ${audits.length} pages and states`;
   return [
     { name: `${name}: serious or critical`, value: bad, unit: 'findings', budget: { atMost: 0 } },
