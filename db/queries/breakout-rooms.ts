@@ -40,7 +40,7 @@ export async function addRoom(
     summaryInstructions: main.summaryInstructions,
     summaryMail: main.summaryMail,
   });
-  // Off the record is off the record in all rooms.
+  // What begins while the meeting is off the record is so, until a host of the room says otherwise.
   if (main.paused) await beginPause(tx, id, null);
   await tx.insert(breakoutRooms).values({ roomId: id, sessionId, name, position });
   return id;

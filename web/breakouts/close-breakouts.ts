@@ -11,7 +11,12 @@ import { tellBreakouts } from './tell-breakouts.ts';
 
 /** One round over all meetings. What a killed process left half done is finished by the next. */
 export async function closeDueBreakouts(context: WebContext): Promise<void> {
-  for (const session of await listDueSessions(context.database.db)) await close(context, session);
+  for (const session of await listDueSessions(context.database.db)) {
+    await close(context, session).catch((error: unknown) => {
+      // The rooms of one meeting hold up nobody else's.
+      context.logger.warn({ err: error, meetingId: session.meetingId }, 'breakout rooms are not closed yet');
+    });
+  }
 }
 
 /** Ends the rooms, each like any meeting; those that nobody entered leave nothing behind. */
