@@ -1,12 +1,7 @@
 /** A participant with a valid token who sends what only the agent or the server may send. */
 import { Room } from '@livekit/rtc-node';
-import {
-  agentIdentity,
-  captionTopic,
-  controlTopic,
-  epochOfIdentity,
-  captionAttributes as key,
-} from '../lib/messages.ts';
+import { controlTopic } from '../lib/control-messages.ts';
+import { agentIdentity, captionTopic, epochOfIdentity, captionAttributes as key } from '../lib/messages.ts';
 import { createApiClient } from './rehearsal/api-client.ts';
 
 export interface Intruder {

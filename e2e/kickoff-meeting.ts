@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { eq } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { storeDecision } from '../db/queries/decisions.ts';
 import { recordJoined, recordLeft, saveParticipant } from '../db/queries/participants.ts';
@@ -16,6 +17,7 @@ import { replaceRecordedText } from '../db/queries/revisions.ts';
 import { setStage } from '../db/queries/stages.ts';
 import { storeTask } from '../db/queries/tasks.ts';
 import { insertLines } from '../db/queries/transcript.ts';
+import { eventOutbox } from '../db/schema/events.ts';
 import { meetings } from '../db/schema/meetings.ts';
 import { summaries } from '../db/schema/summaries.ts';
 import { createId, type MeetingId, type ParticipantId } from '../lib/ids.ts';
@@ -135,7 +137,11 @@ async function seedSound(
       closed: true,
     },
   ]);
-  await finishRecording(db, row.id, '');
+  await db.transaction(async (tx) => {
+    await finishRecording(tx, row.id, '');
+    // What follows a recording is here already: it would be done again, under the eyes of whoever looks.
+    await tx.delete(eventOutbox).where(eq(eventOutbox.id, `recording-finished-${row.id}`));
+  });
   await setMix(db, row.id, { location, startedAt, durationMs });
 }
 

@@ -34,9 +34,6 @@ try {
     await using browser = await launchChromium();
     const { url } = instance;
     await takePages(url, await introducePeople(browser, url, null), firstVisits);
-    // They would write the meeting that is over anew while it is looked at.
-    instance.parts.functions.kill('SIGSTOP');
-    using _ = { [Symbol.dispose]: () => instance.parts.functions.kill('SIGCONT') };
     const workspace = await makeWorkspace(instance);
     const people = await introducePeople(browser, url, workspace);
     if (wanted.length === 0 || wanted.some(isOfRoom)) {

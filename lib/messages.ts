@@ -5,8 +5,6 @@
  */
 import { z } from 'zod/mini';
 import { whoMayDrawSchema } from './board-messages.ts';
-import { chatMessageSchema } from './chat-messages.ts';
-import { handsSchema, reactionSchema } from './hand-messages.ts';
 import { idSchema } from './id-schema.ts';
 import { emailSchema, planningLimits, planSchema } from './planning.ts';
 import { roleSchema } from './roles.ts';
@@ -465,49 +463,6 @@ export const workerReportSchema = z.object({
   activeJobs: z.int().check(z.gte(0)),
   maxJobs: z.int().check(z.gte(1)),
 });
-
-// --- control messages (web -> clients, RoomService.sendData) ------------------------------------------------
-
-export const controlTopic = 'parley.control';
-/** Accepted only from the server: livekit-client gives it the participant identity `''`. */
-export const controlMessageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('meeting.ended') }),
-  /** Lines of an older epoch arrived late: fetch the transcript again. */
-  z.object({ type: z.literal('transcript.changed') }),
-  /** To those who may record: somebody would like the meeting to be recorded. */
-  z.object({ type: z.literal('recording.asked'), by: z.string() }),
-  /** Proposals or answers are not what they were: fetch them again. */
-  z.object({ type: z.literal('assistant.changed') }),
-  /** To those who moderate: people or settings are not what they were, fetch them again. */
-  z.object({ type: z.literal('people.changed') }),
-  /** To one person: please turn your microphone off. `by` is the name of who asks. */
-  z.object({ type: z.literal('microphone.mute'), by: z.string() }),
-  /** To one person: what they may do has changed. */
-  z.object({ type: z.literal('standing.changed'), role: roleSchema, silenced: z.boolean(), by: z.string() }),
-  /** Somebody wrote; a hole in the numbers means that some are missing here. */
-  z.object({ type: z.literal('chat.message'), message: chatMessageSchema }),
-  /** The queue of raised hands as it is now; `by` is the host who lowered some. */
-  z.extend(handsSchema, { type: z.literal('hands.changed'), by: z.nullable(z.string()) }),
-  /** To whoever shared a screen: somebody took it over, or a host stopped it. */
-  z.object({
-    type: z.literal('screen.stopped'),
-    how: z.enum(['taken_over', 'by_host']),
-    by: z.string(),
-  }),
-  /** Somebody gave the meeting its whiteboard. */
-  z.object({ type: z.literal('board.opened'), personId: idSchema('par'), by: z.string() }),
-  /** Breakout rooms open, close or change: fetch them again. */
-  z.object({ type: z.literal('breakouts.changed') }),
-  /** A host tells everyone in all rooms something. */
-  z.object({ type: z.literal('breakouts.message'), by: z.string(), text: z.string() }),
-  z.object({
-    type: z.literal('reaction'),
-    personId: idSchema('par'),
-    name: z.string(),
-    reaction: reactionSchema,
-  }),
-]);
-export type ControlMessage = z.infer<typeof controlMessageSchema>;
 
 // --- errors, health -----------------------------------------------------------------------------------------
 

@@ -1,10 +1,10 @@
 /** What more than web does to LiveKit rooms: tell everyone in one, and close it. */
 import { DataPacket_Kind, RoomServiceClient } from 'livekit-server-sdk';
 import type { Config } from './config.ts';
+import { type ControlMessage, controlTopic } from './control-messages.ts';
 import { ParleyError } from './errors.ts';
 import type { MeetingId } from './ids.ts';
 import type { Logger } from './logger.ts';
-import { type ControlMessage, controlTopic } from './messages.ts';
 
 export interface RoomControl {
   /** To everyone in the room, or to the people named. */

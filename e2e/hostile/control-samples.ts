@@ -1,6 +1,7 @@
 /** One message of each kind that only the server may send, such that a page that believes it shows or does something. */
+
+import { type ControlMessage, controlMessageSchema } from '../../lib/control-messages.ts';
 import { createId } from '../../lib/ids.ts';
-import { type ControlMessage, controlMessageSchema } from '../../lib/messages.ts';
 
 type Samples = { [T in ControlMessage['type']]: Extract<ControlMessage, { type: T }> };
 

@@ -1,6 +1,6 @@
 /** Forged data messages: every control message under every mask, and the other packets that LiveKit knows. */
 import { ChatMessage, Transcription, UserPacket } from '@livekit/protocol';
-import { controlTopic } from '../../lib/messages.ts';
+import { controlTopic } from '../../lib/control-messages.ts';
 import { controlSamples, planted } from './control-samples.ts';
 import { disguise, type Forgery, type Scene, type Sender } from './forgery.ts';
 import type { Packet } from './intruder.ts';

@@ -1,6 +1,8 @@
 /** Calls to LiveKit's server API and to web that are for others, made with the intruder's own tokens. */
+
+import { controlTopic } from '../../lib/control-messages.ts';
 import { createId } from '../../lib/ids.ts';
-import { agentName, controlTopic } from '../../lib/messages.ts';
+import { agentName } from '../../lib/messages.ts';
 import { controlSamples, planted } from './control-samples.ts';
 import type { Forgery, Scene } from './forgery.ts';
 import { postJson } from './post-json.ts';

@@ -1,6 +1,6 @@
 import { listRooms } from '../../db/queries/breakout-rooms.ts';
 import type { BreakoutSession } from '../../db/queries/breakout-sessions.ts';
-import type { ControlMessage } from '../../lib/messages.ts';
+import type { ControlMessage } from '../../lib/control-messages.ts';
 import type { WebContext } from '../context.ts';
 
 /** To everyone in the main room and in the rooms of the session. Best effort: pages also ask by themselves. */

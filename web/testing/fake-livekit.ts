@@ -1,6 +1,6 @@
 import { TrackSource } from 'livekit-server-sdk';
+import type { ControlMessage } from '../../lib/control-messages.ts';
 import { ParleyError } from '../../lib/errors.ts';
-import type { ControlMessage } from '../../lib/messages.ts';
 import { attributesOf, grantsOf } from '../grants.ts';
 import type { LiveKitPort, RoomParticipant } from '../livekit-port.ts';
 

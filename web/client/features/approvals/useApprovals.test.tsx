@@ -5,7 +5,7 @@ import { type Room, RoomEvent } from 'livekit-client';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ApprovalView } from '../../../../lib/assistant-messages.ts';
-import { controlTopic } from '../../../../lib/messages.ts';
+import { controlTopic } from '../../../../lib/control-messages.ts';
 import { type FakeWeb, failure, startFakeWeb } from '../api/testing.ts';
 import { meetingId } from '../captions/testing.ts';
 import { ana, ben, buildApproval, buildApproved } from './testing.ts';

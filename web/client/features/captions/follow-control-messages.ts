@@ -1,5 +1,5 @@
 import { type Participant, type Room, RoomEvent } from 'livekit-client';
-import type { ControlMessage } from '../../../../lib/messages.ts';
+import type { ControlMessage } from '../../../../lib/control-messages.ts';
 import { readControlMessage } from './read-control-message.ts';
 
 /** Calls `onMessage` for each control message of the server in this room; returns how to stop. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { controlTopic } from '../../../../lib/messages.ts';
+import { controlTopic } from '../../../../lib/control-messages.ts';
 import { type DataPacket, readControlMessage } from './read-control-message.ts';
 
 function buildPacket(change: Partial<DataPacket> = {}): DataPacket {

@@ -1,4 +1,4 @@
-import { type ControlMessage, controlMessageSchema, controlTopic } from '../../../../lib/messages.ts';
+import { type ControlMessage, controlMessageSchema, controlTopic } from '../../../../lib/control-messages.ts';
 
 /** A data packet as livekit-client hands it over. */
 export interface DataPacket {

@@ -7,7 +7,8 @@ import {
   type TextStreamReader,
 } from 'livekit-client';
 import { describe, expect, test } from 'vitest';
-import { agentIdentity, captionTopic, controlTopic } from '../../../../lib/messages.ts';
+import { controlTopic } from '../../../../lib/control-messages.ts';
+import { agentIdentity, captionTopic } from '../../../../lib/messages.ts';
 import { receiveCaptions } from './receive-captions.ts';
 import { buildHeader, meetingId } from './testing.ts';
 import { createTranscriptStore } from './transcript-store.ts';

@@ -6,7 +6,8 @@ import {
   RoomEvent,
   type TextStreamHandler,
 } from 'livekit-client';
-import { type ControlMessage, captionTopic, epochOfIdentity } from '../../../../lib/messages.ts';
+import type { ControlMessage } from '../../../../lib/control-messages.ts';
+import { captionTopic, epochOfIdentity } from '../../../../lib/messages.ts';
 import { acceptCaption, type CaptionHeader } from './accept-caption.ts';
 import { followControlMessages } from './follow-control-messages.ts';
 import type { TranscriptStore } from './transcript-store.ts';

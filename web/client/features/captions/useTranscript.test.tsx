@@ -8,7 +8,8 @@ import {
   type TextStreamReader,
 } from 'livekit-client';
 import { afterEach, describe, expect, test } from 'vitest';
-import { agentIdentity, captionAttributes, captionTopic, controlTopic } from '../../../../lib/messages.ts';
+import { controlTopic } from '../../../../lib/control-messages.ts';
+import { agentIdentity, captionAttributes, captionTopic } from '../../../../lib/messages.ts';
 import { startFakeWeb } from '../api/testing.ts';
 import { buildHeader, buildLine, buildPage, meetingId } from './testing.ts';
 import { listItems } from './transcript-items.ts';

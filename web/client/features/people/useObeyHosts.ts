@@ -1,7 +1,7 @@
 import { type Room, RoomEvent } from 'livekit-client';
 import { useEffect, useRef } from 'react';
 import { toast } from 'sonner';
-import type { ControlMessage } from '../../../../lib/messages.ts';
+import type { ControlMessage } from '../../../../lib/control-messages.ts';
 import { followControlMessages } from '../captions/follow-control-messages.ts';
 import type { MeetingSession } from '../meeting/meeting-session.ts';
 import { type Standing, standingOf } from './standing.ts';
