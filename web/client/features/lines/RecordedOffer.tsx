@@ -1,21 +1,16 @@
+import { lazy } from 'react';
 import type { LineView } from '../../../../lib/line-messages.ts';
-import { useCorrectLine } from './useCorrectLine.ts';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 
-/** Where a recording says something else than the person who corrected the line: its words, to be taken. */
+const RecordedWords = lazy(async () => ({ default: (await import('./RecordedWords.tsx')).RecordedWords }));
+
+/** Where a recording says something else than the person who corrected the line. */
 export function RecordedOffer({ line }: { line: LineView }) {
-  const correct = useCorrectLine(line);
-  if (line.source !== 'person' || line.recordedText === null || line.recordedText === line.text) return null;
+  const { source, recordedText, text } = line;
+  if (source !== 'person' || recordedText === null || recordedText === text) return null;
   return (
-    <p className="mt-0.5 text-ink-faint text-sm">
-      The recording says: “{line.recordedText}”{' '}
-      <button
-        type="button"
-        disabled={correct.isPending}
-        onClick={() => correct.mutate({ text: null, seen: line.text })}
-        className="text-accent underline underline-offset-2"
-      >
-        Use it
-      </button>
-    </p>
+    <LazyPart>
+      <RecordedWords line={line} />
+    </LazyPart>
   );
 }

@@ -1,31 +1,15 @@
-interface RemovedItemsProps {
-  items: readonly { id: string; text: string }[];
-  onRestore(id: string): void;
-}
+import { lazy } from 'react';
+import { LazyPart } from '../../ui/LazyPart.tsx';
+import type { RemovedListProps } from './RemovedList.tsx';
 
-/** What somebody took away, to be brought back. */
-export function RemovedItems({ items, onRestore }: RemovedItemsProps) {
-  if (items.length === 0) return null;
+const RemovedList = lazy(async () => ({ default: (await import('./RemovedList.tsx')).RemovedList }));
+
+/** What somebody took away, where somebody did. */
+export function RemovedItems(props: RemovedListProps) {
+  if (props.items.length === 0) return null;
   return (
-    <details className="mt-2 text-ink-faint text-sm">
-      <summary className="w-fit cursor-pointer select-none rounded px-1 py-1 hover:text-ink">
-        Removed ({items.length})
-      </summary>
-      <ul className="mt-1 flex flex-col gap-1 px-1">
-        {items.map(({ id, text }) => (
-          <li key={id} className="flex items-baseline gap-3">
-            <span className="min-w-0 flex-1 break-words line-through">{text}</span>
-            <button
-              type="button"
-              onClick={() => onRestore(id)}
-              aria-label={`Bring back: ${text}`}
-              className="shrink-0 py-1 text-accent underline underline-offset-2"
-            >
-              Bring back
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <LazyPart>
+      <RemovedList {...props} />
+    </LazyPart>
   );
 }
