@@ -178,6 +178,7 @@ describe.skipIf(findChromium() === null)('what follows a meeting, in the browser
     await words.fill(line.text.replace(/refund bug/i, 'reimbursement bug'));
     await words.press('Enter');
     await row.getByText('(corrected)').waitFor();
+    await transcript.getByRole('button', { name: 'Search in this meeting' }).click();
     await transcript.getByRole('searchbox').fill('reimbursement');
     await transcript.getByText('1/1').waitFor();
     expect((await lineWith(/reimbursement/)).source).toBe('person');

@@ -17,6 +17,11 @@ describe(shapeGrid, () => {
     expect(shapeGrid(4, 1280, 720, 12)).toMatchObject({ columns: 2, rows: 2 });
   });
 
+  test('puts ten in rows of four on a wide stage, and below each other on a phone', () => {
+    expect(shapeGrid(10, 852, 552, 12)).toMatchObject({ columns: 4, rows: 3 });
+    expect(shapeGrid(10, 336, 640, 12)).toMatchObject({ columns: 2, rows: 5 });
+  });
+
   test('has no size before the stage was measured', () => {
     expect(shapeGrid(3, 0, 0, 12)).toMatchObject({ tileWidth: 0, tileHeight: 0 });
   });
