@@ -49,6 +49,7 @@ describe.skipIf(findChromium() === null)('commands', () => {
     await page.getByRole('button', { name: 'All commands' }).waitFor();
     await run(page, 'plan');
     await page.waitForURL('**/plan');
+    await page.getByRole('heading', { name: 'Plan a meeting' }).waitFor();
     await page.getByRole('button', { name: 'All commands' }).click();
     await field(page).fill('kettle');
     await page.getByRole('option', { name: /Kettle launch/ }).click();

@@ -2,6 +2,7 @@ import { ParticipantKind, RpcError, type RpcInvocationData } from 'livekit-clien
 import { describe, expect, test } from 'vitest';
 import {
   type ApprovalView,
+  type AskRequest,
   answerMethod,
   approvalMethod,
   type Reply,
@@ -103,8 +104,9 @@ describe(receiveAgentCalls, () => {
 });
 
 describe(callAgent, () => {
-  const request = { type: 'push', active: true } as const;
-  function ask(answer: () => Promise<string>, epochs = [1]) {
+  const push = { type: 'push', active: true } as const;
+  const question = { type: 'ask', kind: 'question', question: 'When?', audience: 'me' } as const;
+  function ask(answer: () => Promise<string>, epochs = [1], request: AskRequest = push) {
     const calls: string[] = [];
     const room = {
       localParticipant: {
@@ -115,7 +117,7 @@ describe(callAgent, () => {
       },
     } as unknown as Parameters<typeof callAgent>[0]['room'];
     const gate = createAgentGate(buildRoom(...epochs).room, meetingId);
-    return { calls, answer: callAgent({ room, gate, request, name: 'Nova' }) };
+    return { calls, answer: callAgent({ room, gate, request, name: 'Nova', wait: async () => undefined }) };
   }
 
   test('asks the agent, and passes on that it took the question', async () => {
@@ -132,6 +134,24 @@ describe(callAgent, () => {
     ['a lost agent', () => Promise.reject(new RpcError(1501, '')), /cannot be reached/],
   ])('explains %s', async (_name, answer, expected) => {
     expect(await ask(answer).answer).toEqual({ accepted: false, problem: expect.stringMatching(expected) });
+  });
+
+  test('asks one that has just come until it takes questions', async () => {
+    let refusals = 3;
+    const answer = async () => {
+      refusals -= 1;
+      if (refusals >= 0) throw new RpcError(1400, '');
+      return '{"accepted":true,"replyId":null}';
+    };
+    const asked = ask(answer, [1], question);
+    expect(await asked.answer).toEqual({ accepted: true, replyId: null });
+    expect(asked.calls).toHaveLength(4);
+  });
+
+  test('gives up on one that never does', async () => {
+    const asked = ask(() => Promise.reject(new RpcError(1400, '')), [1], question);
+    expect(await asked.answer).toMatchObject({ problem: expect.stringMatching(/not ready yet/) });
+    expect(asked.calls).toHaveLength(12);
   });
 
   test('asks nobody when the agent is not here', async () => {

@@ -16,6 +16,8 @@ export interface Assistant {
   call(request: AskRequest): Promise<AskAnswer>;
 }
 
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 /**
  * Everything that passes between this person and the AI participant beside sound and captions. It listens from before
  * the connection is made: what is called for without a listener is refused.
@@ -28,7 +30,7 @@ export function useAssistant(room: Room, joined: Joined): Assistant {
   const call = useCallback(
     (request: AskRequest) => {
       const name = readRoomMetadata(room.metadata)?.persona.name ?? nameAtJoin;
-      return callAgent({ room, gate, request, name });
+      return callAgent({ room, gate, request, name, wait });
     },
     [room, gate, nameAtJoin],
   );
