@@ -190,6 +190,28 @@ describe(createAssistant, () => {
     });
   });
 
+  it('knows what was said before it came, however soon it is asked', async () => {
+    const lines = [lineOf(1, 'The launch moves to March.')];
+    const heard: unknown[] = [];
+    const { ask, ana, replies, assistant, web } = setUp({
+      think: (request) => {
+        heard.push(parseMeetingData(readingOf(request).system)?.lines);
+        return 'In March.';
+      },
+      web: { lines },
+    });
+    const { transcript } = web;
+    web.transcript = async (after) => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return transcript(after);
+    };
+    const opened = assistant.open();
+    ask(ana.id, { question: 'When is the launch?' });
+    await vi.waitFor(() => expect(replies()).toHaveLength(1));
+    expect(heard).toMatchObject([[{ text: 'The launch moves to March.' }]]);
+    await opened;
+  });
+
   it('drops citations of lines that do not exist, in the panel too', async () => {
     const { say, ana, replies, shownTo } = setUp({ think: () => 'In March [1.1] or May [9.9].' });
     say(ana, 'Nova, when is the launch?');

@@ -2,6 +2,7 @@
  * What the AI participant may do in a meeting: listen to everyone, answer whoever speaks to it, and propose what
  * people ask for. Whatever has an effect waits for a person; what was said, typed or returned by a tool is data.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import pRetry from 'p-retry';
 import type { AgentEvent, AnsweredBy, AskAnswer, Briefing } from '../lib/assistant-messages.ts';
 import { answerMethod } from '../lib/assistant-messages.ts';
@@ -60,6 +61,8 @@ interface AssistantOptions {
 
 const nothingKnown: Briefing = { people: [], openTasks: [], greeted: true, pending: [], lastEventId: '0' };
 const checkTurnsEveryMs = 250;
+/** A question waits no longer for what was said before the agent came; then it is answered without. */
+const recallMs = 5_000;
 
 export function createAssistant(options: AssistantOptions): Assistant {
   const { voice, web, room, followEvents, metadata, by, now, dateNowMs, logger } = options;
@@ -75,6 +78,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
     logger,
   });
   let briefing = nothingKnown;
+  /** Earlier lines are read, or cannot be. */
+  let recalled: Promise<unknown> = Promise.resolve();
   /** When somebody was heard last; a pause begins with the agent's arrival at the earliest. */
   let heardMs = Number.POSITIVE_INFINITY;
 
@@ -94,6 +99,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   const queue = createQuestionQueue({
     isUnheard: () => voice.state !== 'speaking',
     async answer(question, signal, amongOthers) {
+      await Promise.race([recalled, sleep(recallMs, undefined, { ref: false })]);
       try {
         const { state, text } = await answerQuestion(answering, question, signal, amongOthers);
         if (question.cause) turns.answered(question.asker.id, state === 'done' && text.endsWith('?'), now());
@@ -183,9 +189,10 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
   return {
     async open() {
+      recalled = readBack().catch((error) => logger.warn({ err: error }, 'earlier lines not read'));
       await learn();
       if (!isBriefedAbout(briefing, room.people())) learnAgain();
-      await readBack().catch((error) => logger.warn({ err: error }, 'earlier lines not read'));
+      await recalled;
       proposals.resume(briefing.pending);
       void followEvents(briefing.lastEventId, onEvent, stopped.signal);
       if (briefing.greeted) return;
@@ -193,15 +200,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       const greeting = () => metadata().persona.greeting;
       const quietMs = () => now() - heardMs;
       await greet({
-        greeting,
-        web,
-        voice,
-        room,
-        replies,
-        isAudible,
-        quietMs,
-        by,
-        logger,
+        ...{ greeting, web, voice, room, replies, isAudible, quietMs, by, logger },
         signal: stopped.signal,
       });
     },
