@@ -22,19 +22,27 @@ export function useBoard(
   { stage, exists, me }: { stage: StageControl; exists: boolean; me: string },
 ): BoardControl {
   const shown = stage.panels.includes('board');
+  const opening = useRef(false);
   const toggle = () => {
     toast.dismiss(noticeId);
     if (shown || exists) return stage.toggle('board');
+    opening.current = true;
     openBoard(access)
       .then(() => stage.toggle('board'))
-      .catch((error: Error) => toast.error(error.message));
+      .catch((error: Error) => toast.error(error.message))
+      .finally(() => {
+        opening.current = false;
+      });
   };
+  useEffect(() => {
+    if (shown) toast.dismiss(noticeId);
+  }, [shown]);
   const latest = useRef({ shown, toggle });
   latest.current = { shown, toggle };
 
   useEffect(() => {
     const offer = (text: string) => {
-      if (latest.current.shown) return;
+      if (latest.current.shown || opening.current) return;
       const action = { label: 'Open', onClick: () => latest.current.shown || latest.current.toggle() };
       toast(text, { id: noticeId, duration: 20_000, action });
     };

@@ -1,4 +1,9 @@
-import { CaptureUpdateAction, getDataURL, isInvisiblySmallElement } from '@excalidraw/excalidraw';
+import {
+  CaptureUpdateAction,
+  getCommonBounds,
+  getDataURL,
+  isInvisiblySmallElement,
+} from '@excalidraw/excalidraw';
 import type { OrderedExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { BinaryFileData, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { useEffect, useRef } from 'react';
@@ -59,11 +64,15 @@ export function useBoardScene(
         (!isInvisiblySmallElement(element) && !(element.type === 'image' && element.fileId === null)),
       onRefused: (reason) => toast.error(refusals[reason], { id: `board-${reason}` }),
     });
+    /** Whoever opens a board that has something on it looks at that; later nobody's view is moved. */
+    let isFirst = true;
     const sync = () => {
       timer = undefined;
       // Excalidraw begins with an empty scene, instead of all that was shown until then, and says when it has.
       if (api.getAppState().isLoading) return;
       binding.sync(may.current);
+      if (isFirst) lookAtAll(api);
+      isFirst = false;
       const files = api.getFiles();
       for (const id of board.ids()) {
         const element = board.get(id);
@@ -89,6 +98,17 @@ export function useBoardScene(
   }, [api, doc, meetingId, apiToken]);
 
   return useRef(() => changed.current()).current;
+}
+
+/** Moves the view where something lies outside it. */
+function lookAtAll(api: ExcalidrawImperativeAPI): void {
+  const elements = api.getSceneElements();
+  if (elements.length === 0) return;
+  const { scrollX, scrollY, width, height } = api.getAppState();
+  const [left, top, right, bottom] = getCommonBounds(elements);
+  const isInView =
+    left + scrollX >= 0 && top + scrollY >= 0 && right + scrollX <= width && bottom + scrollY <= height;
+  if (!isInView) api.scrollToContent(elements, { fitToContent: true, animate: false });
 }
 
 function idsUnderHand(api: ExcalidrawImperativeAPI): Set<string> {
