@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { type CreateShare, type SharePart, shareLimits, shareParts } from '../../../../lib/shares.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CheckList } from '../../ui/CheckList.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { partNames } from './part-names.ts';
@@ -35,29 +36,14 @@ export function ShareForm({ busy, onCreate }: ShareFormProps) {
       () => undefined,
     );
   };
-  const toggle = (part: SharePart, checked: boolean) =>
-    setParts(shareParts.filter((each) => (each === part ? checked : parts.includes(each))));
   return (
     <form onSubmit={onSubmit} className="flex flex-col gap-4">
-      <fieldset>
-        <legend className="mb-1.5 font-medium text-ink-soft text-sm">What they see</legend>
-        <div className="divide-y divide-line rounded-xl border border-line">
-          {shareParts.map((part) => (
-            <label key={part} className="flex min-h-12 items-center gap-3 px-3.5 py-2">
-              <input
-                type="checkbox"
-                checked={parts.includes(part)}
-                onChange={({ target }) => toggle(part, target.checked)}
-                className="size-4.5 shrink-0 accent-accent"
-              />
-              <span className="min-w-0 flex-1">
-                <span className="block font-medium text-sm">{partNames[part]}</span>
-                <span className="block text-ink-faint text-xs">{hints[part]}</span>
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <CheckList
+        legend="What they see"
+        choices={shareParts.map((part) => ({ value: part, label: partNames[part], hint: hints[part] }))}
+        chosen={parts}
+        onChange={setParts}
+      />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           label="Whom it is for"

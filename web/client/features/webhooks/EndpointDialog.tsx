@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { type WebhookEvent, webhookEvents } from '../../../../lib/webhooks/events.ts';
 import { type AddWebhook, webhookLimits } from '../../../../lib/webhooks/messages.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CheckList } from '../../ui/CheckList.tsx';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { FormError } from '../accounts/FormError.tsx';
@@ -27,8 +28,6 @@ export function EndpointDialog({ title, saveLabel, endpoint, onClose, onSave }: 
     event.preventDefault();
     save.mutate({ name, url, events: [...events] });
   };
-  const toggle = (event: WebhookEvent, checked: boolean) =>
-    setEvents(webhookEvents.filter((each) => (each === event ? checked : events.includes(each))));
   return (
     <DialogFrame title={title} onClose={onClose}>
       <form onSubmit={onSubmit} className="mt-4 flex flex-col gap-4">
@@ -51,25 +50,16 @@ export function EndpointDialog({ title, saveLabel, endpoint, onClose, onSave }: 
           hint="Inside your own network http:// is fine too."
           onChange={({ target }) => setUrl(target.value)}
         />
-        <fieldset>
-          <legend className="mb-1.5 font-medium text-ink-soft text-sm">What it hears of</legend>
-          <div className="divide-y divide-line rounded-xl border border-line">
-            {webhookEvents.map((event) => (
-              <label key={event} className="flex min-h-12 items-center gap-3 px-3.5 py-2">
-                <input
-                  type="checkbox"
-                  checked={events.includes(event)}
-                  onChange={({ target }) => toggle(event, target.checked)}
-                  className="size-4.5 shrink-0 accent-accent"
-                />
-                <span className="min-w-0 flex-1">
-                  <span className="block font-medium text-sm">{eventWords[event]}</span>
-                  <span className="block text-ink-faint text-xs">{eventHints[event]}</span>
-                </span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <CheckList
+          legend="What it hears of"
+          choices={webhookEvents.map((event) => ({
+            value: event,
+            label: eventWords[event],
+            hint: eventHints[event],
+          }))}
+          chosen={events}
+          onChange={setEvents}
+        />
         <FormError error={save.error} />
         <Button type="submit" look="primary" busy={save.isPending} disabled={events.length === 0}>
           {saveLabel}
