@@ -37,6 +37,10 @@ export default defineConfig({
       node('e2e', ['**/*.e2e.test.ts'], {
         testTimeout: 120_000,
         hookTimeout: 300_000,
+        // What a browser shows comes when it comes: a second, as elsewhere, says more about the machine than about us.
+        expect: { poll: { timeout: 20_000 } },
+        // On a shared machine a browser or a speech engine may be starved. Who is run again is printed as such.
+        retry: process.env.CI ? 1 : 0,
         fileParallelism: false,
         setupFiles: ['./e2e/report-pages.ts'],
         ...order(3),

@@ -102,7 +102,7 @@ describe('the transcript', () => {
     await page.getByText('1 of 3').waitFor();
     await field.press('Enter');
     await page.getByText('2 of 3').waitFor();
-    expect(await page.locator('mark').first().textContent()).toBe('second week');
+    await expect.poll(() => page.locator('mark').first().textContent()).toBe('second week');
     await field.press('Escape');
     await page.locator('mark').first().waitFor({ state: 'detached' });
   });
@@ -187,7 +187,9 @@ describe('the page', () => {
     await using phone = await openVisitor({ width: 360, height: 740 });
     await open(phone, '?line=1.10');
     await phone.page.locator('[data-line="1.10"][data-highlighted]').waitFor();
-    expect(await phone.page.getByRole('slider').getAttribute('aria-valuetext')).toBe('0:40 of 1:49');
+    await expect
+      .poll(() => phone.page.getByRole('slider').getAttribute('aria-valuetext'))
+      .toBe('0:40 of 1:49');
     expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   });
 
@@ -204,7 +206,7 @@ describe('the page', () => {
     await page.getByRole('tab', { name: 'Insights' }).click();
     const row = page.getByRole('row', { name: /^Ana Ruiz/ });
     await row.getByRole('cell').first().waitFor();
-    expect(await row.getByRole('cell').allTextContents()).toHaveLength(6);
+    await expect.poll(() => row.getByRole('cell').allTextContents()).toHaveLength(6);
   });
 
   it('logs no error in the browser', () => {

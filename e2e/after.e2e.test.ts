@@ -269,7 +269,7 @@ describe.skipIf(findChromium() === null)('what follows a meeting, in the browser
     await dialog.getByText(/^Withdrawn/).waitFor();
     await stranger.page.reload();
     await stranger.page.getByRole('heading', { name: 'This link shows nothing' }).waitFor();
-    expect(await stranger.page.getByText('reimbursement bug').count()).toBe(0);
+    await expect.poll(() => stranger.page.getByText('reimbursement bug').count()).toBe(0);
   });
 
   it('logs no error in the browsers', () => {

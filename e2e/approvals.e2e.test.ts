@@ -64,20 +64,16 @@ describe.skipIf(findChromium() === null)('what the AI participant proposes, in t
     await page.getByRole('button', { name: 'Turn on microphone' }).click();
     await popup(ana).waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Turn off microphone' }).click();
-    expect(
-      await popup(ana)
-        .getByRole('button', { name: /^Show in the transcript: Ana Ruiz/ })
-        .count(),
-    ).toBe(1);
-    expect(
-      await popup(ana)
-        .getByRole('button', { name: /^Take out Ben/ })
-        .count(),
-    ).toBe(1);
+    await popup(ana)
+      .getByRole('button', { name: /^Show in the transcript: Ana Ruiz/ })
+      .waitFor();
+    await popup(ana)
+      .getByRole('button', { name: /^Take out Ben/ })
+      .waitFor();
     const date = await popup(ana).getByLabel('Starts: date').inputValue();
     expect(new Date(`${date}T12:00:00Z`).getUTCDay()).toBe(2);
-    expect(await popup(ana).getByLabel('Starts: time').inputValue()).toBe('10:00');
-    expect(await popup(ben).count()).toBe(0);
+    await expect.poll(() => popup(ana).getByLabel('Starts: time').inputValue()).toBe('10:00');
+    await expect.poll(() => popup(ben).count()).toBe(0);
   });
 
   it('leads from the proposal to the words that caused it', async () => {
@@ -86,7 +82,7 @@ describe.skipIf(findChromium() === null)('what the AI participant proposes, in t
       .click();
     const line = ana.page.locator('[data-highlighted]');
     await line.waitFor();
-    expect(await line.textContent()).toMatch(/follow.?up/i);
+    await expect.poll(() => line.textContent()).toMatch(/follow.?up/i);
   });
 
   it('does what was edited and approved, says so, and has it in the calendar', async () => {
@@ -136,10 +132,10 @@ describe.skipIf(findChromium() === null)('what the AI participant proposes, in t
     await ask(ana, question);
     const answer = ana.page.locator('[data-reply][data-state="done"]').filter({ hasText: question });
     await answer.waitFor({ timeout: 30_000 });
-    expect(await answer.textContent()).toContain('Only for youNo language model');
+    await expect.poll(() => answer.textContent()).toContain('Only for youNo language model');
     await ben.page.getByRole('button', { name: 'Ask a question' }).click();
     await ben.page.getByLabel('Question for Nova').waitFor();
-    expect(await ben.page.getByText(question).count()).toBe(0);
+    await expect.poll(() => ben.page.getByText(question).count()).toBe(0);
     await ben.page.getByRole('button', { name: 'Close questions' }).click();
   });
 

@@ -64,7 +64,7 @@ describe.skipIf(findChromium() === null)('the first run', () => {
     const { page } = guest;
     await page.goto(instance.url);
     await page.getByText(/Sign in to start a meeting/).waitFor();
-    expect(await page.getByRole('button', { name: 'New meeting' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'New meeting' }).count()).toBe(0);
   });
 
   it('gives a forgotten password back by a link that the owner finds in the outbox', async () => {

@@ -126,7 +126,7 @@ describe.skipIf(findChromium() === null)('host controls', () => {
     const lock = ben.page.getByRole('switch', { name: 'Lock the meeting' });
     await lock.waitFor();
     await ben.page.getByRole('button', { name: 'Actions for Ana Ruiz' }).click();
-    expect(await ben.page.getByRole('menuitem').allTextContents()).toEqual(['Pin for me']);
+    await expect.poll(() => ben.page.getByRole('menuitem').allTextContents()).toEqual(['Pin for me']);
     await ben.page.keyboard.press('Escape');
     await menuOf('Ben Carter', 'No longer co-host');
     await lock.waitFor({ state: 'detached' });

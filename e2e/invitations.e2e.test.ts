@@ -78,9 +78,9 @@ describe.skipIf(findChromium() === null)('invitations in the browser', () => {
     await enter(vera.page, 'Vera Lindt');
     await vera.page.getByRole('button', { name: 'Leave meeting' }).waitFor();
     for (const name of [/microphone/, /camera/]) {
-      expect(await vera.page.getByRole('button', { name }).count()).toBe(0);
+      await expect.poll(() => vera.page.getByRole('button', { name }).count()).toBe(0);
     }
-    expect(await vera.page.getByRole('button', { name: 'Invite', exact: true }).count()).toBe(0);
+    await expect.poll(() => vera.page.getByRole('button', { name: 'Invite', exact: true }).count()).toBe(0);
 
     await using other = await openVisitor();
     await other.page.goto(link);

@@ -57,7 +57,9 @@ describe.skipIf(findChromium() === null)('personas in the browser', () => {
     await page.getByLabel('Name', { exact: true }).fill('Pia');
     await page.getByRole('button', { name: 'Save as a new version' }).click();
     await page.getByText('Version 2').first().waitFor();
-    expect(await page.getByRole('region', { name: 'Versions' }).getByRole('listitem').count()).toBe(2);
+    await expect
+      .poll(() => page.getByRole('region', { name: 'Versions' }).getByRole('listitem').count())
+      .toBe(2);
   });
 
   it('brings the chosen one into a new meeting', async () => {
@@ -93,7 +95,7 @@ describe.skipIf(findChromium() === null)('personas in the browser', () => {
       await tile.getByText('Listening').waitFor();
     }
     // Who does not host cannot.
-    expect(await ben.page.getByRole('button', { name: /^Settings of/ }).count()).toBe(0);
+    await expect.poll(() => ben.page.getByRole('button', { name: /^Settings of/ }).count()).toBe(0);
   });
 
   it('keeps the page clean of errors and of blocked content', () => {

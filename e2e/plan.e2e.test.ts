@@ -113,7 +113,7 @@ describe.skipIf(findChromium() === null)('planning in the browser', () => {
     await page.getByRole('radio', { name: /Upcoming/ }).click();
     await page.getByRole('link', { name: 'Quarterly review', exact: true }).click();
     await page.getByRole('link', { name: 'Change series' }).click();
-    expect(await page.getByLabel('Every', { exact: true }).inputValue()).toBe('2');
+    await expect.poll(() => page.getByLabel('Every', { exact: true }).inputValue()).toBe('2');
     await page.getByLabel('Time', { exact: true }).fill('10:45');
     await page.getByRole('button', { name: 'Save changes' }).click();
     await page.getByRole('heading', { name: 'Quarterly review' }).waitFor();
@@ -138,7 +138,7 @@ describe.skipIf(findChromium() === null)('planning in the browser', () => {
     const others = page.getByRole('region', { name: 'Other times' });
     await others.getByRole('link').first().click();
     await page.getByText('What is said in the meeting will stand here.').waitFor();
-    expect(await page.locator('.font-mono').textContent()).toBe(code);
+    await expect.poll(() => page.locator('.font-mono').textContent()).toBe(code);
   });
 
   it('cancels the rest: everyone is told, and the link says so', async () => {

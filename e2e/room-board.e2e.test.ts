@@ -170,7 +170,7 @@ describe.skipIf(findChromium() === null)('the whiteboard', () => {
     await card.getByRole('button', { name: 'Show the whiteboard' }).click();
     await card.locator('canvas.interactive').waitFor();
     await expect.poll(() => magentaPixels(ana.page), patience).toBeGreaterThan(1_000);
-    expect(await card.getByRole('radio', { name: 'Rectangle' }).count()).toBe(0);
+    await expect.poll(() => card.getByRole('radio', { name: 'Rectangle' }).count()).toBe(0);
   });
 
   it('asks no other host for anything, and logs no error', () => {

@@ -85,11 +85,11 @@ describe.skipIf(findChromium() === null)('breakout rooms', () => {
     await goNow(ana.page);
     await isIn(ana.page, 'Red');
     await people(ana.page).waitFor();
-    expect(await people(ana.page).getByText('Ben Carter').count()).toBe(0);
+    await expect.poll(() => people(ana.page).getByText('Ben Carter').count()).toBe(0);
     await ana.page.getByRole('button', { name: 'Turn off microphone' }).waitFor();
     const said = ana.page.getByRole('list', { name: 'Transcript' }).getByText(/second week of March/i);
     await said.first().waitFor({ timeout: 60_000 });
-    expect(await ana.page.getByText(/refund bug/i).count()).toBe(0);
+    await expect.poll(() => ana.page.getByText(/refund bug/i).count()).toBe(0);
     await isIn(ben.page, 'Blue');
   });
 

@@ -44,7 +44,7 @@ describe.skipIf(findChromium() === null)('the chat', () => {
     await write(ana.page, '<img src=x onerror="window.owned = 1"> https://example.org/notes');
     await ben.page.getByRole('button', { name: 'Show chat, 1 unread' }).click();
     const link = panel(ben.page).getByRole('link', { name: 'https://example.org/notes' });
-    expect(await link.getAttribute('rel')).toContain('noopener');
+    await expect.poll(() => link.getAttribute('rel')).toContain('noopener');
     expect(await ben.page.evaluate('window.owned')).toBeUndefined();
     await ben.page.getByRole('button', { name: 'Hide chat' }).waitFor();
   });
@@ -62,7 +62,7 @@ describe.skipIf(findChromium() === null)('the chat', () => {
     await panel(page).getByRole('button', { name: 'Send again' }).click();
     await panel(page).getByText('Not sent').waitFor({ state: 'detached' });
     await shown(ana.page, 'Can anyone hear me?');
-    expect(await panel(ana.page).getByText('Can anyone hear me?').count()).toBe(1);
+    await expect.poll(() => panel(ana.page).getByText('Can anyone hear me?').count()).toBe(1);
   });
 
   it('catches up with what was written while somebody was away', async () => {
@@ -81,14 +81,14 @@ describe.skipIf(findChromium() === null)('the chat', () => {
     await cleo.page.getByRole('menuitem', { name: 'Chat (3 unread)' }).click();
     const rows = cleo.page.getByRole('dialog', { name: 'Chat' }).getByRole('listitem');
     await expect.poll(() => rows.count()).toBe(3);
-    expect(await rows.last().textContent()).toContain('Written while Ben was away');
+    await expect.poll(() => rows.last().textContent()).toContain('Written while Ben was away');
   });
 
   it('is for hosts alone when they say so', async () => {
     await ana.page.getByRole('button', { name: /Show people/ }).click();
     await ana.page.getByRole('switch', { name: 'Write in the chat' }).click();
     await panel(ben.page).getByText('Only hosts can write right now.').waitFor();
-    expect(await field(ben.page).isDisabled()).toBe(true);
+    await expect.poll(() => field(ben.page).isDisabled()).toBe(true);
     await ana.page.getByRole('switch', { name: 'Write in the chat' }).click();
     await expect.poll(() => field(ben.page).isDisabled()).toBe(false);
   });

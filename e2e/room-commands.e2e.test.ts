@@ -101,7 +101,7 @@ describe.skipIf(findChromium() === null)('commands', () => {
       .getByRole('option', { name: 'Show captions' })
       .or(page.getByRole('option', { name: 'Hide captions' }))
       .waitFor();
-    expect(await page.getByRole('option', { name: 'End meeting for all' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('option', { name: 'End meeting for all' }).count()).toBe(0);
     await page.getByRole('option', { name: 'Raise hand' }).click();
     await ana.page.getByLabel('Hand is up, number').waitFor();
   });
@@ -120,12 +120,12 @@ describe.skipIf(findChromium() === null)('commands', () => {
     await page.getByRole('button', { name: 'Catch me up' }).click();
     const answer = page.getByRole('dialog', { name: 'Questions' }).locator('[data-state="done"]');
     await answer.getByText('Only for you').waitFor();
-    expect(await answer.getByRole('button', { name: /^Source/ }).count()).toBeGreaterThan(2);
+    await expect.poll(() => answer.getByRole('button', { name: /^Source/ }).count()).toBeGreaterThan(2);
     await page.reload();
     await enterRoom(page, 'Ben Carter');
     await page.getByRole('button', { name: 'Ask a question' }).click();
     await answer.waitFor();
-    expect(await page.getByText('You missed').count()).toBe(0);
+    await expect.poll(() => page.getByText('You missed').count()).toBe(0);
     expect(unexpectedErrors([ana, ben])).toEqual([]);
   });
 });

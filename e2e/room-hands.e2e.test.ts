@@ -51,10 +51,10 @@ describe.skipIf(findChromium() === null)('raised hands', () => {
     await queue().getByText('Cleo Park').waitFor();
     await ben.page.getByRole('button', { name: 'Raise hand' }).click();
     await queue().getByText('Ben Carter').waitFor();
-    expect(await names()).toEqual(['Cleo Park', 'Ben Carter']);
+    await expect.poll(names).toEqual(['Cleo Park', 'Ben Carter']);
     await ana.page.getByText('Ben Carter raised a hand. 2 in the queue.').waitFor({ state: 'attached' });
     await ben.page.getByText('Cleo Park raised a hand. 1 in the queue.').waitFor({ state: 'attached' });
-    expect(await ana.page.getByLabel('Hand is up, number').count()).toBe(2);
+    await expect.poll(() => ana.page.getByLabel('Hand is up, number').count()).toBe(2);
   });
 
   it('keep their places over a reload', async () => {

@@ -53,6 +53,7 @@ describe.skipIf(findChromium() === null)('the keyboard', () => {
 
   it('comes around the room in the order of what is seen, and shows where it is', async () => {
     await page.getByRole('complementary', { name: 'Transcript' }).waitFor();
+    await page.getByRole('button', { name: 'Turn off microphone' }).waitFor();
     const stops = await keyboard.goAround();
     const known = [
       ...['Skip to the controls', 'View', 'Pin Ana Ruiz', 'Close transcript', 'Turn off microphone'],
@@ -76,7 +77,7 @@ describe.skipIf(findChromium() === null)('the keyboard', () => {
     await keyboard.press('Enter');
     await keyboard.open(`Close ${title.toLowerCase()}`);
     await focusIsOn(show);
-    expect(await page.getByRole('button', { name: hide }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: hide }).count()).toBe(0);
   });
 
   it('writes to everyone', async () => {
@@ -140,9 +141,9 @@ describe.skipIf(findChromium() === null)('the keyboard', () => {
 
   it('is told what happens by one region each', async () => {
     for (const name of ['Live captions', 'New chat messages']) {
-      expect(await page.getByRole('log', { name }).count()).toBe(1);
+      await expect.poll(() => page.getByRole('log', { name }).count()).toBe(1);
     }
-    expect(await page.getByTestId('captions').getAttribute('aria-hidden')).toBe('true');
+    await expect.poll(() => page.getByTestId('captions').getAttribute('aria-hidden')).toBe('true');
   });
 
   describe('on a phone', () => {

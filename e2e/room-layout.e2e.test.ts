@@ -119,7 +119,7 @@ describe.skipIf(findChromium() === null)('the layout of the room', () => {
     await tileOf('Tara').waitFor();
     await expect.poll(() => tileOf('Ana').count(), patience).toBe(0);
     const shown = await list().locator('video').count();
-    expect(await list().getByRole('listitem').count()).toBeLessThan(20);
+    await expect.poll(() => list().getByRole('listitem').count()).toBeLessThan(20);
     await expect.poll(() => countDecodedPictures(page), patience).toBeLessThanOrEqual(shown);
     expect(await countDecodedPictures(page)).toBeGreaterThan(0);
     await list().evaluate((element) => element.parentElement?.scrollTo({ top: 0 }));
@@ -193,7 +193,7 @@ describe.skipIf(findChromium() === null)('the layout of the room', () => {
     await page.reload();
     await enterRoom(page, 'Ana');
     await large().waitFor();
-    expect(await tileOf('Ana').count()).toBe(0);
+    await expect.poll(() => tileOf('Ana').count()).toBe(0);
     await view(/^Hide my own tile/);
     await view(/^Grid/);
     await tileOf('Ana').waitFor();
@@ -225,7 +225,7 @@ describe.skipIf(findChromium() === null)('the layout of the room', () => {
     it('puts it beside the people, and who shares it goes on seeing them', async () => {
       await line().waitFor();
       await list().waitFor();
-      expect(await page.getByRole('separator').count()).toBe(1);
+      await expect.poll(() => page.getByRole('separator').count()).toBe(1);
       await ben.page.getByRole('region', { name: 'Your screen' }).waitFor();
       await ben.page.getByRole('list', { name: 'People in the meeting' }).waitFor();
     });

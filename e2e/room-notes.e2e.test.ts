@@ -92,8 +92,8 @@ describe.skipIf(findChromium() === null)('notes', () => {
     await page.getByLabel('Address of the link').fill('example.org/plan');
     await page.getByRole('button', { name: 'Set link' }).click();
     const link = shared(ben.page).getByRole('link', { name: 'example.org/plan' });
-    expect(await link.getAttribute('href')).toBe('https://example.org/plan');
-    expect(await link.getAttribute('rel')).toContain('noopener');
+    await expect.poll(() => link.getAttribute('href')).toBe('https://example.org/plan');
+    await expect.poll(() => link.getAttribute('rel')).toContain('noopener');
   });
 
   it('take what is pasted as plain notes, and not a whole library', async () => {
@@ -139,8 +139,8 @@ describe.skipIf(findChromium() === null)('notes', () => {
     await sql`update participants set role = 'viewer' where name = 'Vera Olsen'`;
     await sql.end();
     await page.getByText('You can read along. Hosts decide who writes.').waitFor();
-    expect(await shared(page).getAttribute('contenteditable')).toBe('false');
-    expect(await page.getByRole('toolbar', { name: 'Formatting' }).count()).toBe(0);
+    await expect.poll(() => shared(page).getAttribute('contenteditable')).toBe('false');
+    await expect.poll(() => page.getByRole('toolbar', { name: 'Formatting' }).count()).toBe(0);
     await shared(ana.page).click();
     await ana.page.keyboard.press('Control+End');
     await ana.page.keyboard.type(' For Vera.');
@@ -167,7 +167,7 @@ describe.skipIf(findChromium() === null)('notes', () => {
     await onlyMe(ana.page);
     await own(ana.page).waitFor();
     await ana.page.waitForTimeout(1_000);
-    expect(await own(ana.page).textContent()).not.toContain('Ben');
+    await expect.poll(() => own(ana.page).textContent()).not.toContain('Ben');
     await ben.page.reload();
     await enterRoom(ben.page, 'Ben Carter');
     await show(ben.page);
@@ -202,7 +202,7 @@ describe.skipIf(findChromium() === null)('notes', () => {
     await ana.page.goto(`${instance.url}/meetings/${meeting?.id}`);
     await ana.page.getByRole('tab', { name: 'Notes' }).click();
     await ana.page.getByRole('article', { name: 'Notes of the meeting' }).waitFor();
-    expect(await ana.page.getByText('Only Ben knows.').count()).toBe(0);
+    await expect.poll(() => ana.page.getByText('Only Ben knows.').count()).toBe(0);
   });
 
   it('logs no error in the browser', () => {

@@ -152,7 +152,7 @@ describe.skipIf(findChromium() === null)('a lost connection', () => {
     await older.getByRole('heading', { name: 'You joined from another tab or device' }).waitFor();
     await offline.restore();
     await newer.waitForTimeout(5_000);
-    expect(await newer.getByRole('list', { name: 'People in the meeting' }).count()).toBe(1);
+    await expect.poll(() => newer.getByRole('list', { name: 'People in the meeting' }).count()).toBe(1);
     await older.getByRole('button', { name: 'Use this one instead' }).waitFor();
     await newer.close();
   });

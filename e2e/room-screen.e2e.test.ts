@@ -67,7 +67,7 @@ describe.skipIf(findChromium() === null)('the shared screen', () => {
     await plays(cleo.page, 'Ben Carter');
     await ana.page.getByText('Ben Carter shares a screen.').waitFor({ state: 'attached' });
     const tiles = ana.page.getByRole('list', { name: 'People in the meeting' }).getByRole('listitem');
-    expect(await tiles.count()).toBe(['Ana', 'Nova', 'Ben', 'Cleo'].length);
+    await expect.poll(() => tiles.count()).toBe(['Ana', 'Nova', 'Ben', 'Cleo'].length);
   });
 
   it('is taken over after a question, and its owner is told', async () => {
