@@ -4,10 +4,8 @@ import { openDatabase } from '../db/database.ts';
 import { findUserByEmail } from '../db/queries/accounts.ts';
 import { becomeOwner } from '../e2e/rehearsal/account-client.ts';
 import type { Caller } from '../e2e/rehearsal/caller.ts';
-import { withOwnInstance } from '../e2e/rehearsal/own-instance.ts';
+import { runCommand } from '../e2e/rehearsal/run-command.ts';
 import { readAskEvents } from '../lib/read-ask-events.ts';
-import { createProgressPrinter } from '../local/progress-lines.ts';
-import { listenForStop } from '../local/stop-signals.ts';
 import { type LoadedMeeting, loadMeeting } from './ask/load-meeting.ts';
 import { type AskedQuestion, readAskFolder } from './ask/read-ask-folder.ts';
 import { type AskedAnswer, scoreAnswers } from './ask/score-answers.ts';
@@ -18,55 +16,36 @@ const email = 'owner@example.test';
 /** Web limits how often one person asks. */
 const tooOftenMs = 5_000;
 
-const printer = createProgressPrinter(process.stderr);
-using stop = listenForStop(
-  () => console.error('The questions stop ...'),
-  () => process.exit(130),
-);
-
-try {
+await runCommand(async ({ signal, withInstance }) => {
   const [folder, ...rest] = process.argv.slice(2);
   if (folder === undefined || rest.length > 0) throw new Error(usage);
-  await run(folder);
-} catch (error) {
-  printer.finish();
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  if (stop.signal.aborted) process.exitCode = stop.exitCode() || 130;
-  if (process.connected) process.disconnect();
-}
-
-async function run(folder: string): Promise<void> {
   const { timeline, questions } = await readAskFolder(folder);
-  const options = { env: process.env, signal: stop.signal, onProgress: printer.report };
-  const answers = await withOwnInstance(options, async (instance) => {
-    printer.finish();
+  const answers = await withInstance({}, async (instance) => {
     const account = { name: 'Owner', email, timeZone: 'UTC' };
     const owner = await becomeOwner(instance.url, account);
     await using database = openDatabase(instance.env.DATABASE_URL ?? '');
     const ownerId = (await findUserByEmail(database.db, email))?.id ?? '';
     console.error(`  ${timeline.utterances.length} lines are stored and indexed ...`);
-    const meeting = await loadMeeting(database, timeline, { owner, ownerId, signal: stop.signal });
+    const meeting = await loadMeeting(database, timeline, { owner, ownerId, signal });
     console.error(`  ${questions.length} questions are asked ...`);
     const found: AskedAnswer[] = [];
-    for (const asked of questions) found.push(await ask(owner, meeting, asked));
+    for (const asked of questions) found.push(await ask(asked, { owner, meeting, signal }));
     return found;
   });
   const { lines, reached } = scoreAnswers(answers);
   for (const line of lines) console.log(line);
-  if (!reached) process.exitCode = 1;
-}
+  return reached ? 0 : 1;
+});
 
 async function ask(
-  owner: Caller,
-  { id, indexOf }: LoadedMeeting,
   asked: AskedQuestion,
+  where: { owner: Caller; meeting: LoadedMeeting; signal: AbortSignal },
 ): Promise<AskedAnswer> {
-  const answer = await owner.stream(`/api/meetings/${id}/ask`, { question: asked.question });
+  const { owner, meeting, signal } = where;
+  const answer = await owner.stream(`/api/meetings/${meeting.id}/ask`, { question: asked.question });
   if (answer.status === 429) {
-    await sleep(tooOftenMs, undefined, { signal: stop.signal });
-    return ask(owner, { id, indexOf }, asked);
+    await sleep(tooOftenMs, undefined, { signal });
+    return ask(asked, where);
   }
   if (!answer.ok || !answer.body) throw new Error(`"${asked.question}" was answered ${answer.status}`);
   const cited = new Set<number>();
@@ -75,7 +54,7 @@ async function ask(
     if (event.type === 'end' && event.problem !== null) throw new Error(event.problem);
     if (event.type !== 'statement') continue;
     found = true;
-    for (const { line } of event.citations) cited.add(indexOf(line.seq) ?? -1);
+    for (const { line } of event.citations) cited.add(meeting.indexOf(line.seq) ?? -1);
   }
   return { asked, cited: [...cited], found };
 }

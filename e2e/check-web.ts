@@ -4,15 +4,11 @@
  * in it (`busy-room`), and what Lighthouse says of the first ones (`lighthouse`). All parts without an argument. Prints
  * every figure; ends with 1 when one is over its budget or a page was left out.
  */
-import { dispose } from '@livekit/rtc-node';
 import type { Browser, Page } from 'playwright-core';
 import { startStubSpeech } from '../bench/stub-speech.ts';
 import type { Instance } from '../local/instance.ts';
-import { createProgressPrinter } from '../local/progress-lines.ts';
-import { listenForStop } from '../local/stop-signals.ts';
 import { launchChromium } from './browser.ts';
-import { withOwnInstance } from './rehearsal/own-instance.ts';
-import { quietLiveKit } from './rehearsal/quiet-livekit.ts';
+import { runCommand } from './rehearsal/run-command.ts';
 import { auditPage } from './web/audit-page.ts';
 import { auditRoom } from './web/audit-room.ts';
 import { formatMeasure, isOverBudget, type Measure } from './web/measure.ts';
@@ -31,37 +27,20 @@ import { makeWorkspace } from './web/workspace.ts';
 
 const parts = ['scripts', 'axe', 'busy-room', 'lighthouse'] as const;
 
-const printer = createProgressPrinter(process.stderr);
-using stop = listenForStop(
-  () => console.error('The check stops ...'),
-  () => process.exit(130),
-);
 let problems = 0;
 
-try {
-  quietLiveKit();
+await runCommand(async ({ signal, withInstance }) => {
   const wanted = readParts(process.argv.slice(2));
-  const { signal } = stop;
   // The browsers' microphones beep: that is nothing to spend the machine's time on.
   await using speech = await startStubSpeech();
   const env = { ...process.env, ...speech.env };
-  await withOwnInstance({ env, signal, onProgress: printer.report }, async (instance) => {
-    printer.finish();
+  await withInstance({ env }, async (instance) => {
     await using browser = await launchChromium();
-    await check(instance, browser, wanted);
+    await check(instance, { browser, wanted, signal });
   });
   console.log(problems === 0 ? 'everything is within its budget' : `${problems} over budget or missing`);
-  process.exitCode = problems === 0 ? 0 : 1;
-} catch (error) {
-  printer.finish();
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  // The busy room has a connection of its own; its runtime would keep this process.
-  await dispose();
-  if (stop.signal.aborted) process.exitCode = stop.exitCode() || 130;
-  if (process.connected) process.disconnect();
-}
+  return problems === 0 ? 0 : 1;
+});
 
 function readParts(words: string[]): ReadonlySet<string> {
   const unknown = words.filter((word) => !parts.some((part) => part === word));
@@ -81,7 +60,7 @@ function print(measures: readonly Measure[]): void {
 async function look(
   visits: readonly Visit[],
   openings: readonly Opening[],
-  { url, people, wanted }: { url: string; people: People; wanted: ReadonlySet<string> },
+  { wanted, ...where }: { url: string; people: People; wanted: ReadonlySet<string>; signal: AbortSignal },
 ): Promise<Audit[]> {
   if (!wanted.has('scripts') && !wanted.has('axe')) return [];
   const audits: Audit[] = [];
@@ -90,7 +69,7 @@ async function look(
     audits.push(found);
     for (const line of describeFindings(found)) console.log(line);
   };
-  const options = { url, people, signal: stop.signal, onMissing };
+  const options = { ...where, onMissing };
   const onVisit = async (visited: Visited) => {
     if (wanted.has('scripts')) print([await measureScripts(visited)]);
     if (wanted.has('axe')) await audit(nameVisit(visited.visit), visited.page);
@@ -116,10 +95,13 @@ function onMissing(sentence: string): void {
   problems += 1;
 }
 
-async function check(instance: Instance, browser: Browser, wanted: ReadonlySet<string>): Promise<void> {
+async function check(
+  instance: Instance,
+  { browser, wanted, signal }: { browser: Browser; wanted: ReadonlySet<string>; signal: AbortSignal },
+): Promise<void> {
   const { url } = instance;
   const strangers = await introducePeople(browser, url, null);
-  const audits = await look(firstVisits, [], { url, people: strangers, wanted });
+  const audits = await look(firstVisits, [], { url, people: strangers, wanted, signal });
   const workspace = await makeWorkspace(instance);
   const people = await introducePeople(browser, url, workspace);
   const visits = listVisits(workspace);
@@ -129,7 +111,7 @@ async function check(instance: Instance, browser: Browser, wanted: ReadonlySet<s
   ]);
   for (const route of withoutVisit) onMissing(`a visit to ${route} in e2e/web/visits.ts`);
   for (const route of withoutRoute) onMissing(`the page ${route} of e2e/web/visits.ts`);
-  audits.push(...(await look(visits, listOpenings(workspace), { url, people, wanted })));
+  audits.push(...(await look(visits, listOpenings(workspace), { url, people, wanted, signal })));
   const room = `${url}/m/${workspace.open.code}`;
   if (wanted.has('scripts')) print(await measureRoomScripts(people, room));
   if (wanted.has('axe')) {
@@ -137,13 +119,12 @@ async function check(instance: Instance, browser: Browser, wanted: ReadonlySet<s
     for (const line of inRoom.flatMap(describeFindings)) console.log(line);
     print(measureFindings('axe', [...audits, ...inRoom]));
   }
-  if (wanted.has('busy-room'))
-    print(await measureBusyRoom(instance, { people, workspace, signal: stop.signal }));
+  if (wanted.has('busy-room')) print(await measureBusyRoom(instance, { people, workspace, signal }));
   if (wanted.has('lighthouse')) {
     const pages = [
       { name: 'the sign-in page', address: `${url}/sign-in`, cookie: '' },
       { name: 'the meeting list', address: `${url}/`, cookie: workspace.host.cookie() },
     ];
-    print(await measureLighthouse(pages, stop.signal));
+    print(await measureLighthouse(pages, signal));
   }
 }

@@ -1,11 +1,8 @@
 /** Kills parts of Parley at random moments while people talk, and compares what they saw with what is stored. */
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dispose } from '@livekit/rtc-node';
 import { sharedFolder } from '../local/folders.ts';
 import type { Instance } from '../local/instance.ts';
-import { createProgressPrinter } from '../local/progress-lines.ts';
-import { listenForStop } from '../local/stop-signals.ts';
 import { runAfterFaults } from './faults/after/run.ts';
 import { runApprovalFaults } from './faults/approvals/run.ts';
 import { type FaultsArguments, parseFaultsArguments } from './faults/arguments.ts';
@@ -16,47 +13,32 @@ import { startWitness, type Witness } from './faults/witness.ts';
 import { nowMs } from './rehearsal/clock.ts';
 import { measureDurability } from './rehearsal/durability.ts';
 import { readFolder } from './rehearsal/folder.ts';
-import { withOwnInstance } from './rehearsal/own-instance.ts';
-import { quietLiveKit } from './rehearsal/quiet-livekit.ts';
 import { createRandom } from './rehearsal/random.ts';
+import { type Command, runCommand } from './rehearsal/run-command.ts';
 
 const kickoff = new URL('./fixtures/kickoff', import.meta.url).pathname;
 const firstLineTimeoutMs = 120_000;
 
-const printer = createProgressPrinter(process.stdout);
-using stop = listenForStop(
-  () => console.log('The faults stop ...'),
-  () => process.exit(130),
-);
-
-try {
+await runCommand(async (command) => {
   const faults = parseFaultsArguments(process.argv.slice(2), Math.random);
   const suites = {
-    transcript: () => runFaults(faults),
-    approvals: () => runApprovalFaults(faults, stop.signal),
-    after: () => runAfterFaults(faults, stop.signal),
+    transcript: () => runFaults(faults, command),
+    approvals: () => runApprovalFaults(faults, command.signal),
+    after: () => runAfterFaults(faults, command.signal),
   };
-  process.exitCode = await suites[faults.suite]();
-} catch (error) {
-  printer.finish();
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  await dispose();
-  if (stop.signal.aborted) process.exitCode = stop.exitCode() || 130;
-  if (process.connected) process.disconnect();
-}
+  return await suites[faults.suite]();
+});
 
-async function runFaults({ runs, seed }: FaultsArguments): Promise<number> {
-  quietLiveKit();
+async function runFaults(
+  { runs, seed }: FaultsArguments,
+  { signal, withInstance }: Command,
+): Promise<number> {
   const totals: Totals = { seen: 0, lost: 0, duplicated: 0, outOfOrder: 0, records: [], problems: [] };
-  const options = { env: process.env, signal: stop.signal, onProgress: printer.report };
-  await withOwnInstance(options, async (instance) => {
-    printer.finish();
+  await withInstance({}, async (instance) => {
     const meetings = planKills(runs, seed);
     for (const [index, kills] of meetings.entries()) {
       console.log(`meeting ${index + 1} of ${meetings.length}`);
-      await strikeMeeting(instance, kills, { seed, totals });
+      await strikeMeeting(instance, kills, { seed, totals, signal });
     }
     if (hasFailed(totals)) await keepLogs(instance, seed);
   });
@@ -68,10 +50,9 @@ async function runFaults({ runs, seed }: FaultsArguments): Promise<number> {
 async function strikeMeeting(
   instance: Instance,
   kills: Kill[],
-  { seed, totals }: { seed: number; totals: Totals },
+  { seed, totals, signal }: { seed: number; totals: Totals; signal: AbortSignal },
 ): Promise<void> {
   const random = createRandom(seed + (kills[0]?.run ?? 0));
-  const { signal } = stop;
   await using witness = await startWitness({
     url: instance.url,
     recording: await readFolder(kickoff),

@@ -4,11 +4,8 @@
  * also takes away those of states that are no more. Ends with 1 when a state did not come.
  */
 import { fileURLToPath } from 'node:url';
-import { dispose } from '@livekit/rtc-node';
-import { createProgressPrinter } from '../local/progress-lines.ts';
-import { listenForStop } from '../local/stop-signals.ts';
 import { launchChromium } from './browser.ts';
-import { withOwnInstance } from './rehearsal/own-instance.ts';
+import { runCommand } from './rehearsal/run-command.ts';
 import { openPictureFolder } from './screens/picture-folder.ts';
 import { openRoomScene } from './screens/room-scene.ts';
 import { isOfRoom, walkRoom } from './screens/walk-room.ts';
@@ -20,47 +17,35 @@ import { makeWorkspace } from './web/workspace.ts';
 
 const wanted = process.argv.slice(2);
 const folder = await openPictureFolder(fileURLToPath(new URL('../docs/screens', import.meta.url)), wanted);
-const printer = createProgressPrinter(process.stderr);
-using stop = listenForStop(
-  () => console.error('The camera stops ...'),
-  () => process.exit(130),
-);
 let missing = 0;
 
-try {
-  const { signal } = stop;
-  await withOwnInstance({ env: process.env, signal, onProgress: printer.report }, async (instance) => {
-    printer.finish();
+await runCommand(async ({ signal, withInstance }) => {
+  await withInstance({}, async (instance) => {
     await using browser = await launchChromium();
     const { url } = instance;
-    await takePages(url, await introducePeople(browser, url, null), firstVisits);
+    await takePages(firstVisits, { url, people: await introducePeople(browser, url, null), signal });
     const workspace = await makeWorkspace(instance);
     const people = await introducePeople(browser, url, workspace);
     if (wanted.length === 0 || wanted.some(isOfRoom)) {
       await using scene = await openRoomScene(url, workspace.open.code, people);
       await walkRoom(scene, { take: folder.take, onMissing });
     }
-    await takePages(url, people, [...listVisits(workspace), ...listOpenings(workspace)]);
+    await takePages([...listVisits(workspace), ...listOpenings(workspace)], { url, people, signal });
   });
   if (wanted.length === 0 && missing === 0) await folder.clear();
   await folder.list();
-  process.exitCode = missing === 0 ? 0 : 1;
-} catch (error) {
-  printer.finish();
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  await dispose();
-  if (stop.signal.aborted) process.exitCode = stop.exitCode() || 130;
-  if (process.connected) process.disconnect();
-}
+  return missing === 0 ? 0 : 1;
+});
 
 function onMissing(sentence: string): void {
   console.log(`MISSING ${sentence}`);
   missing += 1;
 }
 
-async function takePages(url: string, people: People, visits: readonly (Visit | Opening)[]): Promise<void> {
+async function takePages(
+  visits: readonly (Visit | Opening)[],
+  where: { url: string; people: People; signal: AbortSignal },
+): Promise<void> {
   const pictured = visits.filter(({ picture }) => picture && folder.wants(picture));
   const onVisit = async ({ visit, page }: Visited<Visit | Opening>) => {
     if (!visit.picture) return;
@@ -76,5 +61,5 @@ async function takePages(url: string, people: People, visits: readonly (Visit | 
     await page.mouse.move(1, 400);
     await folder.take(page, visit.picture);
   };
-  await visitPages(pictured, { url, people, signal: stop.signal, onVisit, onMissing });
+  await visitPages(pictured, { ...where, onVisit, onMissing });
 }
