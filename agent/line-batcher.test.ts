@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { IngestResponse } from '../lib/agent-messages.ts';
 import { ParleyError } from '../lib/errors.ts';
 import { createLogger } from '../lib/logger.ts';
-import type { IngestResponse, TranscriptLine } from '../lib/messages.ts';
+import type { TranscriptLine } from '../lib/messages.ts';
 import { createLineBatcher } from './line-batcher.ts';
 
 const line = (seq: number): TranscriptLine => ({

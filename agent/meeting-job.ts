@@ -1,15 +1,10 @@
 /** What the agent does in one meeting: it joins, listens, writes down, and leaves in order. */
 import { AutoSubscribe, type JobContext, type VAD } from '@livekit/agents';
 import { RoomEvent } from '@livekit/rtc-node';
+import { type DispatchMetadata, dispatchMetadataSchema } from '../lib/agent-messages.ts';
 import { type Config, requireParts } from '../lib/config.ts';
 import { createLogger, type Logger } from '../lib/logger.ts';
-import {
-  type AgentState,
-  agentIdentity,
-  type DispatchMetadata,
-  dispatchMetadataSchema,
-  type RoomMetadata,
-} from '../lib/messages.ts';
+import { type AgentState, agentIdentity, type RoomMetadata } from '../lib/messages.ts';
 import { createAppearance } from './appearance.ts';
 import { openAssistant } from './assistant/open-assistant.ts';
 import { createCaptions } from './captions.ts';

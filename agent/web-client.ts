@@ -1,15 +1,13 @@
 /** The agent's calls to web, with the token of one meeting and epoch. */
 import type { z } from 'zod/mini';
-import { type ErrorCode, ParleyError } from '../lib/errors.ts';
 import {
-  type AgentState,
-  errorBodySchema,
   type HeartbeatResponse,
   heartbeatResponseSchema,
   type IngestResponse,
   ingestResponseSchema,
-  type TranscriptLine,
-} from '../lib/messages.ts';
+} from '../lib/agent-messages.ts';
+import { type ErrorCode, ParleyError } from '../lib/errors.ts';
+import { type AgentState, errorBodySchema, type TranscriptLine } from '../lib/messages.ts';
 
 export interface WebClient {
   /** Stores lines, once each; `complete` with the last ones of this epoch. */

@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose';
-import { workerAudience } from '../lib/messages.ts';
+import { workerAudience } from '../lib/agent-messages.ts';
 
 /** Shows web that a worker belongs to this installation: signed with the LiveKit secret, good for a minute. */
 export function signWorkerToken(apiSecret: string): Promise<string> {

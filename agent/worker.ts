@@ -1,9 +1,10 @@
 /** The agent worker: registers with LiveKit, takes jobs up to its maximum, replays spools, reports to web. */
 import { AgentServer, initializeLogger, type JobRequest, ServerOptions } from '@livekit/agents';
+import { dispatchMetadataSchema } from '../lib/agent-messages.ts';
 import { type Config, ConfigError, requireParts } from '../lib/config.ts';
 import { createId } from '../lib/ids.ts';
 import { createLogger } from '../lib/logger.ts';
-import { agentIdentity, agentName, agentStateAttribute, dispatchMetadataSchema } from '../lib/messages.ts';
+import { agentIdentity, agentName, agentStateAttribute } from '../lib/messages.ts';
 import { createJobSlots } from './job-slots.ts';
 import { replaySpools } from './replay-spools.ts';
 import { parseRoomMetadata } from './room-metadata.ts';

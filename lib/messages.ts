@@ -48,77 +48,6 @@ export const personaSchema = z.object({
 });
 export type Persona = z.infer<typeof personaSchema>;
 
-/** What people write; web cleans it, and refuses what is longer than `personaSchema` allows. */
-export const writePersonaSchema = z.object({
-  name: z.string().check(z.maxLength(2_000)),
-  instructions: z.string().check(z.maxLength(20_000)),
-  mode: personaSchema.shape.mode,
-  voice: z._default(z.string().check(z.maxLength(80)), 'default'),
-  greeting: z._default(z.string().check(z.maxLength(2_000)), ''),
-  /** BCP 47 tag of the language that it speaks. */
-  language: z._default(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)), 'en'),
-});
-export type WritePersona = z.input<typeof writePersonaSchema>;
-
-/** A new version; refused with `conflict` when `basedOn` is not the current one any more. */
-export const editPersonaSchema = z.extend(writePersonaSchema, { basedOn: z.int().check(z.gte(1)) });
-export type EditPersona = z.input<typeof editPersonaSchema>;
-
-export const personaViewSchema = z.object({
-  id: idSchema('psn'),
-  versionId: idSchema('psv'),
-  /** Counts from 1. */
-  version: z.int(),
-  content: personaSchema,
-  language: z.string(),
-  /** Comes with Parley: can be duplicated, not edited. */
-  builtIn: z.boolean(),
-  /** The one who asks may save a new version of it. */
-  editable: z.boolean(),
-  /** The one who asks may archive and restore it. */
-  archivable: z.boolean(),
-  archived: z.boolean(),
-  /** Unix time in milliseconds of the current version. */
-  updatedAtMs: z.number(),
-});
-export type PersonaView = z.infer<typeof personaViewSchema>;
-export const personaListSchema = z.object({ personas: z.array(personaViewSchema) });
-export const personaAnswerSchema = z.object({ persona: personaViewSchema });
-
-export const personaVersionSchema = z.object({
-  id: idSchema('psv'),
-  version: z.int(),
-  content: personaSchema,
-  language: z.string(),
-  createdAtMs: z.number(),
-  /** Meetings that have, or had, this version. */
-  meetings: z.int(),
-});
-export type PersonaVersion = z.infer<typeof personaVersionSchema>;
-/** One persona with all its versions, newest first. */
-export const personaDetailSchema = z.object({
-  persona: personaViewSchema,
-  versions: z.array(personaVersionSchema),
-});
-export type PersonaDetail = z.infer<typeof personaDetailSchema>;
-
-export const choosePersonaSchema = z.object({ personaId: idSchema('psn') });
-
-/** The AI participant of one meeting: the copy that the meeting keeps, and the version that it was copied from. */
-export const meetingPersonaSchema = z.object({
-  content: personaSchema,
-  source: z.nullable(
-    z.object({
-      personaId: idSchema('psn'),
-      versionId: idSchema('psv'),
-      version: z.int(),
-      /** Newest version of the same persona now. */
-      currentVersion: z.int(),
-    }),
-  ),
-});
-export type MeetingPersona = z.infer<typeof meetingPersonaSchema>;
-
 /** Those who moderate, or everyone whose role allows it. */
 export const whoMaySchema = z.enum(['everyone', 'hosts']);
 export type WhoMay = z.infer<typeof whoMaySchema>;
@@ -256,57 +185,6 @@ export const admissionStateSchema = z.object({
   status: z.enum(meetingStatuses),
 });
 
-// --- host controls ------------------------------------------------------------------------------------------
-
-/** One person as those who moderate see them. */
-export const personSchema = z.object({
-  id: idSchema('par'),
-  name: z.string(),
-  role: roleSchema,
-  admission: z.enum(admissions),
-  /** In the room now. */
-  present: z.boolean(),
-  /** A host took the microphone away. */
-  silenced: z.boolean(),
-  /** Whether a host lets them draw on the whiteboard; null: as the rule says. */
-  pen: z.nullable(z.boolean()),
-});
-export type Person = z.infer<typeof personSchema>;
-
-export const meetingSettingsSchema = z.object({
-  locked: z.boolean(),
-  waitingRoom: z.boolean(),
-  hasPassword: z.boolean(),
-  maxPeople: z.nullable(z.int()),
-  whoMayChat: whoMaySchema,
-  whoMayShare: whoMaySchema,
-  whoMayDraw: whoMayDrawSchema,
-  /** Newcomers come in with the microphone off. */
-  muteOnJoin: z.boolean(),
-});
-export type MeetingSettings = z.infer<typeof meetingSettingsSchema>;
-
-/** `GET /api/meetings/:id/people`, for those who moderate. */
-export const peopleSchema = z.object({ people: z.array(personSchema), settings: meetingSettingsSchema });
-export type People = z.infer<typeof peopleSchema>;
-
-/** `POST /api/meetings/:id/settings`: what is left out stays as it is; `null` drops password or limit. */
-export const changeSettingsSchema = z.object({
-  locked: z.optional(z.boolean()),
-  waitingRoom: z.optional(z.boolean()),
-  password: z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(limits.password)))),
-  maxPeople: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(limits.people)))),
-  whoMayChat: z.optional(whoMaySchema),
-  whoMayShare: z.optional(whoMaySchema),
-  whoMayDraw: z.optional(whoMayDrawSchema),
-  muteOnJoin: z.optional(z.boolean()),
-});
-export type ChangeSettings = z.infer<typeof changeSettingsSchema>;
-
-export const silencePersonSchema = z.object({ silenced: z.boolean() });
-/** `participant` takes the role of a co-host back. */
-export const changeRoleSchema = z.object({ role: z.enum(['cohost', 'participant']) });
-
 /** Attributes of a person's LiveKit participant; only the server can set them. */
 export const personAttributes = {
   consent: 'parley.consent',
@@ -420,49 +298,6 @@ export const agentStateSchema = z.enum([
   'leaving',
 ]);
 export type AgentState = z.infer<typeof agentStateSchema>;
-
-/** Dispatch metadata: read by the worker only, never by participants. */
-export const dispatchMetadataSchema = z.object({
-  v: z.literal(1),
-  meetingId: idSchema('mtg'),
-  epoch: z.int().check(z.gte(1)),
-  /** Bearer token for `/api/agent/meetings/:id/*` of this meeting and epoch. */
-  token: z.string(),
-});
-export type DispatchMetadata = z.infer<typeof dispatchMetadataSchema>;
-
-/** Lines are parsed one by one on the other side, so that one bad line does not hold up the rest. */
-export const ingestRequestSchema = z.object({
-  lines: z.array(z.unknown()).check(z.maxLength(limits.linesPerCall)),
-  /** True with the last lines of this epoch: nothing more will come. */
-  complete: z._default(z.boolean(), false),
-});
-export const ingestResponseSchema = z.object({
-  /** Lines that are stored now, by this call or an earlier one. */
-  stored: z.int(),
-  /** Lines that were set aside; sending them again does not help. */
-  rejected: z.array(z.object({ seq: z.nullable(z.int()), reason: z.string() })),
-});
-export type IngestResponse = z.infer<typeof ingestResponseSchema>;
-
-export const heartbeatRequestSchema = z.object({ state: agentStateSchema });
-export const heartbeatResponseSchema = z.object({
-  /** True when a newer epoch was granted and has joined, or none is wanted any more: leave. */
-  superseded: z.boolean(),
-  /** True when the meeting is over: flush and leave. */
-  ended: z.boolean(),
-});
-export type HeartbeatResponse = z.infer<typeof heartbeatResponseSchema>;
-
-/** Audience of the token, signed with the LiveKit API secret, by which a worker shows that it belongs here. */
-export const workerAudience = 'parley:worker';
-
-/** What a worker tells web about itself every 5 s, and web the health page. */
-export const workerReportSchema = z.object({
-  workerId: idSchema('wrk'),
-  activeJobs: z.int().check(z.gte(0)),
-  maxJobs: z.int().check(z.gte(1)),
-});
 
 // --- errors, health -----------------------------------------------------------------------------------------
 

@@ -1,8 +1,9 @@
 import { markSuperseded, recordAgentHeartbeat } from '../db/queries/epochs.ts';
 import { closeGaps } from '../db/queries/transcript.ts';
+import type { HeartbeatResponse } from '../lib/agent-messages.ts';
 import { ParleyError } from '../lib/errors.ts';
 import type { MeetingId } from '../lib/ids.ts';
-import { type AgentState, agentIdentity, type HeartbeatResponse } from '../lib/messages.ts';
+import { type AgentState, agentIdentity } from '../lib/messages.ts';
 import type { WebContext } from './context.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { Meeting } from '../db/queries/meetings.ts';
+import type { DispatchMetadata } from '../lib/agent-messages.ts';
 import type { MeetingId } from '../lib/ids.ts';
-import { type DispatchMetadata, limits, type RoomMetadata } from '../lib/messages.ts';
+import { limits, type RoomMetadata } from '../lib/messages.ts';
 import type { WebContext } from './context.ts';
 
 /** What everyone in the room, the agent too, may read about the meeting. */

@@ -1,7 +1,8 @@
 import { markFlushed } from '../db/queries/epochs.ts';
 import { refreshMeetingCounts } from '../db/queries/meeting-counts.ts';
 import { insertLines, quarantineLine, type StoredLines } from '../db/queries/transcript.ts';
-import { type IngestResponse, type TranscriptLine, transcriptLineSchema } from '../lib/messages.ts';
+import type { IngestResponse } from '../lib/agent-messages.ts';
+import { type TranscriptLine, transcriptLineSchema } from '../lib/messages.ts';
 import type { WebContext } from './context.ts';
 import { refuseDeleted } from './refuse-deleted.ts';
 import type { AgentClaims } from './tokens.ts';

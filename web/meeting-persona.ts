@@ -4,7 +4,8 @@ import { lockMeeting, type Meeting, setMeetingPersona } from '../db/queries/meet
 import { findPersona, findPersonaVersion, listPersonas, type StoredPersona } from '../db/queries/personas.ts';
 import { ParleyError } from '../lib/errors.ts';
 import type { Id, MeetingId } from '../lib/ids.ts';
-import type { MeetingPersona, Persona } from '../lib/messages.ts';
+import type { Persona } from '../lib/messages.ts';
+import type { MeetingPersona } from '../lib/persona-messages.ts';
 import type { WebContext } from './context.ts';
 import { roomMetadataOf } from './dispatch-agent.ts';
 

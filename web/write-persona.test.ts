@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../lib/config.ts';
 import { createId } from '../lib/ids.ts';
-import { limits, type RoomMetadata, type WritePersona } from '../lib/messages.ts';
+import { limits, type RoomMetadata } from '../lib/messages.ts';
+import type { WritePersona } from '../lib/persona-messages.ts';
 import { cleanPersona } from './write-persona.ts';
 
 const config = readConfig({ STT_BASE_URL: 'http://127.0.0.1:1/v1', STT_LANGUAGES: 'en,de' });

@@ -1,6 +1,7 @@
 import type { PersonaContent } from '../db/queries/personas.ts';
 import { ParleyError } from '../lib/errors.ts';
-import { limits, type Persona, personaSchema, type WritePersona } from '../lib/messages.ts';
+import { limits, type Persona, personaSchema } from '../lib/messages.ts';
+import type { WritePersona } from '../lib/persona-messages.ts';
 import { cleanParagraphs, cleanText } from '../lib/text.ts';
 import type { WebContext } from './context.ts';
 import { understoodLanguage } from './spoken-language.ts';

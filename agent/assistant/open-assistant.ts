@@ -1,10 +1,11 @@
 /** The AI participant's mind in a LiveKit room: its calls to web, the calls of browsers, and who connects. */
 import { type Room, RoomEvent } from '@livekit/rtc-node';
+import type { DispatchMetadata } from '../../lib/agent-messages.ts';
 import { rulesModel } from '../../lib/assistant-brief.ts';
 import { askMethod } from '../../lib/assistant-messages.ts';
 import type { Config } from '../../lib/config.ts';
 import type { Logger } from '../../lib/logger.ts';
-import type { DispatchMetadata, RoomMetadata } from '../../lib/messages.ts';
+import type { RoomMetadata } from '../../lib/messages.ts';
 import { type Assistant, createAssistant } from '../assistant.ts';
 import type { Voice } from '../voice/voice.ts';
 import { createAssistantRoom } from './assistant-room.ts';

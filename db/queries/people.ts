@@ -1,7 +1,8 @@
 /** Who may be in a meeting, as its hosts see and change it. */
 import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import type { Person } from '../../lib/host-messages.ts';
 import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
-import type { Admission, Person } from '../../lib/messages.ts';
+import type { Admission } from '../../lib/messages.ts';
 import type { Role } from '../../lib/roles.ts';
 import type { Tx } from '../database.ts';
 import { users } from '../schema/accounts.ts';

@@ -14,13 +14,11 @@ import {
   type MeetingView,
   meetingViewSchema,
   noticeVersion,
-  type PersonaView,
-  personaAnswerSchema,
-  personaListSchema,
   type TranscriptLine,
   type TranscriptPage,
   transcriptPageSchema,
 } from '../../lib/messages.ts';
+import { type PersonaView, personaAnswerSchema, personaListSchema } from '../../lib/persona-messages.ts';
 import { type Caller, createCaller } from './caller.ts';
 
 export interface ApiClient {

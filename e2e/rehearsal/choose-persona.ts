@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../lib/messages.ts';
+import type { PersonaView } from '../../lib/persona-messages.ts';
 import type { ApiClient } from './api-client.ts';
 
 /**

@@ -3,7 +3,7 @@ import { z } from 'zod/mini';
 import { openDatabase } from '../../db/database.ts';
 import type { MeetingId } from '../../lib/ids.ts';
 import { createMailLinks } from '../../lib/mail-links.ts';
-import { personaAnswerSchema } from '../../lib/messages.ts';
+import { personaAnswerSchema } from '../../lib/persona-messages.ts';
 import { invitationListSchema } from '../../lib/planning.ts';
 import { shareAnswerSchema, shareParts } from '../../lib/shares.ts';
 import type { Instance } from '../../local/instance.ts';

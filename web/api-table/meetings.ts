@@ -5,15 +5,14 @@ import {
   replyListSchema,
 } from '../../lib/assistant-messages.ts';
 import {
-  choosePersonaSchema,
   createMeetingSchema,
   entrySchema,
   joinedSchema,
   joinMeetingSchema,
-  meetingPersonaSchema,
   meetingViewSchema,
   transcriptPageSchema,
 } from '../../lib/messages.ts';
+import { choosePersonaSchema, meetingPersonaSchema } from '../../lib/persona-messages.ts';
 import { type ApiGroup, describeRoute } from './route.ts';
 
 export const meetingGroup: ApiGroup = {

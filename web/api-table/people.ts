@@ -1,11 +1,11 @@
 import {
-  admissionStateSchema,
   changeRoleSchema,
   changeSettingsSchema,
   meetingSettingsSchema,
   peopleSchema,
   silencePersonSchema,
-} from '../../lib/messages.ts';
+} from '../../lib/host-messages.ts';
+import { admissionStateSchema } from '../../lib/messages.ts';
 import { type ApiGroup, describeRoute } from './route.ts';
 
 const act = (action: string, summary: string) =>

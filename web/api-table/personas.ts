@@ -4,7 +4,7 @@ import {
   personaDetailSchema,
   personaListSchema,
   writePersonaSchema,
-} from '../../lib/messages.ts';
+} from '../../lib/persona-messages.ts';
 import { type ApiGroup, describeRoute } from './route.ts';
 
 export const personaGroup: ApiGroup = {

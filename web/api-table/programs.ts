@@ -1,20 +1,19 @@
 import { z } from 'zod/mini';
 import {
+  heartbeatRequestSchema,
+  heartbeatResponseSchema,
+  ingestRequestSchema,
+  ingestResponseSchema,
+  workerReportSchema,
+} from '../../lib/agent-messages.ts';
+import {
   approvalAnswerSchema,
   briefingSchema,
   pastLinesSchema,
   proposeSchema,
   replySchema,
 } from '../../lib/assistant-messages.ts';
-import {
-  healthSchema,
-  heartbeatRequestSchema,
-  heartbeatResponseSchema,
-  ingestRequestSchema,
-  ingestResponseSchema,
-  transcriptPageSchema,
-  workerReportSchema,
-} from '../../lib/messages.ts';
+import { healthSchema, transcriptPageSchema } from '../../lib/messages.ts';
 import { type ApiGroup, describeRoute } from './route.ts';
 
 export const agentGroup: ApiGroup = {

@@ -5,7 +5,7 @@ import {
   heartbeatRequestSchema,
   ingestRequestSchema,
   workerReportSchema,
-} from '../../lib/messages.ts';
+} from '../../lib/agent-messages.ts';
 import { receiveAgentHeartbeat } from '../agent-heartbeat.ts';
 import { authoriseAgent, authoriseWorker } from '../authorise.ts';
 import type { WebContext } from '../context.ts';

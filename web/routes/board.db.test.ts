@@ -6,7 +6,8 @@ import { boardFiles } from '../../db/schema/board-files.ts';
 import { type Board, createBoard } from '../../lib/board/board.ts';
 import { rectangle, textElement } from '../../lib/board/testing/elements.ts';
 import { boardViewSchema, imageLimits, imageProblems } from '../../lib/board-messages.ts';
-import { type Joined, peopleSchema } from '../../lib/messages.ts';
+import { peopleSchema } from '../../lib/host-messages.ts';
+import type { Joined } from '../../lib/messages.ts';
 import { type DocumentClient, openDocumentClient } from '../testing/document-client.ts';
 import { type ServedTestWeb, serveTestWeb } from '../testing/served-test-web.ts';
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { choosePersonaSchema, type MeetingPersona } from '../../lib/messages.ts';
+import { choosePersonaSchema, type MeetingPersona } from '../../lib/persona-messages.ts';
 import { authoriseMember } from '../authorise.ts';
 import type { WebContext } from '../context.ts';
 import { accessMeeting } from '../meeting-access.ts';

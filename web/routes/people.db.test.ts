@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/database.ts';
-import {
-  type ChangeSettings,
-  type Joined,
-  joinedSchema,
-  type People,
-  peopleSchema,
-  type Waiting,
-  waitingSchema,
-} from '../../lib/messages.ts';
+import { type ChangeSettings, type People, peopleSchema } from '../../lib/host-messages.ts';
+import { type Joined, joinedSchema, type Waiting, waitingSchema } from '../../lib/messages.ts';
 import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { watchStandings } from '../standing.ts';
 import { createTestWeb, type TestWeb } from '../testing/test-web.ts';

@@ -5,12 +5,12 @@ import { findParticipant } from '../../db/queries/participants.ts';
 import { listPeople, noteWaiting } from '../../db/queries/people.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import {
-  type admissionStateSchema,
   changeRoleSchema,
   changeSettingsSchema,
   type People,
   silencePersonSchema,
-} from '../../lib/messages.ts';
+} from '../../lib/host-messages.ts';
+import type { admissionStateSchema } from '../../lib/messages.ts';
 import { authoriseMember, authorisePerson } from '../authorise.ts';
 import { changeSettings, settingsOf } from '../change-settings.ts';
 import type { WebContext } from '../context.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtInPersonas } from '../../db/built-in-personas.ts';
 import type { Database } from '../../db/database.ts';
-import { type PersonaView, personaAnswerSchema, personaDetailSchema } from '../../lib/messages.ts';
+import { type PersonaView, personaAnswerSchema, personaDetailSchema } from '../../lib/persona-messages.ts';
 import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
 

@@ -11,13 +11,13 @@ import {
 import { ParleyError } from '../../lib/errors.ts';
 import { idSchema } from '../../lib/id-schema.ts';
 import type { Id } from '../../lib/ids.ts';
+import { limits } from '../../lib/messages.ts';
 import {
   editPersonaSchema,
-  limits,
   type PersonaDetail,
   type PersonaView,
   writePersonaSchema,
-} from '../../lib/messages.ts';
+} from '../../lib/persona-messages.ts';
 import { cleanText } from '../../lib/text.ts';
 import type { WebContext } from '../context.ts';
 import { isBuiltIn } from '../meeting-persona.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type AgentState, dispatchMetadataSchema, type TranscriptLine } from '../../lib/messages.ts';
+import { dispatchMetadataSchema } from '../../lib/agent-messages.ts';
+import type { AgentState, TranscriptLine } from '../../lib/messages.ts';
 import type { TestWeb } from './test-web.ts';
 
 /** An agent job as web sees it: what it was dispatched with, and its calls. */

@@ -5,7 +5,7 @@ import {
   meetingSettingsSchema,
   type People,
   peopleSchema,
-} from '../../../../lib/messages.ts';
+} from '../../../../lib/host-messages.ts';
 import { callApi } from './call-api.ts';
 
 /** Which meeting, and as whom. */

@@ -8,7 +8,7 @@ import {
   personaDetailSchema,
   personaListSchema,
   type WritePersona,
-} from '../../../../lib/messages.ts';
+} from '../../../../lib/persona-messages.ts';
 import { callApi } from './call-api.ts';
 
 const at = (id: string) => `/api/personas/${encodeURIComponent(id)}`;

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { CalendarPlus, CloudOff } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import type { PersonaView } from '../../../../lib/messages.ts';
+import type { PersonaView } from '../../../../lib/persona-messages.ts';
 import type { MeetingOrigin, MeetingTimes } from '../../../../lib/planning.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Video } from 'lucide-react';
-import type { PersonaView } from '../../../../lib/messages.ts';
+import type { PersonaView } from '../../../../lib/persona-messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { say } from '../../ui/say.ts';
 import { createMeeting } from '../api/meetings.ts';

@@ -1,5 +1,5 @@
 /** What stands in the form of a planned meeting, and how it becomes a request. */
-import type { PersonaView } from '../../../../lib/messages.ts';
+import type { PersonaView } from '../../../../lib/persona-messages.ts';
 import type { MeetingDetails, Plan, Recurrence } from '../../../../lib/planning.ts';
 import type { SummaryChoice, SummaryMail, SummaryTemplate } from '../../../../lib/summary-choice.ts';
 

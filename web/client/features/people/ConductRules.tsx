@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { whoMayDrawSchema } from '../../../../lib/board-messages.ts';
-import type { MeetingSettings } from '../../../../lib/messages.ts';
+import type { MeetingSettings } from '../../../../lib/host-messages.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import type { HostActions } from './useHostActions.ts';

@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
-import { limits, type MeetingSettings } from '../../../../lib/messages.ts';
+import type { MeetingSettings } from '../../../../lib/host-messages.ts';
+import { limits } from '../../../../lib/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { TextField } from '../../ui/TextField.tsx';

@@ -1,4 +1,4 @@
-import type { Person } from '../../../../lib/messages.ts';
+import type { Person } from '../../../../lib/host-messages.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import type { HostActions } from './useHostActions.ts';

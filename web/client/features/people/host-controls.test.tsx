@@ -2,7 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { ChangeSettings, Person } from '../../../../lib/messages.ts';
+import type { ChangeSettings, Person } from '../../../../lib/host-messages.ts';
 import type { PersonAction } from '../api/people.ts';
 import { KeptOutList } from './KeptOutList.tsx';
 import { MeetingRules } from './MeetingRules.tsx';

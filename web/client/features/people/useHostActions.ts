@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { toast } from 'sonner';
-import type { ChangeSettings } from '../../../../lib/messages.ts';
+import type { ChangeSettings } from '../../../../lib/host-messages.ts';
 import { type Access, actOnPerson, admitEveryone, changeSettings, type PersonAction } from '../api/people.ts';
 import { peopleKey } from './usePeople.ts';
 

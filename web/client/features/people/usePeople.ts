@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Room, RoomEvent } from 'livekit-client';
 import { useEffect, useMemo } from 'react';
 import { mayDraw } from '../../../../lib/board-messages.ts';
-import type { People } from '../../../../lib/messages.ts';
+import type { People } from '../../../../lib/host-messages.ts';
 import { type Access, getPeople } from '../api/people.ts';
 import { followControlMessages } from '../captions/follow-control-messages.ts';
 import type { Standing } from './standing.ts';

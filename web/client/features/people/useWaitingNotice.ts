@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { toast } from 'sonner';
-import type { Person } from '../../../../lib/messages.ts';
+import type { Person } from '../../../../lib/host-messages.ts';
 import type { HostActions } from './useHostActions.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { Archive, ArchiveRestore, Copy } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { PersonaView } from '../../../../lib/messages.ts';
+import type { PersonaView } from '../../../../lib/persona-messages.ts';
 import { MenuFrame } from '../../ui/MenuFrame.tsx';
 import { PersonaButton } from './PersonaButton.tsx';
 import type { PersonaAction } from './PersonaCard.tsx';

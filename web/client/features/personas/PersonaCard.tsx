@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { PersonaView } from '../../../../lib/messages.ts';
+import type { PersonaView } from '../../../../lib/persona-messages.ts';
 import { OnDemand } from '../../ui/OnDemand.tsx';
 import { nameOfMode } from './modes.ts';
 import { PersonaButton } from './PersonaButton.tsx';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { PersonaDetail, PersonaView } from '../../../../lib/messages.ts';
+import type { PersonaDetail, PersonaView } from '../../../../lib/persona-messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { say } from '../../ui/say.ts';
 import { isApiError } from '../api/api-error.ts';

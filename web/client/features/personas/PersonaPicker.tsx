@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { AudioLines } from 'lucide-react';
-import type { PersonaView } from '../../../../lib/messages.ts';
+import type { PersonaView } from '../../../../lib/persona-messages.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { listPersonas } from '../api/personas.ts';
 import { nameOfMode } from './modes.ts';

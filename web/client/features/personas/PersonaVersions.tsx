@@ -1,4 +1,4 @@
-import type { PersonaVersion } from '../../../../lib/messages.ts';
+import type { PersonaVersion } from '../../../../lib/persona-messages.ts';
 import { Button } from '../../ui/Button.tsx';
 
 interface PersonaVersionsProps {

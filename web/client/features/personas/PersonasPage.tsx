@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { PersonaView } from '../../../../lib/messages.ts';
+import type { PersonaView } from '../../../../lib/persona-messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { say } from '../../ui/say.ts';
 import { useTitle } from '../../ui/useTitle.ts';

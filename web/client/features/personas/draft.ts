@@ -1,4 +1,5 @@
-import type { Persona, PersonaView, WritePersona } from '../../../../lib/messages.ts';
+import type { Persona } from '../../../../lib/messages.ts';
+import type { PersonaView, WritePersona } from '../../../../lib/persona-messages.ts';
 
 /** What stands in the form. */
 export type Draft = Required<WritePersona>;
