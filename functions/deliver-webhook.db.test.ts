@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../db/database.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { insertUser } from '../db/queries/accounts.ts';
 import { finishAction } from '../db/queries/actions.ts';
 import { deleteMeeting } from '../db/queries/delete-meeting.ts';
@@ -26,7 +25,7 @@ import {
 } from '../db/queries/webhook-endpoints.ts';
 import type { MeetingId } from '../lib/ids.ts';
 import { webhookEvents } from '../lib/webhooks/events.ts';
-import { createTestDatabase } from '../local/testing/test-database.ts';
+import { shareTestDatabase } from '../local/testing/test-database.ts';
 import { secretsOf, sendOnce } from './deliver-webhook.ts';
 import { createSummaryModel } from './summary/summary-model.ts';
 import { approve } from './testing/approve.ts';
@@ -36,9 +35,8 @@ import { addLines, seedMeeting } from './testing/seed-meeting.ts';
 import { startFunctions } from './testing/start-functions.ts';
 import { type Received, startWebhookReceiver } from './testing/webhook-receiver.ts';
 
-let database: Database;
+const database = await shareTestDatabase();
 beforeAll(async () => {
-  database = await createTestDatabase();
   const owner = {
     name: 'Ana',
     email: 'ana@example.test',
@@ -48,7 +46,6 @@ beforeAll(async () => {
   };
   await insertUser(database.db, owner, 'owner');
 });
-afterAll(() => database[Symbol.asyncDispose]());
 
 const parts = () => testFunctionParts(database);
 

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod/mini';
-import type { Database } from '../db/database.ts';
 import { claimAction, finishAction } from '../db/queries/actions.ts';
 import { enqueueEvent } from '../db/queries/outbox.ts';
 import { actions, agentEvents, approvalLog, approvals } from '../db/schema/assistance.ts';
@@ -9,7 +8,7 @@ import type { ControlMessage } from '../lib/control-messages.ts';
 import { ParleyError } from '../lib/errors.ts';
 import type { Id, MeetingId, ParticipantId } from '../lib/ids.ts';
 import { defineTool, type EffectTool } from '../lib/tools/tool.ts';
-import { createTestDatabase } from '../local/testing/test-database.ts';
+import { shareTestDatabase } from '../local/testing/test-database.ts';
 import { createEffects } from './effects/create-effects.ts';
 import { giveUp, takeEffect } from './execute-action.ts';
 import { approve } from './testing/approve.ts';
@@ -17,12 +16,8 @@ import { testFunctionParts } from './testing/function-parts.ts';
 import { seedMeeting } from './testing/seed-meeting.ts';
 import { startFunctions } from './testing/start-functions.ts';
 
-let database: Database;
+const database = await shareTestDatabase();
 let meeting: { id: MeetingId; ana: ParticipantId };
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database[Symbol.asyncDispose]());
 beforeEach(async () => {
   meeting = await seedMeeting(database);
 });

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../db/database.ts';
-import { createTestDatabase } from '../local/testing/test-database.ts';
+import { describe, expect, it } from 'vitest';
+import { shareTestDatabase } from '../local/testing/test-database.ts';
 import { createInngestSide } from './inngest-side.ts';
 import { testFunctionParts } from './testing/function-parts.ts';
 
-let database: Database;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const database = await shareTestDatabase();
 
 const call = (url: string, init: RequestInit = {}) =>
   new Request(url, { ...init, headers: { host: 'parley.test', 'content-type': 'application/json' } });

@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Database } from '../db/database.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { closeMeeting, completeMeeting } from '../db/queries/finish-meeting.ts';
 import { enqueueEvent } from '../db/queries/outbox.ts';
 import { listStages } from '../db/queries/stages.ts';
 import { giveUpSummary } from '../db/queries/summaries.ts';
 import { setOptOut } from '../db/queries/summary-mails.ts';
 import type { MeetingId } from '../lib/ids.ts';
-import { createTestDatabase } from '../local/testing/test-database.ts';
+import { shareTestDatabase } from '../local/testing/test-database.ts';
 import { sayThatNoneWasSent, writeMails } from './mail-summary.ts';
 import { createSummaryModel } from './summary/summary-model.ts';
 import { addPerson } from './testing/approve.ts';
@@ -15,11 +14,7 @@ import { startScriptedModel } from './testing/scripted-model.ts';
 import { addLines, seedMeeting } from './testing/seed-meeting.ts';
 import { startFunctions } from './testing/start-functions.ts';
 
-let database: Database;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const database = await shareTestDatabase();
 
 let number = 0;
 /** A meeting of Ana, who has no address, Ben with an account, and Chloe without one; not yet complete. */

@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Database } from '../db/database.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { closeMeeting, completeMeeting } from '../db/queries/finish-meeting.ts';
 import { enqueueEvent } from '../db/queries/outbox.ts';
 import { listStages } from '../db/queries/stages.ts';
 import { findSummaryVersion } from '../db/queries/summaries.ts';
 import { decisions, tasks } from '../db/schema/tasks.ts';
 import { createId, type MeetingId } from '../lib/ids.ts';
-import { createTestDatabase } from '../local/testing/test-database.ts';
+import { shareTestDatabase } from '../local/testing/test-database.ts';
 import { giveUp, planSummary, storeWritten, writePart, writeWhole } from './summarize-meeting.ts';
 import { createSummaryModel, type SummaryModel } from './summary/summary-model.ts';
 import { testFunctionParts } from './testing/function-parts.ts';
@@ -15,11 +14,7 @@ import { type Act, startScriptedModel } from './testing/scripted-model.ts';
 import { addLines, seedMeeting } from './testing/seed-meeting.ts';
 import { startFunctions } from './testing/start-functions.ts';
 
-let database: Database;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const database = await shareTestDatabase();
 
 const said = ['We decided on March.', 'I will send the report.', 'Good.'];
 

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../db/database.ts';
-import { createTestDatabase } from '../local/testing/test-database.ts';
+import { describe, expect, it } from 'vitest';
+import { shareTestDatabase } from '../local/testing/test-database.ts';
 import { compareRoutes } from './api-table/compare-routes.ts';
 import { apiRoutes } from './api-table/index.ts';
 import { createApp } from './app.ts';
@@ -9,11 +8,7 @@ import { routesWithoutRequest } from './testing/access-requests.ts';
 import { walkAccess } from './testing/access-walk.ts';
 import { createTestWeb } from './testing/test-web.ts';
 
-let database: Database;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const database = await shareTestDatabase();
 
 describe('the table of routes', () => {
   it('has an entry for every route that is served, and none for others: web/api-table', () => {

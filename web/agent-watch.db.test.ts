@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../db/database.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Joined } from '../lib/messages.ts';
 import { agentIdentity } from '../lib/messages.ts';
-import { createTestDatabase } from '../local/testing/test-database.ts';
 import { watchAgents } from './agent-watch.ts';
 import { latestJob } from './testing/agent-job.ts';
-import { createTestWeb, type TestWeb } from './testing/test-web.ts';
+import { shareTestWeb } from './testing/share-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
+const web = await shareTestWeb();
+const { database } = web.context;
 let ana: Joined;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-});
-afterAll(() => database[Symbol.asyncDispose]());
 beforeEach(async () => {
   await database.sql`update meetings set status = 'completed'`;
   const { meeting } = await web.createMeeting();

@@ -1,21 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Database } from '../db/database.ts';
+import { describe, expect, it, vi } from 'vitest';
 import type { Joined } from '../lib/messages.ts';
-import { createTestDatabase } from '../local/testing/test-database.ts';
 import { endMeeting } from './end-meeting.ts';
 import { reconcile } from './reconcile.ts';
 import { latestJob } from './testing/agent-job.ts';
-import { createTestWeb, type TestWeb } from './testing/test-web.ts';
+import { shareTestWeb } from './testing/share-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const web = await shareTestWeb();
+const { database } = web.context;
 
 async function liveMeeting(): Promise<{ ana: Joined; roomSid: string }> {
   const { meeting } = await web.createMeeting();

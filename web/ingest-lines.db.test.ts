@@ -1,18 +1,11 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../db/database.ts';
+import { describe, expect, it } from 'vitest';
 import { type Joined, type TranscriptPage, transcriptPageSchema } from '../lib/messages.ts';
-import { createTestDatabase } from '../local/testing/test-database.ts';
 import { latestJob, type TestAgentJob } from './testing/agent-job.ts';
-import { createTestWeb, type TestWeb } from './testing/test-web.ts';
+import { shareTestWeb } from './testing/share-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const web = await shareTestWeb();
+const { database } = web.context;
 
 async function liveMeeting(): Promise<{ ana: Joined; job: TestAgentJob }> {
   const { meeting, hostCookie } = await web.createMeeting();

@@ -1,16 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../db/database.ts';
-import { createTestDatabase } from '../local/testing/test-database.ts';
+import { describe, expect, it } from 'vitest';
 import { joinerOf } from './joiner.ts';
-import { createTestWeb, type TestWeb } from './testing/test-web.ts';
+import { shareTestWeb } from './testing/share-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const web = await shareTestWeb();
 
 async function meetingOf(cookie: string) {
   const { body } = await web.request('POST', '/api/meetings', {

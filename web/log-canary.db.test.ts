@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../db/database.ts';
+import { describe, expect, it } from 'vitest';
 import { createLogger } from '../lib/logger.ts';
-import { createTestDatabase } from '../local/testing/test-database.ts';
+import { shareTestDatabase } from '../local/testing/test-database.ts';
 import { latestJob } from './testing/agent-job.ts';
 import { answerProposal, proposeTo, sendProposal } from './testing/proposals.ts';
 import { createTestWeb } from './testing/test-web.ts';
 
-let database: Database;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const database = await shareTestDatabase();
 
 const said = 'the merger closes on friday';
 const asked = 'fire the whole pelican department';

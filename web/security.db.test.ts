@@ -3,26 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../db/database.ts';
-import { createTestDatabase } from '../local/testing/test-database.ts';
 import { apiRoutes } from './api-table/index.ts';
 import { createApp } from './app.ts';
-import { createTestWeb, type TestWeb } from './testing/test-web.ts';
+import { shareTestWeb } from './testing/share-test-web.ts';
+import { createTestWeb } from './testing/test-web.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-security-'));
-let database: Database;
-let web: TestWeb;
+const web = await shareTestWeb();
+const { database } = web.context;
 let app: Hono;
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><meta nonce="CSP_NONCE">');
   writeFileSync(join(folder, 'assets', 'app.js'), 'export {};');
-  database = await createTestDatabase();
-  web = createTestWeb(database);
   app = createApp(web.context, { clientFolder: folder });
 });
 afterAll(async () => {
-  await database[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true });
 });
 

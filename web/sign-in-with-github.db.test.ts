@@ -1,28 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../db/database.ts';
 import { saveWorkspace } from '../db/queries/accounts.ts';
-import { createTestDatabase } from '../local/testing/test-database.ts';
 import {
   type FakeGitHub,
   type GitHubUser,
   gitHubEnvironment,
   startFakeGitHub,
 } from './testing/fake-github.ts';
-import { createTestWeb, type TestWeb } from './testing/test-web.ts';
+import { shareTestWeb } from './testing/share-test-web.ts';
 
 const ana: GitHubUser = { id: 1, name: 'Ana Ruiz', email: 'ana@example.test', verified: true };
 
-let database: Database;
-let web: TestWeb;
+const web = await shareTestWeb(gitHubEnvironment);
+const { database } = web.context;
 let github: FakeGitHub;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database, gitHubEnvironment);
   github = await startFakeGitHub();
 });
 afterAll(async () => {
   await github[Symbol.asyncDispose]();
-  await database[Symbol.asyncDispose]();
 });
 
 const cookiesOf = (answer: Response) =>

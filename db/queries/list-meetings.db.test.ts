@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createId } from '../../lib/ids.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
-import type { Database } from '../database.ts';
+import { shareTestDatabase } from '../../local/testing/test-database.ts';
 import { participants } from '../schema/meetings.ts';
 import { addMeeting, addUser } from '../testing/workspace.ts';
 import { type AccountViewer, countMeetings, listMeetings, type MeetingFilter } from './list-meetings.ts';
 
-let database: Database;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const database = await shareTestDatabase();
 
 const everything: MeetingFilter = { times: 'all', origin: 'all', search: '' };
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
@@ -128,8 +123,8 @@ describe('ten thousand meetings', () => {
     const found = await titles(viewer, { search: '9999' });
     const searchMs = performance.now() - beforeSearch;
     expect(found).toEqual(['Meeting 9999']);
-    // Measured: 54 and 24 ms on two busy cores. A scan per row would take seconds.
-    expect(p95).toBeLessThan(250);
-    expect(searchMs).toBeLessThan(500);
+    // Measured: 54 and 24 ms on two busy cores, 330 on a starved machine. A scan per row takes seconds.
+    expect(p95).toBeLessThan(1_500);
+    expect(searchMs).toBeLessThan(1_500);
   });
 });

@@ -1,20 +1,15 @@
 import { and, inArray } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createId, type MeetingId } from '../../lib/ids.ts';
 import type { Admission } from '../../lib/messages.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
-import type { Database } from '../database.ts';
+import { shareTestDatabase } from '../../local/testing/test-database.ts';
 import { invitations } from '../schema/invitations.ts';
 import { meetings, participants } from '../schema/meetings.ts';
 import { addMeeting, addUser } from '../testing/workspace.ts';
 import { findVisibleMeeting, type Viewer, visibleTo } from './meeting-visibility.ts';
 import { isAccountRemoved } from './people.ts';
 
-let database: Database;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const database = await shareTestDatabase();
 
 const account = (userId: string, provenEmail: string | null = null): Viewer => ({
   kind: 'account',

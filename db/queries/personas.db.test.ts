@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { shareTestDatabase } from '../../local/testing/test-database.ts';
 import { builtInPersonas } from '../built-in-personas.ts';
-import type { Database } from '../database.ts';
 import { migrateDatabase } from '../migrate.ts';
 import { users } from '../schema/accounts.ts';
 import {
@@ -14,12 +13,10 @@ import {
   setPersonaArchived,
 } from './personas.ts';
 
-let database: Database;
+const database = await shareTestDatabase();
 beforeAll(async () => {
-  database = await createTestDatabase();
   await database.db.insert(users).values({ id: 'usr_ana', name: 'Ana', email: 'ana@example.org' });
 });
-afterAll(() => database[Symbol.asyncDispose]());
 
 const nova = builtInPersonas[0];
 const write = (name: string) => ({ content: { ...nova.content, name }, language: 'en' });

@@ -1,28 +1,23 @@
 import ICAL from 'ical.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { tellInvited } from '../../db/letters/invite-by-mail.ts';
 import { findMeeting, type Meeting } from '../../db/queries/meetings.ts';
 import { listMembers } from '../../db/queries/members.ts';
 import { cancelScheduled, updateScheduled } from '../../db/queries/plan-meetings.ts';
 import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
 import type { ApprovedAction } from '../../lib/tools/tool.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
+import { shareTestDatabase } from '../../local/testing/test-database.ts';
 import { addPerson, approve } from '../testing/approve.ts';
 import { testFunctionParts } from '../testing/function-parts.ts';
 import { seedMeeting } from '../testing/seed-meeting.ts';
 import { createEffects } from './create-effects.ts';
 
-let database: Database;
+const database = await shareTestDatabase();
 let id: MeetingId;
 let ana: ParticipantId;
 const startsAt = new Date(Date.now() + 7 * 86_400_000);
 startsAt.setUTCHours(9, 0, 0, 0);
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database[Symbol.asyncDispose]());
 beforeEach(async () => {
   ({ id } = await seedMeeting(database));
   await database.sql`update meetings set time_zone = 'Europe/Berlin' where id = ${id}`;

@@ -1,10 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
-import { inject } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { type Database, openDatabase } from '../../db/database.ts';
 
-/** A fresh, migrated database for one test file or test; `await using` drops it. */
-export async function createTestDatabase(): Promise<Database & { url: string }> {
+type TestDatabase = Database & { url: string };
+
+/** A fresh, migrated database for all tests of a file, dropped after them: `const database = await shareTestDatabase();`. */
+export async function shareTestDatabase(): Promise<TestDatabase> {
+  const database = await createTestDatabase();
+  afterAll(() => database[Symbol.asyncDispose]());
+  return database;
+}
+
+/** One for a single test; `await using` drops it. */
+export async function createTestDatabase(): Promise<TestDatabase> {
   const template = new URL(inject('postgresTemplateUrl'));
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = new URL(template);

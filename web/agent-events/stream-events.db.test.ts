@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { grantEpoch, recordAgentHeartbeat } from '../../db/queries/epochs.ts';
 import type { Briefing } from '../../lib/assistant-messages.ts';
 import type { Joined } from '../../lib/messages.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { latestJob } from '../testing/agent-job.ts';
 import { openEventStream } from '../testing/event-stream.ts';
 import { answerProposal, proposeTo, setPresent } from '../testing/proposals.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { shareTestWeb } from '../testing/share-test-web.ts';
+import { createTestWeb } from '../testing/test-web.ts';
 
-let database: Database;
-let web: TestWeb;
+const web = await shareTestWeb();
+const { database } = web.context;
 let ana: Joined;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-});
-afterAll(() => database[Symbol.asyncDispose]());
 beforeEach(async () => {
   const { meeting } = await web.createMeeting();
   ana = await web.join(meeting.code, 'Ana');

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { describe, expect, it } from 'vitest';
 import { meetings } from '../../db/schema/meetings.ts';
 import type { ApprovalList } from '../../lib/assistant-messages.ts';
 import { createId } from '../../lib/ids.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { proposeTo } from '../testing/proposals.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { shareTestWeb } from '../testing/share-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const web = await shareTestWeb();
+const { database } = web.context;
 
 // The Tuesday of next year behind the Sunday in March on which New York puts its clocks forward.
 const year = new Date().getUTCFullYear() + 1;

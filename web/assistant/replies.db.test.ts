@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { grantEpoch, recordAgentHeartbeat } from '../../db/queries/epochs.ts';
 import type { PastLines, Reply } from '../../lib/assistant-messages.ts';
 import { createId } from '../../lib/ids.ts';
 import type { Joined } from '../../lib/messages.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { latestJob } from '../testing/agent-job.ts';
 import { setPresent } from '../testing/proposals.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { shareTestWeb } from '../testing/share-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
+const web = await shareTestWeb();
+const { database } = web.context;
 let ana: Joined;
 let ben: Joined;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-});
-afterAll(() => database[Symbol.asyncDispose]());
 beforeEach(async () => {
   await database.sql`delete from users`;
   const { meeting, hostCookie } = await web.createMeeting();

@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActionLog, ApprovalView, Propose } from '../../lib/assistant-messages.ts';
 import type { Joined } from '../../lib/messages.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { latestJob } from '../testing/agent-job.ts';
 import { answerProposal, proposeTo, sendProposal, setPresent } from '../testing/proposals.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { shareTestWeb } from '../testing/share-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
+const web = await shareTestWeb({ PARLEY_NOW: '2026-03-03T09:00:00Z' });
+const { database } = web.context;
 let ana: Joined;
 let ben: Joined;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database, { PARLEY_NOW: '2026-03-03T09:00:00Z' });
-});
-afterAll(() => database[Symbol.asyncDispose]());
 beforeEach(async () => {
   const { meeting, hostCookie } = await web.createMeeting();
   ana = await web.join(meeting.code, 'Ana', { cookie: hostCookie });

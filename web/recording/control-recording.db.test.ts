@@ -2,25 +2,22 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
 import { createId } from '../../lib/ids.ts';
 import type { Joined } from '../../lib/messages.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
+import { shareTestDatabase } from '../../local/testing/test-database.ts';
 import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
 import { giveRecording, takeReport } from './recorder-calls.ts';
 import { watchRecordings } from './watch-recordings.ts';
 
 let folder: string;
-let database: Database;
+const database = await shareTestDatabase();
 let web: TestWeb;
 let ana: Joined;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'parley-control-'));
-  database = await createTestDatabase();
   web = createTestWeb(database, { RECORDINGS_FOLDER: folder });
 });
 afterAll(async () => {
-  await database[Symbol.asyncDispose]();
   await rm(folder, { recursive: true });
 });
 beforeEach(async () => {

@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { announceRecording, insertRecording, stopOpenRecording } from '../../db/queries/recordings.ts';
 import { createId, type Id } from '../../lib/ids.ts';
 import type { Joined } from '../../lib/messages.ts';
 import type { RecordedFile } from '../../lib/recording-messages.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { shareTestWeb } from '../testing/share-test-web.ts';
 import { giveRecording, takeReport } from './recorder-calls.ts';
 import { watchRecordings } from './watch-recordings.ts';
 
-let database: Database;
-let web: TestWeb;
+const web = await shareTestWeb();
+const { database } = web.context;
 let ana: Joined;
 let recordingId: Id<'rec'>;
 const first = createId('wrk');
 const second = createId('wrk');
-beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-});
-afterAll(() => database[Symbol.asyncDispose]());
 
 /** A recording that was asked for an hour ago and that the first recorder works on. */
 beforeEach(async () => {

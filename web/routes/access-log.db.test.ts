@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { describe, expect, it } from 'vitest';
 import { listAccess, recordAccess } from '../../db/queries/access-log.ts';
 import { addLines, seedMeeting } from '../../functions/testing/seed-meeting.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
+import { shareTestDatabase } from '../../local/testing/test-database.ts';
 import { createTestWeb } from '../testing/test-web.ts';
 
-let database: Database;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const database = await shareTestDatabase();
 
 describe(recordAccess, () => {
   it('notes reading once an hour for each person, and what is taken along each time', async () => {

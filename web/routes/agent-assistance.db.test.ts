@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { completeMeeting } from '../../db/queries/finish-meeting.ts';
 import type { Propose, Reply } from '../../lib/assistant-messages.ts';
 import { createId } from '../../lib/ids.ts';
 import type { Joined } from '../../lib/messages.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { latestJob, type TestAgentJob } from '../testing/agent-job.ts';
 import { proposeTo } from '../testing/proposals.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { shareTestWeb } from '../testing/share-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
+const web = await shareTestWeb();
+const { database } = web.context;
 let ana: Joined;
 let job: TestAgentJob;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-});
-afterAll(() => database[Symbol.asyncDispose]());
 beforeEach(async () => {
   const { meeting, hostCookie } = await web.createMeeting();
   ana = await web.join(meeting.code, 'Ana', { cookie: hostCookie });

@@ -40,6 +40,18 @@ const newestLink = async () => {
   return /#([\w-]{20,})/.exec(mail?.text ?? '')?.[1] ?? '';
 };
 
+/** Three answers, and the time of the fastest in milliseconds: a busy machine only adds. */
+async function timed(path: string, email: string) {
+  const answers: unknown[] = [];
+  let ms = Number.POSITIVE_INFINITY;
+  for (const address of ['198.51.100.1', '198.51.100.2', '198.51.100.3']) {
+    const start = performance.now();
+    answers.push(await post(path, { email }, undefined, address));
+    ms = Math.min(ms, performance.now() - start);
+  }
+  return { answers, ms };
+}
+
 describe('the first account', () => {
   it('owns the installation and is signed in at once', async () => {
     expect(await state()).toMatchObject({ account: null, firstRun: true });
@@ -288,15 +300,9 @@ describe('signing up', () => {
 
   it('answers alike whether or not the address has an account', async () => {
     await open();
-    const timed = async (email: string) => {
-      const start = performance.now();
-      const answer = await post('/sign-up', { email });
-      return { answer, ms: performance.now() - start };
-    };
-    await timed('warm@example.test');
-    const unknown = await timed('new@example.test');
-    const known = await timed(ana.email);
-    expect(known.answer).toEqual(unknown.answer);
+    const unknown = await timed('/sign-up', 'new@example.test');
+    const known = await timed('/sign-up', ana.email);
+    expect(known.answers).toEqual(unknown.answers);
     expect(Math.abs(known.ms - unknown.ms)).toBeLessThan(80);
     const [newest] = await listMails(database.db, { limit: 1, before: null });
     expect(newest).toMatchObject({ recipient: ana.email, subject: 'You have a Parley account already' });
@@ -336,15 +342,9 @@ describe('a forgotten password', () => {
   });
 
   it('answers alike in words and time for an address without an account, which gets no mail', async () => {
-    await post('/password/forgot', { email: ana.email });
-    const timed = async (email: string) => {
-      const start = performance.now();
-      const answer = await post('/password/forgot', { email });
-      return { answer, ms: performance.now() - start };
-    };
-    const known = await timed(ana.email);
-    const unknown = await timed('nobody@example.test');
-    expect(unknown.answer).toEqual(known.answer);
+    const known = await timed('/password/forgot', ana.email);
+    const unknown = await timed('/password/forgot', 'nobody@example.test');
+    expect(unknown.answers).toEqual(known.answers);
     expect(Math.abs(known.ms - unknown.ms)).toBeLessThan(80);
     const sent = await listMails(database.db, { limit: 10, before: null });
     expect(new Set(sent.map(({ recipient }) => recipient))).toEqual(new Set([ana.email]));

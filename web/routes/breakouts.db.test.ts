@@ -1,6 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { listCounterparts } from '../../db/queries/breakout-places.ts';
 import { handOverMeeting, listOwnMeetings } from '../../db/queries/delete-account.ts';
 import { deleteMeeting } from '../../db/queries/delete-meeting.ts';
@@ -12,19 +11,13 @@ import { type Breakouts, breakoutsSchema, type OpenBreakouts } from '../../lib/b
 import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
 import { type Joined, joinedSchema } from '../../lib/messages.ts';
 import { meetingDetailsSchema, meetingListSchema } from '../../lib/planning.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { closeDueBreakouts } from '../breakouts/close-breakouts.ts';
 import { enterBreakout } from '../breakouts/enter-breakout.ts';
 import { reconcile } from '../reconcile.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { shareTestWeb } from '../testing/share-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const web = await shareTestWeb();
+const { database } = web.context;
 
 let owner: string;
 let member: string;

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { storeDecision } from '../../db/queries/decisions.ts';
 import { storeTask } from '../../db/queries/tasks.ts';
 import { meetings } from '../../db/schema/meetings.ts';
@@ -8,18 +7,14 @@ import { approve } from '../../functions/testing/approve.ts';
 import { type Earlier, earlierAnswerSchema } from '../../lib/earlier.ts';
 import type { MeetingId } from '../../lib/ids.ts';
 import type { MeetingView } from '../../lib/messages.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { shareTestWeb } from '../testing/share-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
+const web = await shareTestWeb();
+const { database } = web.context;
 let ana: { cookie: string };
 beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
   ana = await web.signIn('ana@example.test');
 });
-afterAll(() => database[Symbol.asyncDispose]());
 
 const as = ({ cookie }: { cookie: string }) => ({ headers: { cookie } });
 

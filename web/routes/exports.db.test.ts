@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { describe, expect, it } from 'vitest';
 import { listAccess } from '../../db/queries/access-log.ts';
 import { storeTask } from '../../db/queries/tasks.ts';
 import { summaries } from '../../db/schema/summaries.ts';
 import { addLines } from '../../functions/testing/seed-meeting.ts';
 import { createId } from '../../lib/ids.ts';
 import { exportFormats, meetingExportSchema } from '../../lib/meeting-export.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
+import { shareTestDatabase } from '../../local/testing/test-database.ts';
 import { createTestWeb } from '../testing/test-web.ts';
 
-let database: Database;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const database = await shareTestDatabase();
 
 /** A meeting in which Ana said something, and what came of it. */
 async function seed() {

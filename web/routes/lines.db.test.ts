@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { describe, expect, it } from 'vitest';
 import { listFinalLines } from '../../db/queries/final-lines.ts';
 import { replaceRecordedText } from '../../db/queries/revisions.ts';
 import { eventOutbox } from '../../db/schema/events.ts';
@@ -8,16 +7,10 @@ import { meetings } from '../../db/schema/meetings.ts';
 import { addLines } from '../../functions/testing/seed-meeting.ts';
 import { lineAnswerSchema, lineEditListSchema, linePageSchema } from '../../lib/line-messages.ts';
 import type { MeetingStatus } from '../../lib/messages.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { shareTestWeb } from '../testing/share-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const web = await shareTestWeb();
+const { database } = web.context;
 
 /** A meeting that is over, in which Ana said the first and third line and Ben the second. */
 async function seed(status: MeetingStatus = 'completed') {

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { endMeeting } from '../../db/queries/meetings.ts';
 import { closeMissedOccurrences } from '../../db/queries/occurrences.ts';
 import type { Joined, MeetingView } from '../../lib/messages.ts';
 import type { InvitationView, MeetingDetails, MeetingList } from '../../lib/planning.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { shareTestWeb } from '../testing/share-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
+const web = await shareTestWeb();
+const { database } = web.context;
 let ana: { user: { id: string; email: string }; cookie: string };
 beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
   ana = await web.signIn('ana@example.test');
 });
-afterAll(() => database[Symbol.asyncDispose]());
 
 const year = new Date().getUTCFullYear() + 1;
 const plan = { date: `${year}-06-10`, time: '09:30', timeZone: 'Europe/Berlin', durationMinutes: 30 };

@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { builtInPersonas } from '../../db/built-in-personas.ts';
-import type { Database } from '../../db/database.ts';
 import { insertPersona, insertPersonaVersion, setPersonaArchived } from '../../db/queries/personas.ts';
 import { users } from '../../db/schema/accounts.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { shareTestWeb } from '../testing/share-test-web.ts';
 
 const [nova, iris, clerk] = builtInPersonas;
 if (!iris || !clerk) throw new Error('at least three personas come with Parley');
 
-let database: Database;
-let web: TestWeb;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const web = await shareTestWeb();
+const { database } = web.context;
 
 const choose = (id: string, token: string, personaId: string) =>
   web.request('POST', `/api/meetings/${id}/persona`, { body: { personaId }, token });

@@ -1,24 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { builtInPersonas } from '../../db/built-in-personas.ts';
-import type { Database } from '../../db/database.ts';
 import { type PersonaView, personaAnswerSchema, personaDetailSchema } from '../../lib/persona-messages.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { shareTestWeb } from '../testing/share-test-web.ts';
 
 const [nova] = builtInPersonas;
 const written = { name: 'Pia', instructions: 'Listen.\n\nAnswer.', mode: 'addressed', greeting: 'Hello.' };
 
-let database: Database;
-let web: TestWeb;
+const web = await shareTestWeb();
 const cookies = { owner: '', ana: '', ben: '' };
 beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
   cookies.owner = (await web.signIn('owner@example.test')).cookie;
   cookies.ana = (await web.signIn('ana@example.test')).cookie;
   cookies.ben = (await web.signIn('ben@example.test')).cookie;
 });
-afterAll(() => database[Symbol.asyncDispose]());
 
 const call = (who: keyof typeof cookies | null, method: 'GET' | 'POST', path: string, body?: unknown) =>
   web.request(method, `/api/personas${path}`, { body, headers: who ? { cookie: cookies[who] } : {} });

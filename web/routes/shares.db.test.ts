@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
 import { listAccess } from '../../db/queries/access-log.ts';
 import { meetings } from '../../db/schema/meetings.ts';
 import { recordings } from '../../db/schema/recordings.ts';
@@ -17,17 +16,15 @@ import {
   type ShareView,
   sharedMeetingSchema,
 } from '../../lib/shares.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
+import { shareTestDatabase } from '../../local/testing/test-database.ts';
 import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
 
-let database: Database;
+const database = await shareTestDatabase();
 let folder: string;
 beforeAll(async () => {
-  database = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'parley-shares-'));
 });
 afterAll(async () => {
-  await database[Symbol.asyncDispose]();
   await rm(folder, { recursive: true, force: true });
 });
 

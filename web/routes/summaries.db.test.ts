@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { describe, expect, it } from 'vitest';
 import { closeMeeting, completeMeeting } from '../../db/queries/finish-meeting.ts';
 import { storeSummary } from '../../db/queries/summaries.ts';
 import type { MeetingId } from '../../lib/ids.ts';
 import { afterAnswerSchema, type Summary, summaryAnswerSchema } from '../../lib/summary.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { shareTestWeb } from '../testing/share-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const web = await shareTestWeb();
+const { database } = web.context;
 
 const content = (overview: string): Summary => ({
   overview,

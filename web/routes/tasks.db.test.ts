@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { describe, expect, it } from 'vitest';
 import { storeDecision } from '../../db/queries/decisions.ts';
 import { storeTask } from '../../db/queries/tasks.ts';
 import {
@@ -8,16 +7,10 @@ import {
   taskAnswerSchema,
   taskListSchema,
 } from '../../lib/task-messages.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { shareTestWeb } from '../testing/share-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const web = await shareTestWeb();
+const { database } = web.context;
 
 async function listTasks(path: string, headers: Record<string, string>, token?: string) {
   const { status, body } = await web.request('GET', path, { headers, ...(token ? { token } : {}) });

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { WebhookDelivery, WebhookSecret } from '../../lib/webhooks/messages.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { shareTestWeb } from '../testing/share-test-web.ts';
+import type { TestWeb } from '../testing/test-web.ts';
 
-let database: Database;
-let web: TestWeb;
+const web = await shareTestWeb();
+const { database } = web.context;
 let owner: string;
 let member: string;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
   owner = (await web.signIn('ana@example.test')).cookie;
   member = (await web.signIn('ben@example.test')).cookie;
 });
-afterAll(() => database[Symbol.asyncDispose]());
 
 const path = '/api/workspace/webhooks';
 type Method = Parameters<TestWeb['request']>[0];

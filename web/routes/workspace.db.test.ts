@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { enqueueMail } from '../../db/queries/mails.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { sendDueMails } from '../mail/send-mails.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { shareTestWeb } from '../testing/share-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
+const web = await shareTestWeb();
+const { database } = web.context;
 let owner: string;
 let member: string;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
   owner = (await web.signIn('ana@example.test')).cookie;
   member = (await web.signIn('ben@example.test')).cookie;
 });
-afterAll(() => database[Symbol.asyncDispose]());
 
 const get = (path: string, cookie?: string) =>
   web.request('GET', path, { headers: cookie ? { cookie } : {} });

