@@ -8,9 +8,10 @@ import { ParleyError } from '../../lib/errors.ts';
 import { cleanText } from '../../lib/text.ts';
 import type { WebContext } from '../context.ts';
 import { limitPerson } from '../rate-limit.ts';
+import { breakoutPace } from './breakout-pace.ts';
 import { tellBreakouts } from './tell-breakouts.ts';
 
-const pace = { name: 'breakout-message', max: 10, windowMs: 60_000 };
+const messagePace = { name: 'breakout-message', max: 10, windowMs: 60_000 };
 
 /** Gives somebody a place in another room, or in none; their page goes there. */
 export async function movePerson(
@@ -18,6 +19,7 @@ export async function movePerson(
   host: Participant,
   { personId, roomId }: MovePerson,
 ): Promise<void> {
+  await limitPerson(context, host, breakoutPace);
   const { db } = context.database;
   const session = await openSessionOf(context, host);
   if (roomId === null) {
@@ -37,12 +39,13 @@ export async function tellAllRooms(context: WebContext, host: Participant, text:
   const session = await openSessionOf(context, host);
   const clean = cleanText(text, breakoutLimits.message);
   if (clean === '') throw new ParleyError('bad_request', 'Please write something.');
-  await limitPerson(context, host, pace);
+  await limitPerson(context, host, messagePace);
   await tellBreakouts(context, session, { type: 'breakouts.message', by: host.name, text: clean });
 }
 
 /** Begins the countdown after which web closes the rooms; where they close sooner, that stays. */
 export async function beginClosing(context: WebContext, host: Participant): Promise<void> {
+  await limitPerson(context, host, breakoutPace);
   const session = await openSessionOf(context, host);
   await closeSessionIn(context.database.db, host.meetingId, breakoutLimits.closingMs);
   await tellBreakouts(context, session, { type: 'breakouts.changed' });

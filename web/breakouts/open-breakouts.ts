@@ -10,6 +10,8 @@ import type { ParticipantId } from '../../lib/ids.ts';
 import { limits } from '../../lib/messages.ts';
 import { cleanText } from '../../lib/text.ts';
 import type { WebContext } from '../context.ts';
+import { limitPerson } from '../rate-limit.ts';
+import { breakoutPace } from './breakout-pace.ts';
 import { tellBreakouts } from './tell-breakouts.ts';
 
 /**
@@ -18,9 +20,11 @@ import { tellBreakouts } from './tell-breakouts.ts';
  */
 export async function openBreakouts(
   context: WebContext,
-  { meetingId }: Participant,
+  host: Participant,
   { rooms, choice, minutes }: z.output<typeof openBreakoutsSchema>,
 ): Promise<void> {
+  await limitPerson(context, host, breakoutPace);
+  const { meetingId } = host;
   const session = await context.database.db.transaction(async (tx) => {
     const main = await lockMeeting(tx, meetingId);
     if (main?.status !== 'live') throw new ParleyError('meeting_ended', 'This meeting is not running.');

@@ -134,12 +134,6 @@ describe('breakout rooms', () => {
     expect((await goInto(ben, red)).participantId).toBe(inRed.participantId);
   });
 
-  it('begin off the record when the meeting is', async () => {
-    await database.db.update(meetings).set({ paused: true }).where(eq(meetings.id, mainId()));
-    const { red } = await openTwo();
-    expect((await row(red))?.paused).toBe(true);
-  });
-
   it('can be chosen where the host says so, and the choice is kept', async () => {
     const { blue } = await openTwo({ choice: 'own' });
     expect(await enter(ben, blue)).toBe(200);
@@ -183,6 +177,28 @@ describe('breakout rooms', () => {
     expect(await enter(ben, red)).toBe('removed');
     await act('admit');
     expect(await enter(ben, red)).toBe(200);
+  });
+
+  it('are changed by a host as often as hands can, not as programs can', async () => {
+    const { blue } = await openTwo();
+    const move = { personId: ben.participantId, roomId: blue };
+    const moves = await Promise.all(Array.from({ length: 60 }, () => call(host, 'POST', '/move', move)));
+    expect(moves.filter(({ outcome }) => outcome === 'rate_limited')).toHaveLength(1);
+    expect((await call(host, 'POST', '/close')).outcome).toBe('rate_limited');
+    expect((await open()).outcome).toBe('rate_limited');
+    expect((await call(ben, 'GET', '')).outcome).toBe(200);
+  });
+
+  it('are no meetings that people are invited to', async () => {
+    const { red } = await openTwo();
+    const inRed = await goInto(host, red);
+    const invite = { by: 'link', role: 'guest' };
+    const path = `/api/meetings/${red}/invitations`;
+    const answer = await web.request('POST', path, { token: inRed.apiToken, body: invite });
+    expect(answer.status).toBe(409);
+    expect(answer.body).toMatchObject({
+      error: { message: expect.stringContaining('Invite people to its meeting') },
+    });
   });
 
   it('refuse an account that was removed, also as whom it came on another device', async () => {

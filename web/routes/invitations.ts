@@ -35,6 +35,12 @@ export function meetingInvitationRoutes(context: WebContext): Hono {
 
   app.post('/:id/invitations', async (c) => {
     const access = await accessMeetingAs(context, c, c.req.param('id'), 'edit');
+    if (access.meeting.parentId) {
+      throw new ParleyError(
+        'conflict',
+        'This is a breakout room. Invite people to its meeting: hosts then send them to rooms.',
+      );
+    }
     const asked = await parseBody(c, createInvitationsSchema);
     if (access.meeting.status === 'ended' || access.meeting.status === 'completed') {
       throw new ParleyError('meeting_ended', 'This meeting is over. Nobody can be invited to it any more.');
