@@ -65,6 +65,8 @@ export const breakoutsSchema = z.object({
       choice: breakoutChoiceSchema,
       /** Until they close; null when nobody knows. Not a time of day: the clocks of browsers are wrong. */
       closesInMs: z.nullable(z.number()),
+      /** The main room is off the record, and with it every room. */
+      offRecord: z.boolean(),
       rooms: z.array(breakoutRoomSchema),
       /** The room in which the one who asks has a place. */
       mine: z.nullable(idSchema('mtg')),

@@ -1,5 +1,5 @@
 /** How people control the AI participant of a meeting. Callers hold the meeting's lock. */
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { createId, type MeetingId, type ParticipantId } from '../../lib/ids.ts';
 import type { Persona } from '../../lib/messages.ts';
 import type { Tx } from '../database.ts';
@@ -24,14 +24,25 @@ export async function setAssistantMuted(tx: Tx, id: MeetingId, muted: boolean): 
   await tx.update(meetings).set({ agentMuted: muted }).where(eq(meetings.id, id));
 }
 
+export interface PauseCause {
+  by: ParticipantId | null;
+  /** The meeting is a breakout room, and goes off the record because its main room does. */
+  withMain?: boolean;
+}
+
 /** Goes off the record, from this moment on: what is said from here is refused wherever it arrives later. */
-export async function beginPause(tx: Tx, id: MeetingId, by: ParticipantId | null): Promise<void> {
+export async function beginPause(tx: Tx, id: MeetingId, { by, withMain = false }: PauseCause): Promise<void> {
   await tx.update(meetings).set({ paused: true }).where(eq(meetings.id, id));
   // Not `now()`: the transaction may have waited for the meeting's lock.
   await tx
     .insert(pauses)
-    .values({ id: createId('pau'), meetingId: id, by, startedAt: sql`clock_timestamp()` })
-    .onConflictDoNothing();
+    .values({ id: createId('pau'), meetingId: id, by, withMain, startedAt: sql`clock_timestamp()` })
+    .onConflictDoUpdate({
+      target: pauses.meetingId,
+      targetWhere: isNull(pauses.endedAt),
+      // What people of a breakout room want for themselves outlasts what came from the main room.
+      set: { withMain: sql`${pauses.withMain} and excluded.with_main` },
+    });
 }
 
 export async function endPause(tx: Tx, id: MeetingId): Promise<void> {
@@ -40,6 +51,15 @@ export async function endPause(tx: Tx, id: MeetingId): Promise<void> {
     .update(pauses)
     .set({ endedAt: sql`clock_timestamp()` })
     .where(and(eq(pauses.meetingId, id), isNull(pauses.endedAt)));
+}
+
+/** Of these breakout rooms, those that are off the record for no other reason than that their main room is. */
+export async function listPausedWithMain(tx: Tx, rooms: readonly MeetingId[]): Promise<MeetingId[]> {
+  const rows = await tx
+    .select({ id: pauses.meetingId })
+    .from(pauses)
+    .where(and(inArray(pauses.meetingId, [...rooms]), isNull(pauses.endedAt), eq(pauses.withMain, true)));
+  return rows.map(({ id }) => id);
 }
 
 /** Sends the AI participant away; in a running meeting nobody listens from now on, and the transcript says why. */

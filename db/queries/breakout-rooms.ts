@@ -1,5 +1,5 @@
 /** Breakout rooms: meetings of their own, with a name and a place in the order of their session. */
-import { and, asc, eq, isNotNull, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, ne } from 'drizzle-orm';
 import { createId, type Id, type MeetingId } from '../../lib/ids.ts';
 import type { Tx } from '../database.ts';
 import { breakoutRooms } from '../schema/breakouts.ts';
@@ -40,8 +40,7 @@ export async function addRoom(
     summaryInstructions: main.summaryInstructions,
     summaryMail: main.summaryMail,
   });
-  // What begins while the meeting is off the record is so, until a host of the room says otherwise.
-  if (main.paused) await beginPause(tx, id, null);
+  if (main.paused) await beginPause(tx, id, { by: null, withMain: true });
   await tx.insert(breakoutRooms).values({ roomId: id, sessionId, name, position });
   return id;
 }
@@ -60,6 +59,16 @@ export function listRooms(db: Tx, sessionId: Id<'brk'>): Promise<RoomRow[]> {
     .innerJoin(meetings, eq(meetings.id, breakoutRooms.roomId))
     .where(eq(breakoutRooms.sessionId, sessionId))
     .orderBy(asc(breakoutRooms.position));
+}
+
+/** Breakout rooms of a meeting that have not ended, in an order in which they can be locked. */
+export async function listOpenRoomIds(db: Tx, mainId: MeetingId): Promise<MeetingId[]> {
+  const rows = await db
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(and(eq(meetings.parentId, mainId), inArray(meetings.status, ['scheduled', 'live'])))
+    .orderBy(asc(meetings.id));
+  return rows.map(({ id }) => id);
 }
 
 /** Removes a room that nobody has entered: there is nothing in it. False when somebody has. */

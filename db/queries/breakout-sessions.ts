@@ -4,6 +4,7 @@ import type { BreakoutChoice } from '../../lib/breakout-messages.ts';
 import { createId, type Id, type MeetingId } from '../../lib/ids.ts';
 import type { Tx } from '../database.ts';
 import { breakoutSessions } from '../schema/breakouts.ts';
+import { meetings } from '../schema/meetings.ts';
 import type { Meeting } from './meetings.ts';
 
 export type BreakoutSession = typeof breakoutSessions.$inferSelect;
@@ -35,21 +36,28 @@ export async function openSession(
   return row ?? null;
 }
 
-/** The session whose rooms people may enter now, with the time that it has left; null when there is none. */
-export async function findOpenSession(
-  db: Tx,
-  mainId: MeetingId,
-): Promise<(BreakoutSession & { closesInMs: number | null }) | null> {
+/** A session as it is at the moment of reading. */
+export interface OpenSession extends BreakoutSession {
+  /** The time that it has left; null when nobody has said. */
+  closesInMs: number | null;
+  /** The main room is off the record, and with it every room. */
+  offRecord: boolean;
+}
+
+/** The session whose rooms people may enter now; null when there is none. */
+export async function findOpenSession(db: Tx, mainId: MeetingId): Promise<OpenSession | null> {
   const [row] = await db
     .select({
       session: breakoutSessions,
       closesInMs: sql<
         number | null
       >`(extract(epoch from ${breakoutSessions.closesAt} - clock_timestamp()) * 1000)::float8`,
+      offRecord: meetings.paused,
     })
     .from(breakoutSessions)
+    .innerJoin(meetings, eq(meetings.id, breakoutSessions.meetingId))
     .where(and(eq(breakoutSessions.meetingId, mainId), isOpen));
-  return row ? { ...row.session, closesInMs: row.closesInMs } : null;
+  return row ? { ...row.session, closesInMs: row.closesInMs, offRecord: row.offRecord } : null;
 }
 
 /** Closes the open session in `ms` from now, unless it closes sooner. False when none is open. */

@@ -160,6 +160,8 @@ export const pauses = pgTable(
     id: text('id').$type<Id<'pau'>>().primaryKey(),
     meetingId: meetingId(),
     by: participant('by'),
+    /** In a breakout room: it came with that of the main room, and ends with it. */
+    withMain: boolean('with_main').notNull().default(false),
     startedAt: moment('started_at').notNull(),
     endedAt: moment('ended_at'),
   },

@@ -22,6 +22,7 @@ const cleo = person('Cleo', { seat: blue.id, inMain: true });
 const now: BreakoutsNow = {
   choice: 'assigned',
   closesInMs: null,
+  offRecord: false,
   rooms: [red, blue],
   people: [ana, ben, cleo],
 };

@@ -7,6 +7,7 @@ import { may } from '../../lib/roles.ts';
 export interface BreakoutsNow {
   choice: BreakoutChoice;
   closesInMs: number | null;
+  offRecord: boolean;
   rooms: readonly RoomRow[];
   people: readonly BreakoutPersonRow[];
 }
@@ -16,7 +17,7 @@ export interface BreakoutsNow {
  * everyone sees it; else one sees the people of one's own room. A room that a host has ended is not there any more.
  */
 export function viewBreakouts(
-  { choice, closesInMs, rooms, people }: BreakoutsNow,
+  { choice, closesInMs, offRecord, rooms, people }: BreakoutsNow,
   viewerId: ParticipantId | null,
 ): OpenRooms {
   const viewer = people.find(({ id }) => id === viewerId);
@@ -28,6 +29,7 @@ export function viewBreakouts(
   return {
     choice,
     closesInMs: closesInMs === null ? null : Math.max(0, Math.round(closesInMs)),
+    offRecord,
     rooms: open.map(({ id, name }) => ({ id, name, people: sees(id) ? peopleOf(id, people) : [] })),
     mine,
     others: moderates ? people.filter((each) => each !== viewer && isOther(each, isOpen)).map(toOther) : [],

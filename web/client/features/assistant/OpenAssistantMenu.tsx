@@ -13,13 +13,22 @@ export interface AssistantMenuProps {
   /** Null while it is not known. */
   mode: Persona['mode'] | null;
   features: RoomMetadata['features'];
+  /** Off the record by the main room, where alone that ends. */
+  heldOffRecord: boolean;
   onChange(change: ControlAssistant): void;
   /** Asks which persona takes over. */
   onReplace(): void;
 }
 
 /** What those who moderate can do with the AI participant that is there. It is open at first. */
-export function OpenAssistantMenu({ name, mode, features, onChange, onReplace }: AssistantMenuProps) {
+export function OpenAssistantMenu({
+  name,
+  mode,
+  features,
+  heldOffRecord,
+  onChange,
+  onReplace,
+}: AssistantMenuProps) {
   const [dismissing, setDismissing] = useState(false);
   const { paused, muted } = features;
   return (
@@ -46,13 +55,15 @@ export function OpenAssistantMenu({ name, mode, features, onChange, onReplace }:
           ))}
         </DropdownMenu.RadioGroup>
         <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
-        <Toggle
-          icon={<EarOff aria-hidden size={18} />}
-          on={paused}
-          onChange={(on) => onChange({ paused: on })}
-        >
-          Off the record
-        </Toggle>
+        {!heldOffRecord && (
+          <Toggle
+            icon={<EarOff aria-hidden size={18} />}
+            on={paused}
+            onChange={(on) => onChange({ paused: on })}
+          >
+            Off the record
+          </Toggle>
+        )}
         <Toggle
           icon={<VolumeX aria-hidden size={18} />}
           on={muted}

@@ -21,13 +21,14 @@ const show = (element: ReactNode) => {
 const usual = { paused: false, muted: false, dismissed: false, recording: false };
 
 describe(AssistantMenu, () => {
-  function open(features = usual) {
+  function open(features = usual, heldOffRecord = false) {
     const changes: ControlAssistant[] = [];
     const user = show(
       <AssistantMenu
         name="Nova"
         mode="addressed"
         features={features}
+        heldOffRecord={heldOffRecord}
         changing={false}
         onChange={(change) => changes.push(change)}
         onReplace={() => {}}
@@ -57,6 +58,13 @@ describe(AssistantMenu, () => {
     expect(changes).toEqual([{ dismissed: true }]);
   });
 
+  test('does not offer in a breakout room what only the main room ends', async () => {
+    const { user } = open({ ...usual, paused: true }, true);
+    await user.click(screen.getByRole('button', { name: 'Settings of Nova' }));
+    await screen.findByRole('menuitemcheckbox', { name: 'Mute its voice' });
+    expect(screen.queryByRole('menuitemcheckbox', { name: 'Off the record' })).toBeNull();
+  });
+
   test('offers only one thing while it is away', async () => {
     const { changes, user } = open({ ...usual, dismissed: true });
     await user.click(screen.getByRole('button', { name: 'Invite back' }));
@@ -68,11 +76,14 @@ describe(AssistantMenu, () => {
 describe(OffTheRecord, () => {
   test('tells everyone, and lets only those who may end it', async () => {
     let resumed = 0;
-    show(<OffTheRecord paused busy={false} onResume={null} />);
-    expect(screen.getByRole('status').textContent).toContain('Nothing is heard, written down or recorded.');
+    show(<OffTheRecord paused reach="meeting" busy={false} onResume={null} />);
+    expect(screen.getByRole('status').textContent).toBe(
+      'The whole meeting is off the record. Nothing is heard, written down or recorded.',
+    );
     expect(screen.queryByRole('button')).toBeNull();
     cleanup();
-    const user = show(<OffTheRecord paused busy={false} onResume={() => void resumed++} />);
+    const user = show(<OffTheRecord paused reach="rooms" busy={false} onResume={() => void resumed++} />);
+    expect(screen.getByRole('status').textContent).toContain('in all breakout rooms too');
     await user.click(screen.getByRole('button', { name: 'Back on the record' }));
     expect(resumed).toBe(1);
   });

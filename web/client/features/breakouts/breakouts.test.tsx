@@ -17,7 +17,14 @@ afterEach(() => {
 const main = buildJoined();
 const red = { id: createId('mtg'), name: 'Red', people: [] };
 const inRed = buildJoined({ meeting: buildMeeting({ id: red.id, title: 'Red · Weekly planning' }) });
-const rooms: OpenRooms = { choice: 'assigned', closesInMs: null, rooms: [red], mine: null, others: [] };
+const rooms: OpenRooms = {
+  choice: 'assigned',
+  closesInMs: null,
+  offRecord: false,
+  rooms: [red],
+  mine: null,
+  others: [],
+};
 
 function buildControl(
   change: Partial<BreakoutsControl> = {},

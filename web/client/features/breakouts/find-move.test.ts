@@ -9,6 +9,7 @@ const blue = { id: createId('mtg'), name: 'Blue', people: [] };
 const open = (change: Partial<OpenRooms> = {}): OpenRooms => ({
   choice: 'assigned',
   closesInMs: null,
+  offRecord: false,
   rooms: [red, blue],
   mine: null,
   others: [],

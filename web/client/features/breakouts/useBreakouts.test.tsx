@@ -19,7 +19,14 @@ afterEach(async () => {
 const main = buildJoined();
 const red = { id: createId('mtg'), name: 'Red', people: [] };
 const inRed = buildJoined({ meeting: buildMeeting({ id: red.id, title: 'Red' }) });
-const open = { choice: 'assigned', closesInMs: null, rooms: [red], mine: red.id, others: [] };
+const open = {
+  choice: 'assigned',
+  closesInMs: null,
+  offRecord: false,
+  rooms: [red],
+  mine: red.id,
+  others: [],
+};
 
 /** Ben in the main room, with a place in Red. */
 async function join({ closed = false, closesInMs = null as number | null } = {}) {

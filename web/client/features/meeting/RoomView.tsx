@@ -13,6 +13,7 @@ import { usePushToAsk } from '../assistant/usePushToAsk.ts';
 import { whyClosed } from '../assistant/why-closed.ts';
 import { useBoard } from '../board/useBoard.ts';
 import { BreakoutBar } from '../breakouts/BreakoutBar.tsx';
+import { recordReach } from '../breakouts/record-reach.ts';
 import { useBreakouts } from '../breakouts/useBreakouts.ts';
 import type { Whereabouts } from '../breakouts/whereabouts.ts';
 import { CaptionAnnouncer } from '../captions/CaptionAnnouncer.tsx';
@@ -88,6 +89,8 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
   const { main } = whereabouts;
   const isInMain = joined.meeting.id === main.meeting.id;
   const breakouts = useBreakouts(room, whereabouts, mayModerate);
+  const reach = recordReach(breakouts.open, isInMain);
+  const heldOffRecord = reach === 'meeting';
   const people = usePeople(room, access, mayModerate);
   const actions = useHostActions(access);
   useWaitingNotice(people.waiting, actions, sides.isOpen('people'));
@@ -115,7 +118,7 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
     code: main.meeting.code,
     breakouts: { list: () => breakouts.setListed(true), returnToMain: () => whereabouts.returnToMain() },
     ...{ me, isInMain, personaName, askClosed, features, devices, hands, reactions, share, board, recording },
-    ...{ audioOnly, push, replies, stage, pip, sides, dialogs, assistant: control, leave },
+    ...{ audioOnly, push, replies, stage, pip, sides, dialogs, heldOffRecord, assistant: control, leave },
   });
   const agent: AgentView = {
     name: personaName,
@@ -126,6 +129,7 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
         name={personaName}
         mode={persona?.mode ?? null}
         features={features}
+        heldOffRecord={heldOffRecord}
         changing={control.changing}
         onChange={control.change}
         onReplace={() => dialogs.show('persona')}
@@ -153,8 +157,9 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
       <CatchUpNotice personaName={personaName} {...catchUp} />
       <OffTheRecord
         paused={features.paused}
+        reach={reach}
         busy={control.changing}
-        onResume={mayModerate ? () => control.change({ paused: false }) : null}
+        onResume={mayModerate && !heldOffRecord ? () => control.change({ paused: false }) : null}
       />
       <div className="flex min-h-0 flex-1">
         <main className="relative flex min-w-0 flex-1 flex-col gap-3 p-3 sm:p-4 short:gap-2 short:py-2">

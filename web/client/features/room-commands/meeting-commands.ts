@@ -68,7 +68,7 @@ function helpCommands({ dialogs }: RoomControls): Command[] {
   ];
 }
 
-function hostCommands({ hands, features: { paused }, assistant }: RoomControls): Command[] {
+function hostCommands({ hands, features: { paused }, heldOffRecord, assistant }: RoomControls): Command[] {
   const up = hands.queue.length;
   const lower: Command = {
     id: 'lower-hands',
@@ -83,6 +83,7 @@ function hostCommands({ hands, features: { paused }, assistant }: RoomControls):
     words: 'pause private confidential',
     group,
     icon: 'offRecord',
+    refused: heldOffRecord ? 'A host ends that in the main room.' : null,
     run: () => assistant.change({ paused: !paused }),
   };
   return up > 0 ? [lower, offRecord] : [offRecord];

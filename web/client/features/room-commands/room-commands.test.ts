@@ -95,6 +95,8 @@ describe(roomCommands, () => {
       (change: Partial<RoomControls['features']>): Change =>
       (usual) => ({ ...host(usual), features: { ...usual.features, ...change } });
     expect(doneBy('off-record', withFeatures({ paused: true }))).toEqual([['assistant', { paused: false }]]);
+    const held: Change = (usual) => ({ ...host(usual), isInMain: false, heldOffRecord: true });
+    expect(find('off-record', held).command?.refused).toBe('A host ends that in the main room.');
     const away = withFeatures({ dismissed: true });
     expect(find('persona', away).command).toBeUndefined();
     expect(doneBy('invite-back', away)).toEqual([['assistant', { dismissed: false }]]);

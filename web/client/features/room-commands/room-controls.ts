@@ -38,6 +38,8 @@ export interface RoomControls {
   sides: Pick<RoomSides, 'isOpen' | 'show'>;
   dialogs: Pick<RoomDialogs, 'show'>;
   breakouts: { list(): void; returnToMain(): void };
+  /** Off the record by the main room, where alone that ends. */
+  heldOffRecord: boolean;
   /** Of those who moderate. */
   assistant: { change(change: { paused: boolean } | { muted: boolean } | { dismissed: false }): void };
   copyLink(): void;

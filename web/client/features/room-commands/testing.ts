@@ -38,6 +38,7 @@ export function buildRoom(): { room: RoomControls; done: unknown[][] } {
     sides: { isOpen: (side) => side === 'transcript', show: (side) => note('side', side) },
     dialogs: { show: note('dialog') },
     breakouts: { list: note('breakouts'), returnToMain: note('main room') },
+    heldOffRecord: false,
     assistant: { change: note('assistant') },
     copyLink: note('link'),
     leave: note('leave'),

@@ -1,0 +1,1 @@
+ALTER TABLE "pauses" ADD COLUMN "with_main" boolean DEFAULT false NOT NULL;
