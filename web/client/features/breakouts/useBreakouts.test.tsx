@@ -13,6 +13,7 @@ const webs: FakeWeb[] = [];
 afterEach(async () => {
   cleanup();
   vi.restoreAllMocks();
+  vi.useRealTimers();
   for (const web of webs.splice(0)) await web[Symbol.asyncDispose]();
 });
 
@@ -28,8 +29,11 @@ const open = {
   others: [],
 };
 
+/** The library's own waits by the intervals that a test moves. */
+const settled = (check: () => void) => (vi.isFakeTimers() ? act(() => vi.waitFor(check)) : waitFor(check));
+
 /** Ben in the main room, with a place in Red. */
-async function join({ closed = false, closesInMs = null as number | null } = {}) {
+async function join({ closed = false, closesInMs = null as number | null, moderates = false } = {}) {
   const web = await startFakeWeb((call) => {
     if (!call.endsWith('/join')) return { body: { open: { ...open, closesInMs } } };
     return closed ? failure(410, 'meeting_ended', 'This breakout room has closed.') : { body: inRed };
@@ -47,19 +51,27 @@ async function join({ closed = false, closesInMs = null as number | null } = {})
     settle: () => void done.push('settled'),
   };
   const room = () =>
-    renderHook(() => useBreakouts(new EventEmitter() as unknown as Room, whereabouts, false), {
+    renderHook(() => useBreakouts(new EventEmitter() as unknown as Room, whereabouts, moderates), {
       wrapper: ({ children }: { children: ReactNode }) => (
         <QueryClientProvider client={queries}>{children}</QueryClientProvider>
       ),
     });
   const hook = room();
-  await waitFor(() => expect(hook.result.current.open).not.toBeNull());
+  await settled(() => expect(hook.result.current.open).not.toBeNull());
   const entries = () => queries.getMutationCache().getAll();
   const again = () => {
     hook.unmount();
     room();
   };
-  return { done, hook, entries, again };
+  const asked = () => web.calls.filter((call) => call.startsWith('GET')).length;
+  /** As far as the page's own intervals know. */
+  const pass = async (seconds: number) => {
+    for (let second = 0; second < seconds; second++) {
+      vi.advanceTimersByTime(1_000);
+      if (queries.isFetching() > 0) await settled(() => expect(queries.isFetching()).toBe(0));
+    }
+  };
+  return { done, hook, entries, again, asked, pass };
 }
 
 describe(useBreakouts, () => {
@@ -81,6 +93,19 @@ describe(useBreakouts, () => {
     const { done, hook } = await join({ closed: true });
     act(() => hook.result.current.enter(red.id));
     await waitFor(() => expect(done).toEqual(['settled']));
+  });
+
+  test('asks once in a minute by itself, and often while a host looks at the list', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const { hook, asked, pass } = await join({ moderates: true });
+    const before = asked();
+    await pass(60);
+    expect(asked() - before).toBe(1);
+    act(() => hook.result.current.setListed(true));
+    // At once: what is known may be a minute old.
+    await settled(() => expect(asked() - before).toBe(2));
+    await pass(60);
+    expect(asked() - before).toBeGreaterThanOrEqual(13);
   });
 
   test.each([

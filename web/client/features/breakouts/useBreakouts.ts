@@ -21,6 +21,7 @@ import {
 } from '../api/breakouts.ts';
 import { followControlMessages } from '../captions/follow-control-messages.ts';
 import { findMove, type Move } from './find-move.ts';
+import { recheckMs } from './recheck-ms.ts';
 import type { Whereabouts } from './whereabouts.ts';
 
 export interface BreakoutsControl {
@@ -43,8 +44,6 @@ export interface BreakoutsControl {
   close(): void;
 }
 
-/** For a message that was lost; hosts also see who has come. */
-const recheckMs = { closed: 30_000, open: 15_000, hosting: 5_000 };
 const messageMs = 20_000;
 
 /** Breakout rooms as web keeps them, wherever in the meeting this person is. */
@@ -58,7 +57,7 @@ export function useBreakouts(room: Room, whereabouts: Whereabouts, moderates: bo
   const { data, dataUpdatedAt } = useQuery({
     queryKey,
     queryFn: ({ signal }) => fetchBreakouts(access, signal),
-    refetchInterval: ({ state }) => recheckMs[!state.data?.open ? 'closed' : moderates ? 'hosting' : 'open'],
+    refetchInterval: ({ state }) => recheckMs({ open: state.data?.open ?? null, listed, moderates }),
     refetchIntervalInBackground: true,
   });
   const open = data?.open ?? null;
@@ -90,6 +89,11 @@ export function useBreakouts(room: Room, whereabouts: Whereabouts, moderates: bo
     wasClosing.current = isClosing;
   }, [isClosing]);
 
+  const showList = (shown: boolean) => {
+    setListed(shown);
+    // What is known of who is where may be as old as the longest wait.
+    if (shown) void queries.invalidateQueries({ queryKey });
+  };
   const take = (rooms: Breakouts) => void queries.setQueryData<Breakouts>(queryKey, rooms);
   const onError = (error: Error) => {
     toast.error(error.message);
@@ -119,7 +123,7 @@ export function useBreakouts(room: Room, whereabouts: Whereabouts, moderates: bo
     whereabouts,
     busy: [start, place, close, tell, enter].some(({ isPending }) => isPending),
     listed,
-    setListed,
+    setListed: showList,
     enter: (roomId) =>
       // Told here: whoever has left the meeting by then is taken nowhere.
       enter.mutate(roomId, {
