@@ -45,6 +45,10 @@ const breakoutPersonSchema = z.object({
   name: z.string(),
   /** In that room now. */
   here: z.boolean(),
+  /** The room in which they have a place; null: none, or the one who asks is not to know. */
+  seat: z.nullable(idSchema('mtg')),
+  /** They go wherever they like: without a place they are not called back to the main room. */
+  moderates: z.boolean(),
 });
 export type BreakoutPerson = z.infer<typeof breakoutPersonSchema>;
 

@@ -33,8 +33,8 @@ describe(viewBreakouts, () => {
   it('shows those who moderate who belongs where, and who is there', () => {
     const { rooms, mine } = viewBreakouts(now, ana.id);
     expect(rooms.map(({ people }) => people)).toEqual([
-      [{ id: ben.id, name: 'Ben', here: true }],
-      [{ id: cleo.id, name: 'Cleo', here: false }],
+      [{ id: ben.id, name: 'Ben', here: true, seat: red.id, moderates: false }],
+      [{ id: cleo.id, name: 'Cleo', here: false, seat: blue.id, moderates: false }],
     ]);
     expect(mine).toBeNull();
   });
@@ -56,6 +56,26 @@ describe(viewBreakouts, () => {
     expect(seen({ ...now, people: [visiting, ben, cleo] }, visiting)).toEqual([
       ['Red', ['Ben']],
       ['Blue', ['Ana', 'Cleo']],
+    ]);
+  });
+
+  it('shows to those who moderate where somebody belongs who is still elsewhere', () => {
+    const moved = { ...ben, seat: blue.id };
+    const placed = (by: BreakoutPersonRow) =>
+      viewBreakouts({ ...now, choice: 'own', people: [ana, moved] }, by.id).rooms.map(({ people }) =>
+        people.map(({ here, seat }) => [here, seat]),
+      );
+    expect(placed(ana)).toEqual([[[true, blue.id]], [[false, blue.id]]]);
+    expect(placed(moved)).toEqual([[[true, null]], [[false, null]]]);
+  });
+
+  it('says of whom who moderates that nobody calls them back', () => {
+    const visiting = { ...ana, inMain: false, inRoom: blue.id };
+    const dan = person('Dan', { role: 'cohost', inMain: true });
+    const [, room] = viewBreakouts({ ...now, people: [visiting, cleo, dan] }, dan.id).rooms;
+    expect(room?.people.map(({ seat, moderates }) => [seat, moderates])).toEqual([
+      [null, true],
+      [blue.id, false],
     ]);
   });
 

@@ -30,17 +30,27 @@ export function viewBreakouts(
     choice,
     closesInMs: closesInMs === null ? null : Math.max(0, Math.round(closesInMs)),
     offRecord,
-    rooms: open.map(({ id, name }) => ({ id, name, people: sees(id) ? peopleOf(id, people) : [] })),
+    rooms: open.map(({ id, name }) => ({
+      id,
+      name,
+      people: sees(id)
+        ? peopleOf(id, people).map((each) =>
+            toPerson(each, each.inRoom === id, moderates && isOpen(each.seat)),
+          )
+        : [],
+    })),
     mine,
-    others: moderates ? people.filter((each) => each !== viewer && isOther(each, isOpen)).map(toOther) : [],
+    others: moderates
+      ? people
+          .filter((each) => each !== viewer && isOther(each, isOpen))
+          .map((each) => toPerson(each, false, false))
+      : [],
   };
 }
 
 /** Who has a place in the room, and who visits it. */
-function peopleOf(room: MeetingId, people: readonly BreakoutPersonRow[]): BreakoutPerson[] {
-  return people
-    .filter(({ seat, inRoom }) => seat === room || inRoom === room)
-    .map(({ id, name, inRoom }) => ({ id, name, here: inRoom === room }));
+function peopleOf(room: MeetingId, people: readonly BreakoutPersonRow[]): BreakoutPersonRow[] {
+  return people.filter(({ seat, inRoom }) => seat === room || inRoom === room);
 }
 
 /** In the meeting, without a place and in no room. */
@@ -48,4 +58,8 @@ function isOther({ seat, inMain, inRoom }: BreakoutPersonRow, isOpen: (id: Meeti
   return inMain && !isOpen(seat) && !isOpen(inRoom);
 }
 
-const toOther = ({ id, name }: BreakoutPersonRow): BreakoutPerson => ({ id, name, here: false });
+const toPerson = (
+  { id, name, role, seat }: BreakoutPersonRow,
+  here: boolean,
+  showsSeat: boolean,
+): BreakoutPerson => ({ id, name, here, seat: showsSeat ? seat : null, moderates: may(role, 'moderate') });

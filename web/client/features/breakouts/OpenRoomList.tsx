@@ -1,10 +1,11 @@
-import { useState } from 'react';
-import { type BreakoutRoom, breakoutLimits, type OpenRooms } from '../../../../lib/breakout-messages.ts';
+import { useRef, useState } from 'react';
+import { type BreakoutPerson, breakoutLimits, type OpenRooms } from '../../../../lib/breakout-messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Countdown } from './Countdown.tsx';
 import { RoomSelect } from './RoomSelect.tsx';
 import type { BreakoutsControl } from './useBreakouts.ts';
+import { useFollowedFocus } from './useFollowedFocus.ts';
 
 interface OpenRoomListProps {
   open: OpenRooms;
@@ -18,11 +19,14 @@ export function OpenRoomList({ open, breakouts, moderates, onClose }: OpenRoomLi
   const { rooms, others } = open;
   const { busy, deadlineMs, place, close, enter, whereabouts } = breakouts;
   const options = rooms.map(({ id, name }) => ({ value: id as string, label: name }));
-  const onPlace = (personId: BreakoutRoom['people'][number]['id']) => (value: string) =>
+  const { list, follow } = useFollowedFocus(open);
+  const onPlace = (personId: BreakoutPerson['id']) => (value: string) => {
+    follow(personId);
     place({ personId, roomId: rooms.find(({ id }) => id === value)?.id ?? null });
+  };
   const isClosing = open.closesInMs !== null && open.closesInMs <= breakoutLimits.closingMs;
   return (
-    <div className="mt-3 flex flex-col gap-4">
+    <div ref={list} className="mt-3 flex flex-col gap-4">
       <Countdown deadlineMs={deadlineMs} />
       <ul className="flex flex-col gap-3">
         {rooms.map(({ id, name, people }) => (
@@ -34,7 +38,6 @@ export function OpenRoomList({ open, breakouts, moderates, onClose }: OpenRoomLi
               ) : (
                 <Button
                   aria-label={`Join ${name}`}
-                  disabled={busy}
                   onClick={() => {
                     onClose();
                     enter(id);
@@ -49,11 +52,11 @@ export function OpenRoomList({ open, breakouts, moderates, onClose }: OpenRoomLi
               moderates && person.id !== whereabouts.main.participantId ? (
                 <RoomSelect
                   key={person.id}
-                  person={person.here ? person.name : `${person.name} (on the way)`}
-                  value={id}
+                  personId={person.id}
+                  person={describePerson(person, id)}
+                  value={person.seat ?? ''}
                   rooms={options}
-                  none="Main room"
-                  disabled={busy}
+                  none={person.moderates ? 'Wherever they like' : 'Main room'}
                   onChange={onPlace(person.id)}
                 />
               ) : (
@@ -71,11 +74,11 @@ export function OpenRoomList({ open, breakouts, moderates, onClose }: OpenRoomLi
           {others.map(({ id, name }) => (
             <RoomSelect
               key={id}
+              personId={id}
               person={name}
               value=""
               rooms={options}
               none="Main room"
-              disabled={busy}
               onChange={onPlace(id)}
             />
           ))}
@@ -85,7 +88,13 @@ export function OpenRoomList({ open, breakouts, moderates, onClose }: OpenRoomLi
         <>
           <TellRooms breakouts={breakouts} />
           <div className="flex justify-end border-line border-t pt-4">
-            <Button look="danger" busy={busy} disabled={isClosing} onClick={close}>
+            <Button
+              look="danger"
+              busy={busy}
+              // Not disabled: that would drop the focus of whoever has just pressed it.
+              aria-disabled={isClosing}
+              onClick={isClosing ? undefined : close}
+            >
               {isClosing ? 'Rooms are closing' : 'Close all rooms'}
             </Button>
           </div>
@@ -95,17 +104,29 @@ export function OpenRoomList({ open, breakouts, moderates, onClose }: OpenRoomLi
   );
 }
 
+/** With what a host wonders about: whether they have come, and whether they stay. */
+function describePerson({ name, here, seat, moderates }: BreakoutPerson, roomId: string): string {
+  if (!here) return `${name} (on the way)`;
+  if (seat === roomId) return name;
+  return moderates ? `${name} (visiting)` : `${name} (still here)`;
+}
+
 function TellRooms({ breakouts: { tell, busy } }: Pick<OpenRoomListProps, 'breakouts'>) {
   const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   return (
     <form
       className="flex items-end gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== '') tell(text, () => setText(''));
+        if (text.trim() === '') return;
+        tell(text, () => setText(''));
+        // The button is disabled once it is sent, and would drop the focus.
+        field.current?.focus();
       }}
     >
       <TextField
+        ref={field}
         label="Tell all rooms"
         className="min-w-0 flex-1"
         value={text}

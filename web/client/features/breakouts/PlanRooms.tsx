@@ -104,6 +104,7 @@ export function PlanRooms({ people, busy, onOpen }: PlanRoomsProps) {
               {people.map(({ id, name }) => (
                 <RoomSelect
                   key={id}
+                  personId={id}
                   person={name}
                   value={`${plan.seats.get(id) ?? ''}`}
                   rooms={rooms}

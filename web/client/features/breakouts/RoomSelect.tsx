@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 
 interface RoomSelectProps {
+  personId: string;
   /** Whose place it is. */
   person: string;
   /** '' is no place. */
@@ -8,12 +9,11 @@ interface RoomSelectProps {
   rooms: readonly { value: string; label: string }[];
   /** What having no place is called. */
   none: string;
-  disabled?: boolean;
   onChange(value: string): void;
 }
 
 /** One person and the room in which they have a place. */
-export function RoomSelect({ person, value, rooms, none, disabled, onChange }: RoomSelectProps) {
+export function RoomSelect({ personId, person, value, rooms, none, onChange }: RoomSelectProps) {
   return (
     <label className="flex min-h-11 items-center justify-between gap-3 text-sm">
       <span className="min-w-0 truncate">{person}</span>
@@ -21,9 +21,9 @@ export function RoomSelect({ person, value, rooms, none, disabled, onChange }: R
         <select
           aria-label={`Room of ${person}`}
           value={value}
-          disabled={disabled}
+          data-person={personId}
           onChange={({ target }) => onChange(target.value)}
-          className="min-h-9 w-full appearance-none truncate rounded-lg border border-line-strong bg-surface pr-8 pl-3 text-ink text-sm disabled:opacity-55"
+          className="min-h-9 w-full appearance-none truncate rounded-lg border border-line-strong bg-surface pr-8 pl-3 text-ink text-sm"
         >
           <option value="">{none}</option>
           {rooms.map((room) => (
