@@ -9,6 +9,11 @@ export const meetingFinished = eventType('meeting/finished', {
   schema: z.object({ meetingId: idSchema('mtg'), reason: z.string() }),
 });
 
+/** Somebody asks to see a meeting, or what they take for one. Sent once per request, also when it reaches nobody. */
+export const accessRequested = eventType('access/requested', {
+  schema: z.object({ requestId: idSchema('arq') }),
+});
+
 /** All lines of a meeting are stored, and nobody will add one. Sent once per meeting. */
 export const meetingCompleted = eventType('meeting/completed', {
   schema: z.object({ meetingId: idSchema('mtg') }),

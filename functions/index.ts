@@ -5,6 +5,7 @@ import { createDeliverWebhook } from './deliver-webhook.ts';
 import { createExecuteAction } from './execute-action.ts';
 import { createFinishMeeting } from './finish-meeting.ts';
 import { createIndexMeeting } from './index-meeting.ts';
+import { createMailAccessRequest } from './mail-access-request.ts';
 import { createMailSummary } from './mail-summary.ts';
 import { createMixRecording } from './mix-recording.ts';
 import { createPurgeMeeting } from './purge-meeting.ts';
@@ -25,6 +26,7 @@ export function createFunctions(context: FunctionContext): InngestFunction.Like[
     createPurgeMeeting(context),
     createPurgeMeetings(context),
     createMailSummary(context),
+    createMailAccessRequest(context),
     createPurgeRecording(context),
     createIndexMeeting(context),
     createDeliverWebhook(context),

@@ -1,8 +1,21 @@
 /** Who read, heard, took along or passed on what a meeting left behind. Parsed on both sides, like `messages.ts`. */
 import { z } from 'zod/mini';
 
-/** `heard`: sound of the recording was fetched. `unshared`: a link was withdrawn. `kept`: the host changed how long the meeting is kept. */
-export const accessEventSchema = z.enum(['read', 'heard', 'exported', 'shared', 'unshared', 'kept']);
+/**
+ * `heard`: sound of the recording was fetched. `unshared`: a link was withdrawn. `kept`: the host changed how long the
+ * meeting is kept. `allowed`, `refused`, `disallowed`: somebody asked to see the meeting, may, may not, may not any more.
+ */
+export const accessEventSchema = z.enum([
+  'read',
+  'heard',
+  'exported',
+  'shared',
+  'unshared',
+  'kept',
+  'allowed',
+  'refused',
+  'disallowed',
+]);
 export type AccessEvent = z.infer<typeof accessEventSchema>;
 
 /** `GET /api/meetings/:id/access-log`, newest first, for hosts. */

@@ -29,6 +29,7 @@ export type IdPrefix =
   | 'edt'
   | 'sum'
   | 'shr'
+  | 'arq'
   | 'whe'
   | 'whd'
   | 'msg'

@@ -55,6 +55,10 @@ export const myDataSchema = z.object({
       tasks: z.array(z.object({ text, due: z.nullable(text), done: z.boolean() })),
     }),
   ),
+  /** Meetings that they asked to see, with what they wrote to the hosts. */
+  accessRequests: z.array(
+    z.object({ meetingId: idSchema('mtg'), note: text, askedAtMs: unixMs, allowed: z.boolean() }),
+  ),
   personas: z.array(z.object({ version: z.int(), content: personaSchema, createdAtMs: unixMs })),
   /** What the access logs of meetings say of them. */
   accesses: z.array(z.object({ meetingId: idSchema('mtg'), event: text, note: text, atMs: unixMs })),

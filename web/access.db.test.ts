@@ -32,5 +32,5 @@ describe(walkAccess, () => {
     const { tried, leaks, faults } = await walkAccess(createTestWeb(database));
     expect({ leaks, faults }).toEqual({ leaks: [], faults: [] });
     expect(tried).toBeGreaterThan(apiRoutes.length * 6);
-  }, 120_000);
+  }, 240_000);
 });

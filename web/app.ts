@@ -8,6 +8,7 @@ import { respondToError } from './errors.ts';
 import { limitBody } from './limit-body.ts';
 import { servePage } from './page.ts';
 import { accessLogRoutes } from './routes/access-log.ts';
+import { accessRequestRoutes, meetingAccessRequestRoutes } from './routes/access-requests.ts';
 import { agentRoutes } from './routes/agent.ts';
 import { agentAssistanceRoutes } from './routes/agent-assistance.ts';
 import { approvalRoutes } from './routes/approvals.ts';
@@ -86,6 +87,8 @@ export function createApp(
   app.route('/api/recorder', recorderRoutes(context));
   app.route('/api/meetings', recordingRoutes(context));
   app.route('/api/meetings', accessLogRoutes(context));
+  app.route('/api/meetings', meetingAccessRequestRoutes(context));
+  app.route('/api/access-requests', accessRequestRoutes(context));
   app.route('/api/meetings', exportRoutes(context));
   app.route('/api/meetings', meetingShareRoutes(context));
   app.route('/api/shares', shareRoutes(context));

@@ -17,6 +17,7 @@ const securityOf: Record<Access, Json[]> = {
   account: [session],
   workspaceOwner: [session],
   meeting: [participant, session],
+  joined: [participant],
   everJoined: [participant],
   approver: [participant, session],
   speak: [participant, session],

@@ -1,5 +1,6 @@
 /** Reaches from LiveKit's own lists the state that webhooks would have led to, had they all arrived. */
 import { isDeepStrictEqual } from 'node:util';
+import { dropOldAccessRequests } from '../db/queries/access-requests.ts';
 import { dropOldAttempts } from '../db/queries/attempts.ts';
 import { findBreakoutsAge } from '../db/queries/breakout-sessions.ts';
 import { listEnded, listLiveMeetings, type Meeting, setRoomPresence } from '../db/queries/meetings.ts';
@@ -41,6 +42,7 @@ export function judgeMissingRoom(meeting: {
 /** One round over all live meetings and all rooms. The caller holds the reconciler's lock. */
 export async function reconcile(context: WebContext, now = Date.now): Promise<void> {
   await dropOldAttempts(context.database.db);
+  await dropOldAccessRequests(context.database.db);
   await closeOverdueApprovals(context);
   const meetings = await listLiveMeetings(context.database.db);
   const rooms = await context.rooms.listRooms();

@@ -16,13 +16,18 @@ export interface AccessRecord {
   event: AccessEvent;
   /** What exactly; empty where the event says it all. */
   note?: string;
+  /** The account that the note names. */
+  about?: string;
 }
 
 /** Pages are asked for again and again while somebody reads, and sound comes in pieces. */
 const repeating: readonly AccessEvent[] = ['read', 'heard'];
 
 /** Notes what somebody did. Reading and hearing the same thing again within the hour is one entry. */
-export async function recordAccess(db: Tx, { meetingId, by, event, note = '' }: AccessRecord): Promise<void> {
+export async function recordAccess(
+  db: Tx,
+  { meetingId, by, event, note = '', about }: AccessRecord,
+): Promise<void> {
   await db
     .insert(accessLog)
     .values({
@@ -31,6 +36,7 @@ export async function recordAccess(db: Tx, { meetingId, by, event, note = '' }: 
       name: by.name,
       event,
       note,
+      about,
       hour: repeating.includes(event) ? sql`date_trunc('hour', now())` : null,
     })
     .onConflictDoNothing();

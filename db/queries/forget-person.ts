@@ -19,6 +19,7 @@ import { shares } from '../schema/shares.ts';
 import { summaries, summaryDrafts } from '../schema/summaries.ts';
 import { tasks } from '../schema/tasks.ts';
 import { transcriptLines } from '../schema/transcript.ts';
+import { accessRequestedKind } from './access-requests.ts';
 import type { User } from './accounts.ts';
 import { removeImagesOf } from './board-files.ts';
 import { enqueueEvent } from './outbox.ts';
@@ -42,6 +43,12 @@ export async function anonymise(tx: Tx, user: User, persons: readonly Person[]):
   const name = deletedPerson;
   const who = [user.id, ...ids];
   await tx.update(accessLog).set({ who: 'deleted', name, hour: null }).where(inArray(accessLog.who, who));
+  const aboutThem = eq(accessLog.about, user.id);
+  await tx.update(accessLog).set({ note: name, about: null }).where(aboutThem);
+  // What they wrote to hosts; the requests themselves go with the account.
+  await tx
+    .delete(mails)
+    .where(and(eq(mails.kind, accessRequestedKind), sql`position(${user.id} in ${mails.dedupeKey}) > 0`));
   const noSharer = { createdBy: 'deleted', createdByName: name };
   await tx.update(shares).set(noSharer).where(inArray(shares.createdBy, who));
   await tx.update(tasks).set({ ownerName: name }).where(eq(tasks.ownerUserId, user.id));

@@ -2,6 +2,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
 import type { Tx } from '../database.ts';
+import { accessRequests } from '../schema/access-requests.ts';
 import { invitations } from '../schema/invitations.ts';
 import { meetings, participants } from '../schema/meetings.ts';
 import type { Meeting } from './meetings.ts';
@@ -18,17 +19,16 @@ export type Viewer =
 
 /**
  * Condition on `meetings`, true for those that the viewer may see: the owner's; those in which the person was
- * admitted; those to which the person was invited; breakout rooms of a meeting that they help to host. Who was removed from a meeting does not see it, by whatever
- * way: as an account, or as a guest by the invitation that was mailed to it. An invitation that has expired still
- * shows what it was for; a revoked one does not.
+ * admitted; those to which the person was invited; those that a host lets them see because they asked; breakout rooms
+ * of a meeting that they help to host. Who was removed from a meeting does not see it, by whatever way. An invitation
+ * that has expired still shows what it was for; a revoked one does not.
  */
 export function visibleTo(viewer: Viewer): SQL {
   if (viewer.kind === 'participant') {
     return sql`${meetings.id} in (select p.meeting_id from ${participants} p
       where ${viewer.participantId} in (p.id, p.main_id) and p.admission = 'admitted')`;
   }
-  const { userId, provenEmail } = viewer;
-  const invited = sql`(i.user_id = ${userId} or i.email = ${provenEmail?.toLowerCase() ?? null})`;
+  const { userId } = viewer;
   return sql`${meetings.id} in (
     select m.id from ${meetings} m where m.owner_id = ${userId}
     union
@@ -36,13 +36,26 @@ export function visibleTo(viewer: Viewer): SQL {
       union
       select m.id from ${invitations} i
         join ${meetings} m on m.id = i.meeting_id or m.series_id = i.meeting_id
-        where ${invited} and i.revoked_at is null
+        where ${isInvited(viewer)} and i.revoked_at is null
+      union
+      select a.meeting_id from ${accessRequests} a where a.user_id = ${userId} and a.state = 'allowed'
       union
       select room.id from ${participants} p join ${meetings} room on room.parent_id = p.meeting_id
         where p.user_id = ${userId} and p.admission = 'admitted' and p.role in ('host', 'cohost')
       except
-      select p.meeting_id from ${participants} p where p.admission = 'removed' and (p.user_id = ${userId}
-        or p.invitation_id in (select i.id from ${invitations} i where ${invited}))))`;
+      ${removedFrom(viewer)}))`;
+}
+
+type Account = Extract<Viewer, { kind: 'account' }>;
+
+/** Ids of meetings from which an account was removed: as itself, or as a guest by the invitation that was mailed to it. */
+export function removedFrom(account: Account): SQL {
+  return sql`select p.meeting_id from ${participants} p where p.admission = 'removed' and (p.user_id = ${account.userId}
+    or p.invitation_id in (select i.id from ${invitations} i where ${isInvited(account)}))`;
+}
+
+function isInvited({ userId, provenEmail }: Account): SQL {
+  return sql`(i.user_id = ${userId} or i.email = ${provenEmail?.toLowerCase() ?? null})`;
 }
 
 /** The meeting, or null when it does not exist or the viewer may not see it: nobody learns which. */

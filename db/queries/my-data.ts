@@ -4,12 +4,14 @@ import { notesAsText } from '../../lib/documents/note-line.ts';
 import type { MyData } from '../../lib/my-data.ts';
 import type { Db, Tx } from '../database.ts';
 import { accessLog } from '../schema/access-log.ts';
+import { accessRequests } from '../schema/access-requests.ts';
 import { accounts, sessions } from '../schema/accounts.ts';
 import { approvals, replies } from '../schema/assistance.ts';
 import { chatMessages } from '../schema/chat.ts';
 import { meetings, participants } from '../schema/meetings.ts';
 import { personas, personaVersions } from '../schema/personas.ts';
 import { tasks } from '../schema/tasks.ts';
+import { isKept } from './access-requests.ts';
 import type { User } from './accounts.ts';
 import { listImagesOf } from './board-files.ts';
 import { readNotes } from './documents.ts';
@@ -39,6 +41,7 @@ export async function readMyData(db: Db, user: User, now: Date): Promise<MyData>
     },
     sessions: await readSessions(db, id),
     meetings: await readMeetings(db, id),
+    accessRequests: await readAccessRequests(db, id),
     personas: await readPersonas(db, id),
     accesses: await readAccesses(db, id),
   };
@@ -125,6 +128,21 @@ async function readParticipation(db: Db, { id, meetingId }: Participant) {
     })),
     tasks: toDo.map(({ text, due, doneAt }) => ({ text, due, done: doneAt !== null })),
   };
+}
+
+/** A refusal, or that there is no such meeting, is not told here either. */
+async function readAccessRequests(db: Tx, userId: string): Promise<MyData['accessRequests']> {
+  const rows = await db
+    .select()
+    .from(accessRequests)
+    .where(and(eq(accessRequests.userId, userId), isKept))
+    .orderBy(asc(accessRequests.id));
+  return rows.map(({ wantedId, note, askedAt, state }) => ({
+    meetingId: wantedId,
+    note,
+    askedAtMs: askedAt.getTime(),
+    allowed: state === 'allowed',
+  }));
 }
 
 async function readPersonas(db: Tx, userId: string): Promise<MyData['personas']> {

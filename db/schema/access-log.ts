@@ -16,6 +16,8 @@ export const accessLog = pgTable(
     name: text('name').notNull(),
     event: text('event').$type<AccessEvent>().notNull(),
     note: text('note').notNull().default(''),
+    /** The account that `note` names; null where it names none. Not a foreign key, as `who`. */
+    about: text('about'),
     /** Of what repeats while somebody reads: the hour, in which it is noted once; null for what counts each time. */
     hour: moment('hour'),
   },

@@ -25,7 +25,7 @@ export const breakoutGroup: ApiGroup = {
     }),
     describeRoute('POST /api/meetings/:id/breakouts/:roomId/join', {
       summary: 'Enter a breakout room in which one has a place; hosts may enter any',
-      access: 'meeting',
+      access: 'joined',
       answer: { status: 200, schema: joinedSchema },
     }),
     describeRoute('POST /api/meetings/:id/breakouts/move', {

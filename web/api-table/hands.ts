@@ -13,7 +13,7 @@ export const handGroup: ApiGroup = {
     }),
     describeRoute('POST /api/meetings/:id/hand', {
       summary: 'Raise or lower one’s own hand',
-      access: 'meeting',
+      access: 'joined',
       request: raiseHandSchema,
       answer: queue,
     }),
@@ -25,7 +25,7 @@ export const handGroup: ApiGroup = {
     }),
     describeRoute('POST /api/meetings/:id/reactions', {
       summary: 'Show a reaction to everyone who is here',
-      access: 'meeting',
+      access: 'joined',
       request: reactSchema,
       answer: { status: 204 },
     }),

@@ -2,6 +2,7 @@
  * The whole API in one table. `/api/openapi.json` is made from it, and `npm run check:access` tries every entry as
  * everyone; a route without an entry fails the tests.
  */
+import { accessRequestGroup } from './access-requests.ts';
 import { accountGroup } from './accounts.ts';
 import { approvalGroup } from './approvals.ts';
 import { archiveGroup } from './archive.ts';
@@ -45,6 +46,7 @@ export const apiGroups: readonly ApiGroup[] = [
   recordingGroup,
   summaryGroup,
   keepingGroup,
+  accessRequestGroup,
   archiveGroup,
   agentGroup,
   systemGroup,

@@ -19,7 +19,7 @@ export const recordingGroup: ApiGroup = {
     }),
     describeRoute('POST /api/meetings/:id/recording/ask', {
       summary: 'Ask those who may record to do so',
-      access: 'meeting',
+      access: 'joined',
       answer: { status: 204 },
     }),
     describeRoute('GET /api/meetings/:id/recordings', {

@@ -3,8 +3,9 @@ import type { z } from 'zod/mini';
 import type { Permission } from '../../lib/roles.ts';
 
 /**
- * Who may call a route. A permission of `lib/roles.ts`: people of that meeting whose role has it. `newcomer`: anyone
- * whom this meeting has not removed. `everJoined`: whoever has a token of it, removed people too. `approver`: whoever
+ * Who may call a route. A permission of `lib/roles.ts`: people of that meeting whose role has it. `meeting`: whoever may
+ * see it. `joined`: who came in and may still be there, by the token of their join. `newcomer`: anyone whom this meeting
+ * has not removed. `everJoined`: whoever has a token of it, removed people too. `approver`: whoever
  * was asked, or a host when they have left. `shareHolder`: whoever has opened that link. The last four are programs, each with a signature of its own.
  */
 export type Access =
@@ -13,6 +14,7 @@ export type Access =
   | 'account'
   | 'workspaceOwner'
   | 'meeting'
+  | 'joined'
   | 'everJoined'
   | 'approver'
   | Permission

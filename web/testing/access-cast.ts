@@ -5,6 +5,7 @@ import { storeDecision } from '../../db/queries/decisions.ts';
 import { insertPersona } from '../../db/queries/personas.ts';
 import { insertShare } from '../../db/queries/shares.ts';
 import { storeTask } from '../../db/queries/tasks.ts';
+import { type AccessRequestState, accessRequests } from '../../db/schema/access-requests.ts';
 import { participants } from '../../db/schema/meetings.ts';
 import { recordings } from '../../db/schema/recordings.ts';
 import { createId, type Id, type MeetingId } from '../../lib/ids.ts';
@@ -14,7 +15,18 @@ import { propose } from '../proposals/propose.ts';
 import type { TestWeb } from './test-web.ts';
 
 /** In the order in which they try: who could destroy the most comes last. */
-export const visitors = ['nobody', 'linkHolder', 'stranger', 'removed', 'guest', 'member', 'owner'] as const;
+export const visitors = [
+  'nobody',
+  'linkHolder',
+  'stranger',
+  'asker',
+  'disallowed',
+  'removed',
+  'allowed',
+  'guest',
+  'member',
+  'owner',
+] as const;
 export type Visitor = (typeof visitors)[number];
 
 /** What a browser or program sends along. */
@@ -24,9 +36,13 @@ export interface Credentials {
   token: string | null;
 }
 
+/** `asker`, `allowed` and `disallowed` were not there, and asked to see the meeting. */
+const people = ['owner', 'member', 'removed', 'stranger', 'asker', 'allowed', 'disallowed'] as const;
+type AccountName = (typeof people)[number];
+
 interface Accounts {
-  cookies: Record<'owner' | 'member' | 'removed' | 'stranger', string>;
-  userIds: Record<'owner' | 'member' | 'removed' | 'stranger', string>;
+  cookies: Record<AccountName, string>;
+  userIds: Record<AccountName, string>;
 }
 
 export interface Cast {
@@ -41,29 +57,21 @@ export interface Cast {
   /** A link to the meeting, and a recording behind it. */
   share: { id: Id<'shr'>; recordingId: Id<'rec'>; cookie: string };
   decisionId: Id<'dec'>;
+  /** Of those who asked to see the meeting: one waits, and one was allowed. */
+  accessRequests: Record<'asker' | 'allowed', Id<'arq'>>;
   accounts: Accounts;
   credentials: Record<Visitor, Credentials>;
 }
 
-/** New sessions of four people; the first of them owns the installation. */
+/** New sessions of all; the first of them owns the installation. */
 async function createAccounts(web: TestWeb): Promise<Accounts> {
-  const owner = await web.signIn('owner@example.test');
-  const member = await web.signIn('member@example.test');
-  const removed = await web.signIn('removed@example.test');
-  const stranger = await web.signIn('stranger@example.test');
+  const accounts: Partial<Record<AccountName, { user: { id: string }; cookie: string }>> = {};
+  for (const name of people) accounts[name] = await web.signIn(`${name}@example.test`);
+  const each = (value: (name: AccountName) => string) =>
+    Object.fromEntries(people.map((name) => [name, value(name)])) as Record<AccountName, string>;
   return {
-    cookies: {
-      owner: owner.cookie,
-      member: member.cookie,
-      removed: removed.cookie,
-      stranger: stranger.cookie,
-    },
-    userIds: {
-      owner: owner.user.id,
-      member: member.user.id,
-      removed: removed.user.id,
-      stranger: stranger.user.id,
-    },
+    cookies: each((name) => accounts[name]?.cookie ?? ''),
+    userIds: each((name) => accounts[name]?.user.id ?? ''),
   };
 }
 
@@ -98,6 +106,10 @@ export async function createCast(web: TestWeb): Promise<Cast> {
   // A host elsewhere who sends what they have there as if it were for this meeting.
   const forged = `${stranger.cookie}; ${other.hostCookie.replace(other.meeting.id, meeting.id)}; parley_person_${meeting.id}=${stranger.joined.apiToken}`;
   const share = await shareRecording(web, meeting.id, accounts.userIds.owner);
+  const askedAs = (name: 'asker' | 'allowed' | 'disallowed', state: AccessRequestState) =>
+    storeRequest(web, { meetingId: meeting.id, userId: accounts.userIds[name], state });
+  await askedAs('disallowed', 'disallowed');
+  const byAccount = (name: AccountName): Credentials => ({ cookie: cookies[name], token: null });
   return {
     meeting,
     share,
@@ -117,17 +129,35 @@ export async function createCast(web: TestWeb): Promise<Cast> {
     }),
     taskId: (await storeTask(db, { meetingId: meeting.id, text: 'Bring cake' })).id,
     decisionId: (await storeDecision(db, { meetingId: meeting.id, text: 'There is cake.' })).id,
+    accessRequests: {
+      asker: await askedAs('asker', 'open'),
+      allowed: await askedAs('allowed', 'allowed'),
+    },
     accounts,
     credentials: {
       nobody: { cookie: '', token: null },
       linkHolder: { cookie: share.cookie, token: null },
       stranger: { cookie: forged, token: stranger.joined.apiToken },
+      asker: byAccount('asker'),
+      disallowed: byAccount('disallowed'),
       removed: has(removed),
+      allowed: byAccount('allowed'),
       guest: has(guest),
       member: has(member),
       owner: has(owner),
     },
   };
+}
+
+async function storeRequest(
+  { context }: TestWeb,
+  { meetingId, userId, state }: { meetingId: MeetingId; userId: string; state: AccessRequestState },
+): Promise<Id<'arq'>> {
+  const id = createId('arq');
+  await context.database.db
+    .insert(accessRequests)
+    .values({ id, userId, wantedId: meetingId, meetingId, note: '', state });
+  return id;
 }
 
 /** A link to everything of a meeting with a recording, whose file is not there, and the cookie of somebody who has opened it. */

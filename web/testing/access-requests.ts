@@ -182,6 +182,15 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
   'DELETE /api/meetings/:id/shares/:shareId': ({ share }) => ({
     parameters: { shareId: share.id },
   }),
+  // Who may see it needs not ask.
+  'POST /api/meetings/:id/access-request': () => ({ body: { note: 'Please.' }, alsoFine: [409] }),
+  'POST /api/meetings/:id/access-requests/:requestId': ({ accessRequests }) => ({
+    parameters: { requestId: accessRequests.asker },
+    body: { decision: 'refuse' },
+  }),
+  'DELETE /api/meetings/:id/access-requests/:requestId': ({ accessRequests }) => ({
+    parameters: { requestId: accessRequests.allowed },
+  }),
   'POST /api/meetings/:id/retention': () => ({ body: { keep: 30 } }),
   // It still runs.
   'DELETE /api/meetings/:id': () => ({ alsoFine: [409] }),

@@ -4,7 +4,7 @@ import { type Visitor, visitors } from './access-cast.ts';
 
 const roleOf: Partial<Record<Visitor, Role>> = { owner: 'host', member: 'participant', guest: 'guest' };
 
-/** Who of the six must get through, by what the table says of a route; the others must be refused. */
+/** Who of them must get through, by what the table says of a route; the others must be refused. */
 export function allowedVisitors(access: Access): Visitor[] {
   switch (access) {
     case 'anyone':
@@ -12,10 +12,12 @@ export function allowedVisitors(access: Access): Visitor[] {
     case 'newcomer':
       return visitors.filter((visitor) => visitor !== 'removed');
     case 'account':
-      return ['stranger', 'removed', 'member', 'owner'];
+      return ['stranger', 'asker', 'disallowed', 'removed', 'allowed', 'member', 'owner'];
     case 'workspaceOwner':
       return ['owner'];
     case 'meeting':
+      return ['allowed', 'guest', 'member', 'owner'];
+    case 'joined':
       return ['guest', 'member', 'owner'];
     case 'approver':
       // The member was asked and is not in the room: the host may stand in.

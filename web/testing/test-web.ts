@@ -120,7 +120,7 @@ export function createTestWeb(
             name: email.split('@')[0] ?? email,
             emailVerified: true,
             timeZone: 'UTC',
-            passwordHash: 'none',
+            passwordHash: noPassword,
           },
           (await hasOwner(database.db)) ? 'member' : 'owner',
         ));
@@ -153,6 +153,9 @@ export function createTestWeb(
     },
   };
 }
+
+/** Of no password, in the form of the hashes of accounts. */
+const noPassword = `${'0'.repeat(32)}:${'0'.repeat(128)}`;
 
 async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

@@ -27,6 +27,9 @@ import { useMeetingSound } from './useMeetingSound.ts';
 import { useStages } from './useStages.ts';
 import { type Start, useStart } from './useStart.ts';
 
+const AccessRequests = lazy(async () => ({
+  default: (await import('../access/AccessRequests.tsx')).AccessRequests,
+}));
 const MeetingApprovals = lazy(async () => ({
   default: (await import('../approvals/MeetingApprovals.tsx')).MeetingApprovals,
 }));
@@ -158,6 +161,9 @@ export function AfterMeeting({ details, start }: AfterMeetingProps) {
                     </>
                   }
                 />
+                <LazyPart failed={null}>
+                  {meeting.mayShare && <AccessRequests meetingId={meeting.id} />}
+                </LazyPart>
                 <LazyPart>{!isSettledWell(stages) && <StageStrip stages={stages} />}</LazyPart>
                 <div className="mt-5">
                   <LazyPart fallback={<Spinner />}>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { MeetingDetails } from '../../../../lib/planning.ts';
 import type { StageView } from '../../../../lib/summary.ts';
+import { AllowedPeople } from '../access/AllowedPeople.tsx';
 import { StoredChat } from '../chat/StoredChat.tsx';
 import { AccessLog } from '../export/AccessLog.tsx';
 import { AttendeeList } from '../meetings/AttendeeList.tsx';
@@ -22,6 +23,7 @@ export function DetailsTab({ details: { meeting, people, series, main }, stages 
     <div className="flex flex-col gap-6">
       <Card title={people.length === 0 ? 'People' : `People (${people.length})`}>
         <AttendeeList people={people} />
+        {meeting.mayShare && <AllowedPeople meetingId={meeting.id} />}
         <p className="border-line border-t px-5 py-3 text-ink-faint text-sm">
           {meeting.ownerName ? `Hosted by ${meeting.ownerName}` : 'Started without an account'} · AI
           participant {meeting.personaName}

@@ -60,4 +60,7 @@ const verbs: Record<AccessEvent, string> = {
   shared: 'shared it by link',
   unshared: 'withdrew a link',
   kept: 'changed how long it is kept',
+  allowed: 'let somebody see it',
+  refused: 'did not let somebody see it',
+  disallowed: 'lets somebody see it no more',
 };

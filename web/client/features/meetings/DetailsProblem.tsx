@@ -3,6 +3,7 @@ import { CloudOff, Lock, SearchX, Trash2 } from 'lucide-react';
 import { Button } from '../../ui/Button.tsx';
 import { HomeLink } from '../../ui/HomeLink.tsx';
 import { MessagePage } from '../../ui/MessagePage.tsx';
+import { AskForAccess } from '../access/AskForAccess.tsx';
 import { isApiError } from '../api/api-error.ts';
 
 interface DetailsProblemProps {
@@ -27,7 +28,7 @@ export function DetailsProblem({ error, onRetry }: DetailsProblemProps) {
           </Link>
         }
       >
-        Meetings are shown to the people who were there or are invited.
+        Meetings are shown to the people who were there or are invited. Signed in, you can ask to see one.
       </MessagePage>
     );
   }
@@ -38,7 +39,9 @@ export function DetailsProblem({ error, onRetry }: DetailsProblemProps) {
         title="There is no such meeting for you"
         actions={<HomeLink>To your meetings</HomeLink>}
       >
-        Meetings are shown to the people who were there or are invited.
+        Meetings are shown to the people who were there or are invited. If the link is right, you can ask the
+        hosts to let you see it.
+        <AskForAccess />
       </MessagePage>
     );
   }

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { CalendarPlus, CloudOff } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { lazy, useDeferredValue, useState } from 'react';
 import type { PersonaView } from '../../../../lib/persona-messages.ts';
 import type { MeetingOrigin, MeetingTimes } from '../../../../lib/planning.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -16,6 +17,10 @@ import { NewMeetingButton } from './NewMeetingButton.tsx';
 import { Page } from './Page.tsx';
 import { SearchField } from './SearchField.tsx';
 import { useMeetingList } from './useMeetingList.ts';
+
+const AccessRequests = lazy(async () => ({
+  default: (await import('../access/AccessRequests.tsx')).AccessRequests,
+}));
 
 /** The start page of someone with an account: what comes, what runs, what was. */
 export function MeetingsPage() {
@@ -47,6 +52,9 @@ export function MeetingsPage() {
           <NewMeetingButton personaId={personaId} />
         </div>
       </div>
+      <LazyPart failed={null}>
+        <AccessRequests />
+      </LazyPart>
       <div className="mt-6 grid gap-4 sm:grid-cols-2 sm:gap-8">
         <JoinByCode />
         <PersonaPicker value={personaId} onChange={setPersonaId} />

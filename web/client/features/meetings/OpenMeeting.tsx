@@ -20,6 +20,13 @@ const StoredTranscript = lazy(async () => ({
   default: (await import('../captions/StoredTranscript.tsx')).StoredTranscript,
 }));
 
+const AccessRequests = lazy(async () => ({
+  default: (await import('../access/AccessRequests.tsx')).AccessRequests,
+}));
+const AllowedPeople = lazy(async () => ({
+  default: (await import('../access/AllowedPeople.tsx')).AllowedPeople,
+}));
+
 const MeetingApprovals = lazy(async () => ({
   default: (await import('../approvals/MeetingApprovals.tsx')).MeetingApprovals,
 }));
@@ -61,6 +68,7 @@ export function OpenMeeting({ details }: { details: MeetingDetails }) {
         {/* Into a breakout room people come from its meeting. */}
         {!main && <MeetingActions meeting={meeting} />}
       </div>
+      <LazyPart failed={null}>{meeting.mayShare && <AccessRequests meetingId={meeting.id} />}</LazyPart>
       <div className="mt-8 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="order-2 flex min-w-0 flex-col gap-6 lg:order-1">
           {meeting.phase !== 'cancelled' && (
@@ -97,6 +105,7 @@ export function OpenMeeting({ details }: { details: MeetingDetails }) {
           )}
           <Card title={people.length === 0 ? 'People' : `People (${people.length})`}>
             <AttendeeList people={people} />
+            <LazyPart>{meeting.mayShare && <AllowedPeople meetingId={meeting.id} />}</LazyPart>
           </Card>
           {series.length > 0 && (
             <Card title="Other times">

@@ -58,6 +58,7 @@ const auth = { account: null, firstRun: false, openSignUp: false, services: [], 
 function answerList(meetings: MeetingSummary[], next: string | null = null) {
   return (call: string) => {
     if (call.includes('/auth/state')) return { body: auth };
+    if (call.includes('/access-requests')) return { body: { requests: [] } };
     return { body: call.includes('/counts') ? counts : { meetings, next } };
   };
 }
