@@ -1,6 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { describe, expect, it } from 'vitest';
 import { listAccess } from '../../db/queries/access-log.ts';
 import { dropOldAccessRequests, storeAccessRequest } from '../../db/queries/access-requests.ts';
 import { deleteMeeting } from '../../db/queries/delete-meeting.ts';
@@ -22,19 +21,14 @@ import {
 } from '../../lib/access-requests.ts';
 import type { SearchAnswer } from '../../lib/archive-messages.ts';
 import { createId, type Id, type MeetingId } from '../../lib/ids.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
 import type { User } from '../session.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { shareTestWeb } from '../testing/share-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-  // Owns the installation, and sees no more of other people's meetings for it.
-  await web.signIn('workspace@example.test');
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const web = await shareTestWeb();
+const { database } = web.context;
+
+// Owns the installation, and sees no more of other people's meetings for it.
+const workspaceOwner = await web.signIn('workspace@example.test');
 
 let number = 0;
 const newcomer = (name: string) => {
@@ -280,7 +274,7 @@ describe('what hosts do with it', () => {
       return accessRequestListSchema.parse(body).requests.map(({ id, meeting }) => [id, meeting.id]);
     };
     expect(await waiting(host)).toEqual([[request.id, meetingId]]);
-    for (const account of [member, vera, await web.signIn('workspace@example.test')]) {
+    for (const account of [member, vera, workspaceOwner]) {
       expect(await waiting(account)).toEqual([]);
       expect(await stage.decide(request.id, 'allow', account)).toBe(account === member ? 403 : 404);
     }
