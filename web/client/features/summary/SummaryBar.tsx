@@ -16,13 +16,20 @@ interface SummaryBarProps {
   writing: boolean;
 }
 
+/** `18:05` today, `Tue 3 Mar 18:05` before: it stands in a narrow field. */
+function formatMoment(atMs: number, nowMs: number): string {
+  const day = formatDay(atMs, nowMs);
+  const clock = formatClock(atMs);
+  return day === formatDay(nowMs, nowMs) ? clock : `${day} ${clock}`;
+}
+
 /** By whom and from what the summary is, its versions, and having it written again. */
 export function SummaryBar({ summary, versions, onVersion, onRewrite, writing }: SummaryBarProps) {
   const newest = versions[0]?.version ?? summary.version;
   const isOld = summary.version !== newest;
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-ink-soft text-sm">
-      <p className="flex min-w-0 items-center gap-2">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-ink-soft text-sm sm:gap-x-4">
+      <p className="flex w-full min-w-0 items-center gap-2 sm:w-auto">
         <PenLine aria-hidden size={15} className="shrink-0" />
         <span>
           {describeOrigin(summary)}
@@ -31,18 +38,18 @@ export function SummaryBar({ summary, versions, onVersion, onRewrite, writing }:
       </p>
       {versions.length > 1 && (
         <label className="flex items-center gap-1.5">
-          <History aria-hidden size={15} />
+          <History aria-hidden size={15} className="hidden sm:block" />
           <span className="sr-only">Version of the summary</span>
           <select
             value={summary.version}
             onChange={({ target }) =>
               onVersion(Number(target.value) === newest ? null : Number(target.value))
             }
-            className="min-h-9 w-40 truncate rounded-lg border border-line bg-surface px-2"
+            className="min-h-9 min-w-0 max-w-full rounded-lg border border-line bg-surface px-2"
           >
             {versions.map(({ version, createdAtMs }) => (
               <option key={version} value={version}>
-                {`Version ${version}, ${formatDay(createdAtMs, Date.now())} ${formatClock(createdAtMs)}`}
+                {`Version ${version}, ${formatMoment(createdAtMs, Date.now())}`}
               </option>
             ))}
           </select>

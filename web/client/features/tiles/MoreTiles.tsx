@@ -10,7 +10,7 @@ interface MoreTilesProps {
   onMore(): void;
 }
 
-/** Says that there are more people than fit, and goes on to them. */
+/** Says that there are more people than fit, and goes on to them. On the edge of a strip it covers least of a face. */
 export function MoreTiles({ count, axis, area, onMore }: MoreTilesProps) {
   const Arrow = axis === 'x' ? ChevronRight : ChevronDown;
   return (
@@ -18,7 +18,7 @@ export function MoreTiles({ count, axis, area, onMore }: MoreTilesProps) {
       type="button"
       aria-label={`${count} more, scroll`}
       onClick={onMore}
-      style={axis === 'x' ? { top: area.y + area.height / 2 } : { left: area.x + area.width / 2 }}
+      style={axis === 'x' ? { top: area.y } : { left: area.x + area.width / 2 }}
       className={`absolute z-10 inline-flex min-h-8 whitespace-nowrap items-center gap-1 rounded-full border border-line bg-surface py-1 pr-2 pl-3 font-medium text-sm shadow-card hover:bg-sunken ${
         axis === 'x' ? 'right-2 -translate-y-1/2' : 'bottom-2 -translate-x-1/2'
       }`}
