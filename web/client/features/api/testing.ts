@@ -11,14 +11,14 @@ export interface FakeWeb extends AsyncDisposable {
 
 type Answer = { status?: number; body: unknown };
 /** What to answer to `METHOD /path?query`; null closes the connection without an answer. */
-type Respond = (call: string) => Answer | null;
+type Respond = (call: string) => Answer | null | Promise<Answer | null>;
 
 export async function startFakeWeb(respond: Respond): Promise<FakeWeb> {
   const calls: string[] = [];
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const call = `${request.method} ${request.url}`;
     calls.push(call);
-    const answer = respond(call);
+    const answer = await respond(call);
     if (!answer) request.socket.destroy();
     else response.writeHead(answer.status ?? 200).end(JSON.stringify(answer.body));
   });

@@ -61,10 +61,12 @@ export function useHands(room: Room, access: Access, me: string): HandsControl {
   const after = { onSuccess: take, onError: (error: Error) => void toast.error(error.message) };
   const own = useMutation({ mutationFn: (raised: boolean) => raiseHand(access, raised), ...after });
   const others = useMutation({ mutationFn: (id: string | undefined) => lowerHands(access, id), ...after });
+  const raised = data.hands.some((id) => id === me);
   return {
     queue: data.hands,
-    raised: data.hands.some((id) => id === me),
-    busy: own.isPending,
+    raised,
+    // What everyone was told is done, although its answer is still on the way.
+    busy: own.isPending && own.variables !== raised,
     setRaised: (raised) => own.mutate(raised),
     lower: (personId) => others.mutate(personId),
   };
