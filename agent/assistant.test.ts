@@ -52,7 +52,14 @@ function setUp({
       greeting: '',
       ...persona,
     },
-    features: { paused: false, muted: false, dismissed: false, recording: false, ...features },
+    features: {
+      paused: false,
+      muted: false,
+      dismissed: false,
+      recording: false,
+      picture: false,
+      ...features,
+    },
   };
   let nowMs = 0;
   let tell: (event: AgentEvent) => void = () => undefined;

@@ -161,7 +161,7 @@ function firstMetadata(ctx: JobContext, { meetingId }: DispatchMetadata, logger:
     v: 1,
     meeting: { id: meetingId, title: '', language: 'en', startedAtMs: Date.now(), timeZone: 'UTC' },
     persona: { name: 'AI participant', instructions: '', mode: 'silent', voice: 'default', greeting: '' },
-    features: { paused: false, muted: false, dismissed: false, recording: false },
+    features: { paused: false, muted: false, dismissed: false, recording: false, picture: false },
   };
 }
 

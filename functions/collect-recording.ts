@@ -1,6 +1,6 @@
 /** What LiveKit Egress wrote becomes files of the recording: as long as they really are, not as they were announced. */
 import type { Db } from '../db/database.ts';
-import { findEgress, listEgresses, setEgressResult } from '../db/queries/egresses.ts';
+import { findEgress, isSound, listEgresses, setEgressResult } from '../db/queries/egresses.ts';
 import { findRecording, finishRecording, storeFiles } from '../db/queries/recordings.ts';
 import type { Id } from '../lib/ids.ts';
 import { MissingSoundError, type RecordingStore } from '../lib/recordings/recording-store.ts';
@@ -26,7 +26,7 @@ export function createCollectRecording({ inngest, database: { db }, recordings, 
     async ({ event, step }) => {
       const { meetingId, recordingId } = event.data;
       const egressIds = await step.run('list-egresses', async () =>
-        (await listEgresses(db, recordingId)).map(({ id }) => id),
+        (await listEgresses(db, recordingId)).filter(isSound).map(({ id }) => id),
       );
       for (const id of egressIds) {
         await step.run(`measure-${id}`, () => measureFile(db, recordings.store, id));
@@ -70,7 +70,7 @@ export async function finishCollected(db: Db, recordingId: Id<'rec'>, problem = 
   return db.transaction(async (tx) => {
     const recording = await findRecording(tx, recordingId);
     if (!recording) return 0;
-    const egresses = await listEgresses(tx, recordingId);
+    const egresses = (await listEgresses(tx, recordingId)).filter(isSound);
     // Who said nothing has no file, and nothing went wrong.
     const files = egresses.filter(({ durationMs, problem }) => durationMs > 0 || problem !== '');
     await storeFiles(

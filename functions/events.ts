@@ -29,6 +29,11 @@ export const recordingEnded = eventType('recording/ended', {
   schema: z.object({ meetingId: idSchema('mtg'), recordingId: idSchema('rec') }),
 });
 
+/** LiveKit Egress is done with a picture: its file can be looked at. Sent once per order of one. */
+export const pictureEnded = eventType('picture/ended', {
+  schema: z.object({ meetingId: idSchema('mtg'), recordingId: idSchema('rec'), pictureId: idSchema('fil') }),
+});
+
 /** A recording is over and its files are closed. Sent once per recording, also when it has no files. */
 export const recordingFinished = eventType('recording/finished', {
   schema: z.object({ meetingId: idSchema('mtg'), recordingId: idSchema('rec') }),
@@ -65,6 +70,11 @@ export const meetingDeleted = eventType('meeting/deleted', {
 
 /** A recording was taken away from a meeting that stays. Sent once per recording. */
 export const recordingRemoved = eventType('recording/removed', {
+  schema: z.object({ meetingId: idSchema('mtg'), recordingId: idSchema('rec') }),
+});
+
+/** The picture of a recording was taken away, and its sound stays. Sent once per recording. */
+export const pictureRemoved = eventType('picture/removed', {
   schema: z.object({ meetingId: idSchema('mtg'), recordingId: idSchema('rec') }),
 });
 

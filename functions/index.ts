@@ -1,4 +1,5 @@
 import type { InngestFunction } from 'inngest';
+import { createCollectPicture } from './collect-picture.ts';
 import { createCollectRecording } from './collect-recording.ts';
 import type { FunctionContext } from './context.ts';
 import { createDeliverWebhook } from './deliver-webhook.ts';
@@ -10,6 +11,7 @@ import { createMailSummary } from './mail-summary.ts';
 import { createMixRecording } from './mix-recording.ts';
 import { createPurgeMeeting } from './purge-meeting.ts';
 import { createPurgeMeetings } from './purge-meetings.ts';
+import { createPurgePicture } from './purge-picture.ts';
 import { createPurgeRecording } from './purge-recording.ts';
 import { createSummarizeMeeting } from './summarize-meeting.ts';
 import { createTranscribeRecording } from './transcribe-recording.ts';
@@ -20,6 +22,7 @@ export function createFunctions(context: FunctionContext): InngestFunction.Like[
     createFinishMeeting(context),
     createExecuteAction(context),
     createCollectRecording(context),
+    createCollectPicture(context),
     createTranscribeRecording(context),
     createMixRecording(context),
     createSummarizeMeeting(context),
@@ -28,6 +31,7 @@ export function createFunctions(context: FunctionContext): InngestFunction.Like[
     createMailSummary(context),
     createMailAccessRequest(context),
     createPurgeRecording(context),
+    createPurgePicture(context),
     createIndexMeeting(context),
     createDeliverWebhook(context),
   ];

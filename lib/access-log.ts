@@ -2,12 +2,13 @@
 import { z } from 'zod/mini';
 
 /**
- * `heard`: sound of the recording was fetched. `unshared`: a link was withdrawn. `kept`: the host changed how long the
- * meeting is kept. `allowed`, `refused`, `disallowed`: somebody asked to see the meeting, may, may not, may not any more.
+ * `heard`, `watched`: sound or picture of the recording was fetched. `unshared`: a link was withdrawn. `kept`: the host
+ * changed how long the meeting is kept. `allowed`, `refused`, `disallowed`: somebody asked to see the meeting, may, may not, may not any more.
  */
 export const accessEventSchema = z.enum([
   'read',
   'heard',
+  'watched',
   'exported',
   'shared',
   'unshared',

@@ -112,6 +112,19 @@ describe('recordings', () => {
     expect(problemsOf({ EGRESS_FOLDER: 'recordings' })).toContain('EGRESS_FOLDER: is no absolute path');
   });
 
+  it('have a picture where Egress is told how it looks', () => {
+    const egress = { EGRESS_FOLDER: '/recordings' };
+    expect(readConfig(egress).recordings.picture).toBeNull();
+    expect(readConfig({ ...egress, EGRESS_PICTURE: '720p' }).recordings.picture).toEqual({
+      ...{ size: '720p', layout: 'speaker' },
+    });
+    const grid = { ...egress, EGRESS_PICTURE: '1080p', EGRESS_LAYOUT: 'grid' };
+    expect(readConfig(grid).recordings.picture).toEqual({ size: '1080p', layout: 'grid' });
+    expect(problemsOf({ EGRESS_PICTURE: '720p' })).toContain('EGRESS_PICTURE needs RECORDER=egress');
+    expect(problemsOf({ ...egress, EGRESS_LAYOUT: 'grid' })).toContain('EGRESS_LAYOUT needs EGRESS_PICTURE');
+    expect(problemsOf({ ...egress, EGRESS_PICTURE: '4k' })).toContain('EGRESS_PICTURE');
+  });
+
   it('lie in a bucket whose key is known', () => {
     expect(readConfig({ ...bucket, S3_PREFIX: 'parley' }).recordings.bucket).toEqual({
       ...{ endpoint: null, region: 'us-east-1', name: 'sound', prefix: 'parley/' },

@@ -79,6 +79,8 @@ const environment = z.object({
   RECORDINGS_FOLDER: optional(z.string()),
   RECORDER: optional(z.enum(recorderKinds)),
   EGRESS_FOLDER: optional(z.string().regex(/^\//, 'is no absolute path')),
+  EGRESS_PICTURE: optional(z.enum(['720p', '1080p'])),
+  EGRESS_LAYOUT: optional(z.enum(['speaker', 'grid'])),
   S3_ENDPOINT: optional(url),
   S3_REGION: optional(z.string()),
   S3_BUCKET: optional(z.string()),
@@ -162,12 +164,20 @@ export interface Config {
     recorder: RecorderKind;
     /** The same folder as LiveKit Egress sees it; null: Egress does not see it. */
     egressFolder: string | null;
+    /** What LiveKit Egress makes of everyone beside the sound; null: hosts can record the sound only. */
+    picture: PictureFormat | null;
   };
   models: { port: number };
   /** Null: mails are kept and shown on the outbox page. */
   mail: { smtpUrl: string; from: string } | null;
   /** Services by which people may sign in beside a password. */
   signInWith: { github: OAuthClient | null; google: OAuthClient | null };
+}
+
+/** How a recorded picture looks. In either layout a shared screen stands large. */
+export interface PictureFormat {
+  size: '720p' | '1080p';
+  layout: 'speaker' | 'grid';
 }
 
 export interface ModelServer {
@@ -397,7 +407,13 @@ function readRecordings(e: Environment, dataFolder: string, problems: string[]):
   if (recorder === 'egress' && egressFolder === null && !bucket) {
     problems.push('RECORDER=egress needs EGRESS_FOLDER, or a bucket by S3_*');
   }
-  return { folder: e.RECORDINGS_FOLDER ?? `${dataFolder}/recordings`, bucket, recorder, egressFolder };
+  if (e.EGRESS_PICTURE && recorder !== 'egress') problems.push('EGRESS_PICTURE needs RECORDER=egress');
+  if (e.EGRESS_LAYOUT && !e.EGRESS_PICTURE) problems.push('EGRESS_LAYOUT needs EGRESS_PICTURE');
+  const picture = e.EGRESS_PICTURE
+    ? { size: e.EGRESS_PICTURE, layout: e.EGRESS_LAYOUT ?? ('speaker' as const) }
+    : null;
+  const folder = e.RECORDINGS_FOLDER ?? `${dataFolder}/recordings`;
+  return { folder, bucket, recorder, egressFolder, picture };
 }
 
 function readBucket(e: Environment, problems: string[]): S3Bucket | null {

@@ -76,5 +76,14 @@ export const meetingExportSchema = z.object({
   recordings: z.array(
     z.object({ id: idSchema('rec'), startedAtMs: z.nullable(unixMs), durationMs: z.nullable(z.number()) }),
   ),
+  /** Stretches of a recording of which there is a picture. */
+  pictures: z.array(
+    z.object({
+      id: idSchema('fil'),
+      recordingId: idSchema('rec'),
+      startedAtMs: unixMs,
+      durationMs: z.number(),
+    }),
+  ),
 });
 export type MeetingExport = z.infer<typeof meetingExportSchema>;

@@ -10,8 +10,8 @@ import { emailSchema, planningLimits, planSchema } from './planning.ts';
 import { roleSchema } from './roles.ts';
 import { summaryChoiceSchema } from './summary-choice.ts';
 
-/** The version of the notice that people accept in the lobby: 2 also says that a host may record. */
-export const noticeVersion = 2;
+/** The version of the notice that people accept in the lobby: 2 also says that a host may record, 3 that this may be the picture too. */
+export const noticeVersion = 3;
 
 export const limits = {
   /** Characters in a person's name, after `cleanText`. */
@@ -82,6 +82,8 @@ export const roomMetadataSchema = z.object({
     dismissed: z._default(z.boolean(), false),
     /** Sound is being kept; shown to everyone as long as it is true. */
     recording: z._default(z.boolean(), false),
+    /** So is the picture. */
+    picture: z._default(z.boolean(), false),
   }),
   /** What people may do; for their pages, the agent needs none of it. */
   rules: z.optional(roomRulesSchema),
@@ -148,6 +150,8 @@ export const joinedSchema = z.object({
   microphoneOff: z.optional(z.boolean()),
   /** How long the meeting ran before this person first came in; null for those who were in it before. */
   missedMs: z.nullable(z.number()),
+  /** A host can record the picture too. */
+  pictures: z.optional(z.boolean()),
 });
 export type Joined = z.infer<typeof joinedSchema>;
 

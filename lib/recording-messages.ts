@@ -59,7 +59,24 @@ export type RecorderOrder = z.infer<typeof recorderOrderSchema>['order'];
 // --- people -------------------------------------------------------------------------------------------------
 
 /** `POST /api/meetings/:id/recording`, for those who may record. */
-export const controlRecordingSchema = z.object({ active: z.boolean() });
+export const controlRecordingSchema = z.object({
+  active: z.boolean(),
+  /** Starts it with the picture of everyone beside the sound; refused where no picture can be recorded. */
+  picture: z._default(z.boolean(), false),
+});
+
+/** A stretch of a recording's picture: there are several where its recorder was replaced. */
+const picturePartSchema = z.object({
+  id: idSchema('fil'),
+  /** On the meeting's clock. */
+  startMs: z.number(),
+  durationMs: z.number(),
+  /** A sentence: why there is nothing, or not all of it; empty while all is well. */
+  problem: z.string(),
+  /** Where to watch it, with `Range`; null where there is nothing. */
+  url: z.nullable(z.string()),
+});
+export type PicturePart = z.infer<typeof picturePartSchema>;
 
 export const recordingViewSchema = z.object({
   id: idSchema('rec'),
@@ -71,6 +88,8 @@ export const recordingViewSchema = z.object({
   problem: z.string(),
   /** Everyone together; null until it is made. */
   mix: z.nullable(z.object({ durationMs: z.number(), url: z.string() })),
+  /** Everyone as MP4, with the sound in it; null where only the sound was to be recorded. `making`: more may come. */
+  picture: z.nullable(z.object({ making: z.boolean(), parts: z.array(picturePartSchema) })),
   files: z.array(
     z.object({
       id: idSchema('fil'),

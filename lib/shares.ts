@@ -18,8 +18,8 @@ export const shareLimits = {
 const unixMs = z.number();
 const text = z.string();
 
-/** `summary`: with decisions and tasks, without the words that they come from. */
-export const shareParts = ['summary', 'transcript', 'recording'] as const;
+/** `summary`: with decisions and tasks, without the words that they come from. `recording`: the sound. */
+export const shareParts = ['summary', 'transcript', 'recording', 'picture'] as const;
 export const sharePartSchema = z.enum(shareParts);
 export type SharePart = z.infer<typeof sharePartSchema>;
 
@@ -88,6 +88,10 @@ export const sharedMeetingSchema = z.object({
         url: text,
       }),
     ),
+  ),
+  /** Everyone as MP4, in order of time. */
+  pictures: z.nullable(
+    z.array(z.object({ id: idSchema('fil'), startMs: z.number(), durationMs: z.number(), url: text })),
   ),
 });
 export type SharedMeeting = z.infer<typeof sharedMeetingSchema>;

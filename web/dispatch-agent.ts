@@ -21,6 +21,7 @@ export function roomMetadataOf(meeting: Meeting): RoomMetadata {
       muted: meeting.agentMuted,
       dismissed: meeting.agentDismissed,
       recording: meeting.recording,
+      picture: meeting.recordingPicture,
     },
     rules: {
       whoMayChat: meeting.whoMayChat,

@@ -12,7 +12,7 @@ async function meetingOf(cookie: string) {
   return (body as { meeting: { id: string; code: string } }).meeting;
 }
 const join = async (code: string, name: string, cookie: string) => {
-  const body = { name, consent: { noticeVersion: 2 } };
+  const body = { name, consent: { noticeVersion: 3 } };
   return web.request('POST', `/api/meetings/${code}/join`, { body, headers: { cookie } });
 };
 
@@ -52,7 +52,7 @@ describe(joinerOf, () => {
     // A guest who was there before signing in on that device.
     const other = await meetingOf(owner.cookie);
     const guest = await web.request('POST', `/api/meetings/${other.code}/join`, {
-      body: { name: 'Guest', consent: { noticeVersion: 2 } },
+      body: { name: 'Guest', consent: { noticeVersion: 3 } },
     });
     const signedIn = await join(other.code, 'Ben', `${guest.cookies}; ${ben.cookie}`);
     expect(signedIn.body).toMatchObject({

@@ -54,7 +54,7 @@ describe('the log of web, at its most talkative', () => {
     const failed = await job.send([job.line(3, { text: said, speakerName: name })]);
     await database.sql`alter table participants add constraint nobody check (name = '') not valid`;
     const broken = await web.request('POST', `/api/meetings/${code}/join`, {
-      body: { name, email, consent: { noticeVersion: 2 } },
+      body: { name, email, consent: { noticeVersion: 3 } },
     });
 
     const log = lines.join('');

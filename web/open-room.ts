@@ -48,6 +48,7 @@ export async function letIn(
     serverUrl: context.livekit.publicUrl,
     token: await context.rooms.createJoinToken({ room: meeting.id, identity: id, name, role, silenced }),
     apiToken: await context.tokens.signPerson({ meetingId: meeting.id, participantId: id, role }),
+    pictures: context.config.recordings.picture !== null,
     microphoneOff: meeting.muteOnJoin && !may(role, 'moderate'),
     missedMs: (await wasPresent(context.database.db, id)) ? null : runsForMs(meeting),
   };

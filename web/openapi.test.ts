@@ -46,7 +46,7 @@ describe(createOpenApi, () => {
     }
     const join = document.paths['/api/meetings/{code}/join']?.post?.requestBody;
     const validate = ajv.compile(join?.content['application/json']?.schema ?? {});
-    expect(validate({ name: 'Ana', consent: { noticeVersion: 2 } })).toBe(true);
+    expect(validate({ name: 'Ana', consent: { noticeVersion: 3 } })).toBe(true);
     expect(validate({ name: 'Ana' })).toBe(false);
   });
 

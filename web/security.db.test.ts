@@ -104,7 +104,7 @@ describe('cookies', () => {
     const joined = await there.fetch(`/api/meetings/${meeting.code}/join`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'Ana', consent: { noticeVersion: 2 } }),
+      body: JSON.stringify({ name: 'Ana', consent: { noticeVersion: 3 } }),
     });
     const left = await there.fetch('/api/auth/sign-out', { method: 'POST', headers: { cookie } });
     const all = [made, joined, left].flatMap((answer) => answer.headers.getSetCookie());

@@ -47,7 +47,7 @@ describe(cleanPersona, () => {
         timeZone: 'America/Argentina/ComodRivadavia',
       },
       persona: longest,
-      features: { paused: false, muted: false, dismissed: false, recording: false },
+      features: { paused: false, muted: false, dismissed: false, recording: false, picture: false },
     };
     expect(Buffer.byteLength(JSON.stringify(metadata))).toBeLessThanOrEqual(limits.roomMetadata);
   });

@@ -16,7 +16,7 @@ const promptOf = (over: Partial<Prompt> = {}): Prompt => ({
       timeZone: 'America/New_York',
     },
     persona: { name: 'Nova', instructions: 'Be calm.', mode: 'addressed', voice: 'default', greeting: '' },
-    features: { paused: false, muted: false, dismissed: false, recording: false },
+    features: { paused: false, muted: false, dismissed: false, recording: false, picture: false },
   },
   question: {
     id: createId('rpl'),

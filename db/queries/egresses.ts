@@ -1,6 +1,6 @@
 /** Orders to LiveKit Egress, and what became of them. */
-import { and, asc, eq, getTableColumns, inArray, ne, or, sql } from 'drizzle-orm';
-import { createId, type Id, type ParticipantId } from '../../lib/ids.ts';
+import { and, asc, eq, getTableColumns, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { createId, type Id, type MeetingId, type ParticipantId } from '../../lib/ids.ts';
 import type { Db, Tx } from '../database.ts';
 import { egressStates, recordingEgresses } from '../schema/egresses.ts';
 import { recordings } from '../schema/recordings.ts';
@@ -9,6 +9,20 @@ import type { Recording } from './recordings.ts';
 
 export type Egress = typeof recordingEgresses.$inferSelect;
 export type AgedEgress = Awaited<ReturnType<typeof listEgresses>>[number];
+
+/** Pictures have a folder of their own: they can be taken away while the sound stays. */
+export const pictureFolderOf = (meetingId: MeetingId, recordingId: Id<'rec'>) =>
+  `${meetingId}/${recordingId}/picture`;
+
+const ageMs = (column: typeof recordingEgresses.overAt | typeof recordingEgresses.askedAt) =>
+  sql<number | null>`extract(epoch from now() - ${column})::float8 * 1000`;
+const aged = {
+  ...getTableColumns(recordingEgresses),
+  askedForMs: sql<number>`extract(epoch from now() - ${recordingEgresses.askedAt})::float8 * 1000`,
+  stopAskedForMs: ageMs(recordingEgresses.stopAskedAt),
+  missingForMs: ageMs(recordingEgresses.missingSince),
+  overForMs: ageMs(recordingEgresses.overAt),
+};
 
 /** How an egress ended, or how far it is. */
 export interface EgressResult {
@@ -22,29 +36,50 @@ export interface EgressResult {
 
 /** Orders of a recording, oldest first, ages by the database's clock. */
 export function listEgresses(db: Tx, recordingId: Id<'rec'>) {
-  const ageMs = (column: typeof recordingEgresses.overAt | typeof recordingEgresses.askedAt) =>
-    sql<number | null>`extract(epoch from now() - ${column})::float8 * 1000`;
   return db
-    .select({
-      ...getTableColumns(recordingEgresses),
-      askedForMs: sql<number>`extract(epoch from now() - ${recordingEgresses.askedAt})::float8 * 1000`,
-      stopAskedForMs: ageMs(recordingEgresses.stopAskedAt),
-      missingForMs: ageMs(recordingEgresses.missingSince),
-      overForMs: ageMs(recordingEgresses.overAt),
-    })
+    .select(aged)
     .from(recordingEgresses)
     .where(eq(recordingEgresses.recordingId, recordingId))
     .orderBy(asc(recordingEgresses.askedAt), asc(recordingEgresses.id));
 }
 
-/** Notes that a person is to be recorded; null when somebody else has, or the recording does not run any more. */
+/** One person's sound, and not the picture of everyone. */
+export function isSound<T extends Pick<Egress, 'participantId'>>(
+  egress: T,
+): egress is T & { participantId: ParticipantId } {
+  return egress.participantId !== null;
+}
+
+/** Recordings that are over while their picture is not: sound waits for no picture. */
+export async function listRecordingsWithOpenPicture(db: Tx): Promise<Recording[]> {
+  const rows = await db
+    .selectDistinctOn([recordings.id], { recording: recordings })
+    .from(recordingEgresses)
+    .innerJoin(recordings, eq(recordings.id, recordingEgresses.recordingId))
+    .where(
+      and(
+        isNull(recordingEgresses.participantId),
+        ne(recordingEgresses.state, 'over'),
+        inArray(recordings.status, ['complete', 'failed']),
+      ),
+    );
+  return rows.map(({ recording }) => recording);
+}
+
+/**
+ * Notes that a person is to be recorded, or with null the picture of everyone; null when it has been noted before, or
+ * the recording does not run any more.
+ */
 export async function askForEgress(
   db: Db,
   { id: recordingId, meetingId }: Recording,
-  participantId: ParticipantId,
+  participantId: ParticipantId | null,
 ): Promise<Egress | null> {
   const id = createId('fil');
-  const location = `${meetingId}/${recordingId}/${participantId}-${id}.ogg`;
+  const location =
+    participantId === null
+      ? `${pictureFolderOf(meetingId, recordingId)}/${id}.mp4`
+      : `${meetingId}/${recordingId}/${participantId}-${id}.ogg`;
   return db.transaction(async (tx) => {
     const running = await tx
       .select({ id: recordings.id })
@@ -91,10 +126,11 @@ export async function noteEgressRuns(
     .where(and(eq(recordingEgresses.id, id), inArray(recordingEgresses.state, before)));
 }
 
-export async function noteStopAsked(db: Tx, id: Id<'fil'>): Promise<void> {
+/** `why`: a sentence, where it is not the end of the recording. */
+export async function noteStopAsked(db: Tx, id: Id<'fil'>, why = ''): Promise<void> {
   await db
     .update(recordingEgresses)
-    .set({ stopAskedAt: sql`coalesce(${recordingEgresses.stopAskedAt}, now())` })
+    .set({ stopAskedAt: sql`coalesce(${recordingEgresses.stopAskedAt}, now())`, problem: why })
     .where(eq(recordingEgresses.id, id));
 }
 
@@ -105,12 +141,61 @@ export async function noteMissing(db: Tx, id: Id<'fil'>, isMissing: boolean): Pr
     .where(eq(recordingEgresses.id, id));
 }
 
-/** What became of it. The first word counts: what is over stays as it is. */
-export async function endEgress(db: Tx, id: Id<'fil'>, result: Partial<EgressResult>): Promise<void> {
+/** What became of it. The first word counts: what is over stays as it is. A picture can be looked at from now on. */
+export async function endEgress(
+  db: Tx,
+  id: Id<'fil'>,
+  { problem = '', ...result }: Partial<EgressResult>,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [ended] = await tx
+      .update(recordingEgresses)
+      .set({
+        ...result,
+        // It may have been stopped for a reason.
+        problem: sql`coalesce(nullif(${problem}::text, ''), ${recordingEgresses.problem})`,
+        state: 'over',
+        overAt: sql`now()`,
+      })
+      .where(and(eq(recordingEgresses.id, id), ne(recordingEgresses.state, 'over')))
+      .returning();
+    if (!ended || isSound(ended)) return;
+    const { meetingId, recordingId } = ended;
+    await enqueueEvent(tx, {
+      id: `picture-ended-${id}`,
+      name: 'picture/ended',
+      data: { meetingId, recordingId, pictureId: id },
+    });
+  });
+}
+
+/** Pictures of all recordings of a meeting, in order of time. */
+export function listPictures(db: Tx, meetingId: MeetingId): Promise<Egress[]> {
+  return db
+    .select()
+    .from(recordingEgresses)
+    .where(and(eq(recordingEgresses.meetingId, meetingId), isNull(recordingEgresses.participantId)))
+    .orderBy(asc(recordingEgresses.askedAt), asc(recordingEgresses.id));
+}
+
+/** Where a picture lies that can be watched; null when the meeting has none of that id. */
+export async function findPicture(db: Tx, meetingId: MeetingId, id: string): Promise<string | null> {
+  const pictures = await listPictures(db, meetingId);
+  return pictures.find((picture) => picture.id === id && isWatchable(picture))?.location ?? null;
+}
+
+export const isWatchable = ({ collectedAt, durationMs }: Egress) => collectedAt !== null && durationMs > 0;
+
+/** What the file of a picture really is. */
+export async function notePictureCollected(
+  db: Tx,
+  id: Id<'fil'>,
+  result: Pick<EgressResult, 'durationMs' | 'bytes'> & { problem?: string },
+): Promise<void> {
   await db
     .update(recordingEgresses)
-    .set({ ...result, state: 'over', overAt: sql`now()` })
-    .where(and(eq(recordingEgresses.id, id), ne(recordingEgresses.state, 'over')));
+    .set({ ...result, collectedAt: sql`now()` })
+    .where(eq(recordingEgresses.id, id));
 }
 
 /** Corrects the result of an egress that is over by what its file really is. */

@@ -2,7 +2,7 @@
  * Takes a person out of the meetings that others keep: their name and addresses in every case, what they said where they
  * wish it. What others said, also about them, stays.
  */
-import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { createId, type Id } from '../../lib/ids.ts';
 import type { Tx } from '../database.ts';
 import { accessLog } from '../schema/access-log.ts';
@@ -10,6 +10,7 @@ import { verifications } from '../schema/accounts.ts';
 import { replies } from '../schema/assistance.ts';
 import { chatMessages } from '../schema/chat.ts';
 import { documents } from '../schema/documents.ts';
+import { recordingEgresses } from '../schema/egresses.ts';
 import { invitations } from '../schema/invitations.ts';
 import { lineEdits, lineSpeakers, speakerNames } from '../schema/line-edits.ts';
 import { mails } from '../schema/mails.ts';
@@ -88,7 +89,8 @@ async function anonymisePerson(tx: Tx, { id, meetingId, name: formerName }: Pers
 
 /**
  * Removes what somebody said and wrote in a meeting. A gap has the number of each line. Recordings with their voice go
- * as a whole: nobody can take it out of the sound of everyone. The summary is written again without them.
+ * as a whole: nobody can take it out of the sound of everyone. So does every picture that was made while they were
+ * there. The summary is written again without them.
  */
 export async function removeWords(tx: Tx, person: Person): Promise<void> {
   const { id, meetingId } = person;
@@ -101,6 +103,7 @@ export async function removeWords(tx: Tx, person: Person): Promise<void> {
     .from(recordingFiles)
     .where(eq(recordingFiles.participantId, id));
   for (const recording of heard) await removeRecording(tx, person, recording.id);
+  await removePictures(tx, person);
   await tx.delete(summaryDrafts).where(eq(summaryDrafts.meetingId, meetingId));
   const summarised = await tx
     .delete(summaries)
@@ -133,6 +136,28 @@ async function removeLines(tx: Tx, { id, meetingId }: Person): Promise<void> {
     where meeting_id = ${meetingId} and (0, number) in (select epoch, seq from theirs)`);
   await tx.execute(sql`with ${theirs} update transcript_lines
     set kind = 'gap', speaker = 'unknown', speaker_name = '', track_sid = '', text = ${removedText} where ${isTheirs}`);
+}
+
+/** Of recordings in which they said nothing: they may be seen in them all the same. */
+async function removePictures(tx: Tx, { id, meetingId }: Person): Promise<void> {
+  const wasThere = sql`exists (select from presence_intervals i where i.participant_id = ${id}
+    and i.joined_at <= coalesce(${recordingEgresses.overAt}, now())
+    and coalesce(i.left_at, now()) >= ${recordingEgresses.askedAt})`;
+  const removed = await tx
+    .delete(recordingEgresses)
+    .where(and(eq(recordingEgresses.meetingId, meetingId), isNull(recordingEgresses.participantId), wasThere))
+    .returning({ recordingId: recordingEgresses.recordingId });
+  for (const recordingId of new Set(removed.map((each) => each.recordingId))) {
+    await tx
+      .delete(recordingEgresses)
+      .where(and(eq(recordingEgresses.recordingId, recordingId), isNull(recordingEgresses.participantId)));
+    await tx.update(recordings).set({ picture: false }).where(eq(recordings.id, recordingId));
+    await enqueueEvent(tx, {
+      id: `picture-removed:${recordingId}`,
+      name: 'picture/removed',
+      data: { meetingId, recordingId },
+    });
+  }
 }
 
 async function removeRecording(tx: Tx, { meetingId }: Person, id: Id<'rec'>): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
 import { createId, type MeetingId, type ParticipantId } from '../../lib/ids.ts';
 import type { Tx } from '../database.ts';
 import { participants, presenceIntervals } from '../schema/meetings.ts';
@@ -39,6 +39,21 @@ async function linkCounterparts(db: Tx, { id, userId }: Participant): Promise<vo
     .update(participants)
     .set({ userId })
     .where(and(eq(participants.mainId, id), isNull(participants.userId)));
+}
+
+/** How many of these people accepted the notice in this version, or a later one. */
+export function countAgreed(
+  db: Tx,
+  { meetingId, ids, noticeVersion }: { meetingId: MeetingId; ids: ParticipantId[]; noticeVersion: number },
+): Promise<number> {
+  return db.$count(
+    participants,
+    and(
+      eq(participants.meetingId, meetingId),
+      inArray(participants.id, ids),
+      gte(participants.consentNoticeVersion, noticeVersion),
+    ),
+  );
 }
 
 export async function findParticipant(db: Tx, meetingId: MeetingId, id: string): Promise<Participant | null> {

@@ -29,11 +29,18 @@ export async function insertRecording(
     meetingId,
     startedBy,
     recorder = 'rtc',
-  }: { meetingId: MeetingId; startedBy: ParticipantId | null; recorder?: RecorderKind },
+    picture = false,
+  }: { meetingId: MeetingId; startedBy: ParticipantId | null; recorder?: RecorderKind; picture?: boolean },
 ): Promise<Recording> {
   const id = createId('rec');
-  const [row] = await tx.insert(recordings).values({ id, meetingId, startedBy, recorder }).returning();
-  await tx.update(meetings).set({ recording: true }).where(eq(meetings.id, meetingId));
+  const [row] = await tx
+    .insert(recordings)
+    .values({ id, meetingId, startedBy, recorder, picture })
+    .returning();
+  await tx
+    .update(meetings)
+    .set({ recording: true, recordingPicture: picture })
+    .where(eq(meetings.id, meetingId));
   await tx.update(recordings).set({ resumes: false }).where(eq(recordings.meetingId, meetingId));
   if (!row) throw new Error('the recording was not stored');
   return row;
@@ -57,7 +64,10 @@ export async function stopOpenRecording(
   }
   const recording = await findOpenRecording(tx, meetingId);
   if (!recording || recording.status === 'ending') return recording;
-  await tx.update(meetings).set({ recording: false }).where(eq(meetings.id, recording.meetingId));
+  await tx
+    .update(meetings)
+    .set({ recording: false, recordingPicture: false })
+    .where(eq(meetings.id, recording.meetingId));
   await tx
     .update(recordings)
     .set({ status: 'ending', resumes, problem, stoppedAt: sql`coalesce(${recordings.stoppedAt}, now())` })
@@ -69,13 +79,19 @@ export async function stopOpenRecording(
 }
 
 /** Meetings to be recorded again: on the record, with nothing open, and recorded when they went off it. */
-export function listResumable(db: Tx): Promise<{ meetingId: MeetingId; startedBy: ParticipantId | null }[]> {
+export function listResumable(
+  db: Tx,
+): Promise<{ meetingId: MeetingId; startedBy: ParticipantId | null; picture: boolean }[]> {
   const open = db
     .select({ meetingId: recordings.meetingId })
     .from(recordings)
     .where(inArray(recordings.status, openStatuses));
   return db
-    .select({ meetingId: recordings.meetingId, startedBy: recordings.startedBy })
+    .select({
+      meetingId: recordings.meetingId,
+      startedBy: recordings.startedBy,
+      picture: recordings.picture,
+    })
     .from(recordings)
     .innerJoin(meetings, eq(meetings.id, recordings.meetingId))
     .where(
@@ -187,6 +203,22 @@ export async function storeFiles(tx: Tx, recording: Recording, files: RecordedFi
     .where(eq(recordings.id, recording.id));
 }
 
+/** The picture of a recording is given up, and its sound goes on; false where that was so before. */
+export async function dropPicture(tx: Tx, { id, meetingId }: Recording): Promise<boolean> {
+  const dropped = await tx
+    .update(meetings)
+    .set({ recordingPicture: false })
+    .where(
+      and(
+        eq(meetings.id, meetingId),
+        meetings.recordingPicture,
+        sql`exists (select from ${recordings} where ${recordings.id} = ${id} and ${recordings.status} = 'recording')`,
+      ),
+    )
+    .returning({ id: meetings.id });
+  return dropped.length > 0;
+}
+
 /** A recorder that web tells what to do keeps sound from now on, or still does. */
 export async function noteRecording(db: Tx, id: Id<'rec'>): Promise<void> {
   await db
@@ -234,7 +266,10 @@ export async function finishRecording(tx: Tx, id: Id<'rec'>, given: string): Pro
     .returning({ meetingId: recordings.meetingId });
   if (!row) return;
   await closeLeftFiles(tx, id);
-  await tx.update(meetings).set({ recording: false }).where(eq(meetings.id, row.meetingId));
+  await tx
+    .update(meetings)
+    .set({ recording: false, recordingPicture: false })
+    .where(eq(meetings.id, row.meetingId));
   await enqueueEvent(tx, {
     id: `recording-finished-${id}`,
     name: 'recording/finished',

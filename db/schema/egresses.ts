@@ -11,11 +11,14 @@ import { recordings } from './recordings.ts';
  */
 export const egressStates = ['asked', 'running', 'ending', 'over'] as const;
 
-/** Each order to LiveKit Egress: one person in one recording, until it is over; then it may become a file. */
+/**
+ * Each order to LiveKit Egress: one person in one recording, until it is over; then it may become a file. An order of
+ * nobody in particular is the picture of everyone, and stays what is known of it.
+ */
 export const recordingEgresses = pgTable(
   'recording_egresses',
   {
-    /** Id of the file that it becomes. */
+    /** Id of the file that it becomes, or of the picture. */
     id: text('id').$type<Id<'fil'>>().primaryKey(),
     recordingId: text('recording_id')
       .$type<Id<'rec'>>()
@@ -24,7 +27,6 @@ export const recordingEgresses = pgTable(
     meetingId: text('meeting_id').$type<MeetingId>().notNull(),
     participantId: text('participant_id')
       .$type<ParticipantId>()
-      .notNull()
       .references(() => participants.id, { onDelete: 'cascade' }),
     /** In the store of recordings; also tells which egress it is when the answer to the order was lost. */
     location: text('location').notNull().unique(),
@@ -36,6 +38,8 @@ export const recordingEgresses = pgTable(
     /** Since when it is not in the room although it records. */
     missingSince: moment('missing_since'),
     overAt: moment('over_at'),
+    /** Of a picture: when its file had been looked at. */
+    collectedAt: moment('collected_at'),
     firstSampleAt: moment('first_sample_at'),
     durationMs: doublePrecision('duration_ms').notNull().default(0),
     bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
@@ -46,6 +50,9 @@ export const recordingEgresses = pgTable(
     uniqueIndex('recording_egresses_open')
       .on(t.recordingId, t.participantId)
       .where(sql`${t.state} <> 'over'`),
+    uniqueIndex('recording_egresses_open_picture')
+      .on(t.recordingId)
+      .where(sql`${t.participantId} is null and ${t.state} <> 'over'`),
     index('recording_egresses_recording').on(t.recordingId),
   ],
 );

@@ -23,6 +23,8 @@ export const meetings = pgTable(
     paused: boolean('paused').notNull().default(false),
     /** Sound is being kept, or will be as soon as people know. */
     recording: boolean('recording').notNull().default(false),
+    /** With the picture. */
+    recordingPicture: boolean('recording_picture').notNull().default(false),
     /** The AI participant listens and writes, and does not speak. */
     agentMuted: boolean('agent_muted').notNull().default(false),
     /** The AI participant was sent away: none is dispatched until it is invited back. */

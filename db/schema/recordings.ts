@@ -16,6 +16,8 @@ export const recordings = pgTable(
     meetingId: meetingId(),
     status: text('status').$type<RecordingStatus>().notNull().default('starting'),
     recorder: text('recorder').$type<RecorderKind>().notNull().default('rtc'),
+    /** The picture of everyone is wanted beside the sound. */
+    picture: boolean('picture').notNull().default(false),
     startedBy: participant('started_by').references(() => participants.id, { onDelete: 'set null' }),
     requestedAt: moment('requested_at').notNull().defaultNow(),
     /** When everyone in the room had been told; no recorder takes it before. */

@@ -166,7 +166,7 @@ function metadataOf(id: RoomMetadata['meeting']['id'], title: string): RoomMetad
     v: 1,
     meeting: { id, title, language: 'en', startedAtMs: Date.now(), timeZone: 'Europe/Berlin' },
     persona: { name: 'Nova', instructions: 'Take notes.', mode: 'addressed', voice: 'default', greeting: '' },
-    features: { paused: false, muted: false, dismissed: false, recording: false },
+    features: { paused: false, muted: false, dismissed: false, recording: false, picture: false },
   };
 }
 

@@ -18,7 +18,7 @@ import { type FakeEgress, startFakeEgress } from './fake-egress.ts';
 import { type RecordingStage, type StagedMeeting, type StagedPerson, until } from './recorder.contract.ts';
 
 export interface EgressStage extends RecordingStage {
-  open(title: string): Promise<StagedMeeting & { id: string }>;
+  open(title: string): Promise<EgressMeeting>;
   database: Database;
   web: TestWeb;
   egress: FakeEgress;
@@ -27,6 +27,16 @@ export interface EgressStage extends RecordingStage {
   passTime(ms: number): Promise<void>;
   /** As the health check of Egress' container. */
   touchSign(at?: Date): Promise<void>;
+}
+
+export interface EgressMeeting extends StagedMeeting {
+  id: string;
+  /** As `record`, with the picture. */
+  recordPicture(): Promise<number>;
+  /** What the room tells everyone. */
+  isPictureShown(): boolean;
+  /** The whole file, or a range of it. */
+  watch(pictureId: string, headers?: Record<string, string>): Promise<Response>;
 }
 
 /** `env` adds to the configuration of web. */
@@ -92,7 +102,7 @@ async function runRounds(web: TestWeb, signal: AbortSignal): Promise<void> {
 
 type Parts = Pick<EgressStage, 'web' | 'egress' | 'database' | 'folder'>;
 
-async function openMeeting({ web, egress, database }: Parts): Promise<StagedMeeting & { id: string }> {
+async function openMeeting({ web, egress, database }: Parts): Promise<EgressMeeting> {
   const { meeting, hostCookie } = await web.createMeeting();
   const path = `/api/meetings/${meeting.id}`;
   let host: { apiToken: string; zeroMs: number } | null = null;
@@ -113,6 +123,17 @@ async function openMeeting({ web, egress, database }: Parts): Promise<StagedMeet
     },
     record: async (active) =>
       (await web.request('POST', `${path}/recording`, { token: token(), body: { active } })).status,
+    recordPicture: async () =>
+      (
+        await web.request('POST', `${path}/recording`, {
+          ...{ token: token(), body: { active: true, picture: true } },
+        })
+      ).status,
+    isPictureShown: () => JSON.parse(web.rooms.metadataOf(meeting.id) ?? '{}').features?.picture === true,
+    watch: async (pictureId, headers = {}) =>
+      web.fetch(`${path}/recordings/${pictureId}/picture`, {
+        headers: { authorization: `Bearer ${token()}`, ...headers },
+      }),
     async goOffTheRecord(paused) {
       await web.request('POST', `${path}/assistant`, { token: token(), body: { paused } });
     },

@@ -1,9 +1,10 @@
 /**
  * LiveKit Egress as it was seen to behave (docs/operations.md), over the HTTP API that LiveKit's own client calls. It
- * writes real Ogg/Opus files and reports by webhooks. Waits of seconds are shortened.
+ * writes real Ogg/Opus files, of pictures the boxes of an MP4, and reports by webhooks. Waits of seconds are shortened.
+ * Of pictures only the failure without an encoder was seen: the rest is as with sound.
  */
 import { mkdirSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -11,25 +12,44 @@ import { json } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TokenVerifier } from 'livekit-server-sdk';
 import { z } from 'zod';
+import { mp4File } from '../../lib/recordings/testing/mp4-boxes.ts';
 import type { FakeLiveKit } from '../../web/testing/fake-livekit.ts';
 import { type Tone, writeTones } from './sound.ts';
 
-const startSchema = z.object({
-  roomName: z.string(),
-  media: z.object({
-    audio: z.object({ routes: z.tuple([z.object({ participantIdentity: z.string() })]) }),
-  }),
-  outputs: z.tuple([
+const fileOf = (fileType: string) =>
+  z.tuple([
     z.object({
-      file: z.object({ fileType: z.string(), filepath: z.string(), disableManifest: z.boolean() }),
+      file: z.object({
+        fileType: z.literal(fileType),
+        filepath: z.string(),
+        disableManifest: z.boolean(),
+      }),
     }),
-  ]),
+  ]);
+const orderFields = {
+  roomName: z.string(),
   storage: z.optional(
     z.object({
       s3: z.object({ endpoint: z.string(), bucket: z.string(), accessKey: z.string(), secret: z.string() }),
     }),
   ),
-});
+};
+/** The sound of one person, or the picture of everyone; one output each. */
+const startSchema = z.union([
+  z.object({
+    ...orderFields,
+    media: z.object({
+      audio: z.object({ routes: z.tuple([z.object({ participantIdentity: z.string() })]) }),
+    }),
+    outputs: fileOf('OGG'),
+  }),
+  z.object({
+    ...orderFields,
+    template: z.object({ layout: z.enum(['speaker', 'grid']) }),
+    preset: z.enum(['H264_720P_30', 'H264_1080P_30']),
+    outputs: fileOf('MP4'),
+  }),
+]);
 type Order = z.infer<typeof startSchema>;
 
 type Status = 'STARTING' | 'ACTIVE' | 'ENDING' | 'COMPLETE' | 'FAILED' | 'ABORTED' | 'LIMIT_REACHED';
@@ -53,15 +73,15 @@ interface Recording {
 export interface FakeEgress extends AsyncDisposable {
   url: string;
   /** A person's microphone is on from now on. */
-  publish(identity: string): void;
+  publish(identity: string): Promise<void>;
   /** A person is heard; kept by whatever records at that time. */
   hear(identity: string, tone: Tone): void;
   /** Ends every recording of a room, as its end does. */
   closeRoom(room: string): Promise<void>;
-  /** Status of what records a person now; null when nothing does. */
-  statusOf(identity: string): Status | null;
+  /** Status of what records a person, or the picture of a room, now; null when nothing does. */
+  statusOf(subject: string): Status | null;
   /** As by its own signal or limit: over, with what there is. */
-  cut(identity: string, how: 'FAILED' | 'LIMIT_REACHED', options?: { keepsFile: boolean }): Promise<void>;
+  cut(subject: string, how: 'FAILED' | 'LIMIT_REACHED', options?: { keepsFile: boolean }): Promise<void>;
   /** SIGKILL: records stay as they are, nothing is reported, no order is answered. */
   kill(): void;
   /** The service is there again; what it recorded is lost. */
@@ -72,6 +92,10 @@ export interface FakeEgress extends AsyncDisposable {
   losesAnswers: boolean;
   /** So many at a time; further ones get what a missing service gets. */
   capacity: number;
+  /** What becomes of an order of a picture: too few cores is what a missing service gets. */
+  pictures: 'made' | 'no cores' | 'no encoder';
+  /** How long a picture takes to be brought away. */
+  pictureUploadMs: number;
   /** Files are promised and are not there, or empty. */
   losesFiles: 'no' | 'missing' | 'empty';
   /** How webhooks go out. */
@@ -103,10 +127,18 @@ export async function startFakeEgress(options: FakeEgressOptions): Promise<FakeE
   let records: Recording[] = [];
   let forgotten: Recording[] = [];
   let isAlive = true;
+  let isDraining = false;
   let count = 0;
   const published = new Set<string>();
   const tones = new Map<string, Tone[]>();
-  const identityOf = ({ order }: Recording) => order.media.audio.routes[0].participantIdentity;
+  const subjectOf = ({ order }: Recording) =>
+    'media' in order ? order.media.audio.routes[0].participantIdentity : order.roomName;
+  /** A picture begins with the first of those who are there. */
+  const hasTrack = async (record: Recording): Promise<boolean> => {
+    if ('media' in record.order) return published.has(subjectOf(record));
+    const people = await rooms.listParticipants(record.order.roomName);
+    return people.some(({ identity }) => published.has(identity));
+  };
   const open = () => [...records, ...forgotten].filter(({ status, isLost }) => !isOver(status) && !isLost);
 
   const infoOf = (record: Recording) => {
@@ -160,7 +192,8 @@ export async function startFakeEgress(options: FakeEgressOptions): Promise<FakeE
     report('egress_updated', record);
     if (firstSampleMs !== null && keepsFile) {
       const untilMs = Date.now();
-      const said = tones.get(identityOf(record)) ?? [];
+      const said = tones.get(subjectOf(record)) ?? [];
+      if ('template' in record.order) await sleep(fake.pictureUploadMs);
       const size =
         fake.losesFiles === 'missing'
           ? 5_000
@@ -176,9 +209,10 @@ export async function startFakeEgress(options: FakeEgressOptions): Promise<FakeE
   const writeFileOf = async ({ order, egressId }: Recording, sound: Sound): Promise<number> => {
     const { filepath } = order.outputs[0].file;
     const s3 = order.storage?.s3;
-    const path = s3 ? join(folder, `${egressId}.ogg`) : join(folder, filepath.replace('/recordings/', ''));
+    const path = s3 ? join(folder, egressId) : join(folder, filepath.replace('/recordings/', ''));
     mkdirSync(dirname(path), { recursive: true });
-    await writeTones(path, sound);
+    if ('template' in order) await writeFile(path, mp4File(sound.untilMs - sound.fromMs));
+    else await writeTones(path, sound);
     if (s3) {
       await fetch(`${s3.endpoint}/${s3.bucket}/${filepath}`, { method: 'PUT', body: await readFile(path) });
     }
@@ -193,12 +227,8 @@ export async function startFakeEgress(options: FakeEgressOptions): Promise<FakeE
 
   const start = async (body: unknown) => {
     const order = startSchema.parse(body);
-    if (order.outputs[0].file.fileType !== 'OGG') {
-      // One file that cannot be encoded takes the whole service down.
-      isAlive = false;
-      throw new Refusal(503, 'no response from servers');
-    }
-    if (!isAlive || open().length >= fake.capacity) {
+    const isRefused = 'template' in order && fake.pictures === 'no cores';
+    if (!isAlive || isDraining || isRefused || open().length >= fake.capacity) {
       await sleep(300);
       throw new Refusal(503, 'no response from servers');
     }
@@ -224,9 +254,13 @@ export async function startFakeEgress(options: FakeEgressOptions): Promise<FakeE
     rooms.enter(roomName, { identity: egressId, sid: `PA_${egressId}`, kind: 'other', joinedAt: new Date() });
     report('egress_started', record);
     const people = (await rooms.listParticipants(roomName)).map(({ identity }) => identity);
-    if (!people.includes(identityOf(record))) {
+    if ('media' in order && !people.includes(subjectOf(record))) {
       void sleep(300).then(() => abort(record, 'FAILED', 'participant not found', 404));
-    } else if (published.has(identityOf(record))) void sleep(40).then(() => activate(record));
+    } else if ('template' in order && fake.pictures === 'no encoder') {
+      // It takes no more orders, and ends with what it has begun.
+      isDraining = true;
+      void sleep(40).then(() => abort(record, 'FAILED', 'no element "faac"', 500));
+    } else if (await hasTrack(record)) void sleep(40).then(() => activate(record));
   };
 
   const stop = async (body: unknown) => {
@@ -270,10 +304,11 @@ export async function startFakeEgress(options: FakeEgressOptions): Promise<FakeE
   const fake: FakeEgress = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     ...{ losesAnswers: false, capacity: 100, losesFiles: 'no', webhooks: 'once' },
-    publish(identity) {
+    ...{ pictures: 'made', pictureUploadMs: 0 },
+    async publish(identity) {
       published.add(identity);
       for (const record of open()) {
-        if (isAlive && record.status === 'STARTING' && identityOf(record) === identity) activate(record);
+        if (isAlive && record.status === 'STARTING' && (await hasTrack(record))) activate(record);
       }
     },
     hear: (identity, tone) => void tones.set(identity, [...(tones.get(identity) ?? []), tone]),
@@ -289,10 +324,10 @@ export async function startFakeEgress(options: FakeEgressOptions): Promise<FakeE
         ),
       );
     },
-    statusOf: (identity) => open().findLast((record) => identityOf(record) === identity)?.status ?? null,
-    async cut(identity, how, { keepsFile } = { keepsFile: true }) {
-      const record = open().find((each) => identityOf(each) === identity);
-      if (!record) throw new Error(`nothing records ${identity}`);
+    statusOf: (subject) => open().findLast((record) => subjectOf(record) === subject)?.status ?? null,
+    async cut(subject, how, { keepsFile } = { keepsFile: true }) {
+      const record = open().find((each) => subjectOf(each) === subject);
+      if (!record) throw new Error(`nothing records ${subject}`);
       Object.assign(record, { error: 'it was cut', errorCode: how === 'FAILED' ? 500 : 413 });
       await finish(record, how, '', keepsFile);
     },
@@ -305,6 +340,7 @@ export async function startFakeEgress(options: FakeEgressOptions): Promise<FakeE
     },
     restart() {
       isAlive = true;
+      isDraining = false;
     },
     wipe() {
       forgotten = [...forgotten, ...records];

@@ -59,7 +59,8 @@ const summary: SummaryView = {
 
 const recording: RecordingView = {
   id: `rec_${'0'.repeat(26)}`,
-  ...{ status: 'complete', recorder: 'rtc', startedAtMs: zero, stoppedAtMs: zero, problem: '', mix: null },
+  ...{ status: 'complete', recorder: 'rtc', startedAtMs: zero, stoppedAtMs: zero, problem: '' },
+  ...{ mix: null, picture: null },
   files: [ana, ben].map((participantId, i) => ({
     id: `fil_${'0'.repeat(25)}${i}`,
     ...{

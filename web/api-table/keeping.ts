@@ -56,6 +56,11 @@ export const keepingGroup: ApiGroup = {
       access: 'shareHolder',
       answer: { status: 200 },
     }),
+    describeRoute('GET /api/shares/:shareId/picture/:pictureId', {
+      summary: 'A part of the shared picture as MP4, with the sound in it; understands `Range`',
+      access: 'shareHolder',
+      answer: { status: 200 },
+    }),
     describeRoute('GET /api/meetings/:id/retention', {
       summary: 'How long the meeting is kept, and when it is deleted',
       access: 'meeting',

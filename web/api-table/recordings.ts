@@ -12,7 +12,8 @@ export const recordingGroup: ApiGroup = {
   name: 'Recordings',
   routes: [
     describeRoute('POST /api/meetings/:id/recording', {
-      summary: 'Start recording, or stop it; everyone in the room is told before anything is kept',
+      summary:
+        'Start recording the sound, or sound and picture, or stop it; everyone in the room is told before anything is kept',
       access: 'record',
       request: controlRecordingSchema,
       answer: { status: 204 },
@@ -29,6 +30,11 @@ export const recordingGroup: ApiGroup = {
     }),
     describeRoute('GET /api/meetings/:id/recordings/:soundId/sound', {
       summary: 'Everyone (id of the recording) or one person (id of a file) as Ogg/Opus; understands `Range`',
+      access: 'meeting',
+      answer: { status: 200 },
+    }),
+    describeRoute('GET /api/meetings/:id/recordings/:pictureId/picture', {
+      summary: 'A part of the picture of everyone as MP4, with the sound in it; understands `Range`',
       access: 'meeting',
       answer: { status: 200 },
     }),

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/database.ts';
 import { listChatMessages } from '../../db/queries/chat.ts';
 import { readNotes } from '../../db/queries/documents.ts';
+import { isWatchable, listPictures } from '../../db/queries/egresses.ts';
 import { listFinalLines } from '../../db/queries/final-lines.ts';
 import { listAttendees } from '../../db/queries/meeting-people.ts';
 import type { Meeting } from '../../db/queries/meetings.ts';
@@ -17,17 +18,19 @@ const mostMessages = 10_000;
 /** Everything that an export shows, as it is now. Whether one may see it was decided before. */
 export async function gatherMeeting(db: Db, meeting: Meeting, now: Date): Promise<MeetingExport> {
   const { id, title, language, timeZone, startedAt, endedAt, persona } = meeting;
-  const [people, summary, tasks, decisions, lines, gaps, chat, notes, recordings] = await Promise.all([
-    listAttendees(db, id),
-    findSummaryVersion(db, id),
-    listKeptTasks(db, id),
-    listKeptDecisions(db, id),
-    listFinalLines(db, id),
-    listGaps(db, id),
-    listChatMessages(db, id, { after: 0, limit: mostMessages }),
-    readNotes(db, { meetingId: id, kind: 'notes', ownerId: null }),
-    listRecordings(db, id),
-  ]);
+  const [people, summary, tasks, decisions, lines, gaps, chat, notes, recordings, pictures] =
+    await Promise.all([
+      listAttendees(db, id),
+      findSummaryVersion(db, id),
+      listKeptTasks(db, id),
+      listKeptDecisions(db, id),
+      listFinalLines(db, id),
+      listGaps(db, id),
+      listChatMessages(db, id, { after: 0, limit: mostMessages }),
+      readNotes(db, { meetingId: id, kind: 'notes', ownerId: null }),
+      listRecordings(db, id),
+      listPictures(db, id),
+    ]);
   return {
     format: 'parley-meeting',
     version: 1,
@@ -72,5 +75,13 @@ export async function gatherMeeting(db: Db, meeting: Meeting, now: Date): Promis
       startedAtMs: began?.getTime() ?? null,
       durationMs: mixDurationMs,
     })),
+    pictures: pictures
+      .filter(isWatchable)
+      .map(({ id: pictureId, recordingId, firstSampleAt, askedAt, durationMs }) => ({
+        id: pictureId,
+        recordingId,
+        startedAtMs: (firstSampleAt ?? askedAt).getTime(),
+        durationMs,
+      })),
   };
 }

@@ -7,15 +7,21 @@ import type { WebContext } from '../context.ts';
 import { mirrorMeeting } from '../mirror-meeting.ts';
 import { attendSoon } from './attend-soon.ts';
 import { recorderOf } from './choose-recorder.ts';
+import { noPicture } from './egress/egress-port.ts';
 import { endRecording } from './end-recording.ts';
 import { announcedForMs, type Recorder } from './recorder.ts';
 
 /** Idempotent: a recording that runs goes on. Throws a sentence when the meeting cannot be recorded now. */
 export async function startRecording(
   context: WebContext,
-  { meetingId, startedBy }: { meetingId: MeetingId; startedBy: ParticipantId | null },
+  {
+    meetingId,
+    startedBy,
+    picture = false,
+  }: { meetingId: MeetingId; startedBy: ParticipantId | null; picture?: boolean },
 ): Promise<void> {
-  const { recorder } = context.config.recordings;
+  const { recorder, picture: format } = context.config.recordings;
+  if (picture && !format) throw new ParleyError('unavailable', noPicture);
   await checkReady(recorderOf(context, recorder));
   const recording = await context.database.db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, meetingId);
@@ -29,7 +35,13 @@ export async function startRecording(
         retryable: true,
       });
     }
-    return open ?? (await insertRecording(tx, { meetingId, startedBy, recorder }));
+    if (open && picture && !open.picture) {
+      throw new ParleyError(
+        'conflict',
+        'The sound is being recorded. Stop that first to record the picture too.',
+      );
+    }
+    return open ?? (await insertRecording(tx, { meetingId, startedBy, recorder, picture }));
   });
   if (recording.announcedAt) return;
   try {

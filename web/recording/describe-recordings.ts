@@ -1,3 +1,4 @@
+import { type Egress, isWatchable, listPictures } from '../../db/queries/egresses.ts';
 import type { Meeting } from '../../db/queries/meetings.ts';
 import { listFiles, listRecordings } from '../../db/queries/recordings.ts';
 import type { RecordingView } from '../../lib/recording-messages.ts';
@@ -12,6 +13,7 @@ export async function describeRecordings(
   // In this order: a recording that is over is never seen without the files that were stored with its end.
   const recordings = await listRecordings(db, meeting.id);
   const files = await listFiles(db, meeting.id);
+  const pictures = await listPictures(db, meeting.id);
   return recordings.map((recording) => ({
     id: recording.id,
     status: recording.status,
@@ -23,6 +25,12 @@ export async function describeRecordings(
       recording.mixDurationMs === null
         ? null
         : { durationMs: recording.mixDurationMs, url: soundUrl(meeting.id, recording.id) },
+    picture: recording.picture
+      ? describePicture(
+          pictures.filter(({ recordingId }) => recordingId === recording.id),
+          { zeroMs, isOver: recording.endedAt !== null },
+        )
+      : null,
     files: files
       .filter(({ recordingId }) => recordingId === recording.id)
       .map(({ id, participantId, name, firstSampleAt, durationMs, problem, closedAt }) => ({
@@ -35,6 +43,25 @@ export async function describeRecordings(
         url: closedAt && durationMs > 0 ? soundUrl(meeting.id, id) : null,
       })),
   }));
+}
+
+function describePicture(
+  orders: readonly Egress[],
+  { zeroMs, isOver }: { zeroMs: number; isOver: boolean },
+): NonNullable<RecordingView['picture']> {
+  return {
+    making: !isOver || orders.some(({ collectedAt }) => collectedAt === null),
+    parts: orders
+      .filter((order) => order.collectedAt !== null && (order.durationMs > 0 || order.problem !== ''))
+      .map((order) => ({
+        id: order.id,
+        // Without a report of its beginning the order is the nearest that is known.
+        startMs: (order.firstSampleAt ?? order.askedAt).getTime() - zeroMs,
+        durationMs: order.durationMs,
+        problem: order.problem,
+        url: isWatchable(order) ? `/api/meetings/${order.meetingId}/recordings/${order.id}/picture` : null,
+      })),
+  };
 }
 
 const soundUrl = (meetingId: string, soundId: string) =>

@@ -1,4 +1,4 @@
-/** What keeps the sound of meetings, as web sees it: LiveKit Egress, or a recorder process of our own. */
+/** What keeps the sound of meetings, and their picture, as web sees it: LiveKit Egress, or a recorder process of our own. */
 import type { OpenRecording } from '../../db/queries/recordings.ts';
 
 export interface Recorder {

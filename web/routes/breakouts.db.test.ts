@@ -118,7 +118,7 @@ describe('breakout rooms', () => {
     const elsewhere = await web.join(stranger.meeting.code, 'Dan');
     expect(await enter(elsewhere, red)).toBe('forbidden');
     expect((await web.request('GET', `/api/meetings/${red}`)).status).toBe(404);
-    const direct = { name: 'Cleo', consent: { noticeVersion: 2 } };
+    const direct = { name: 'Cleo', consent: { noticeVersion: 3 } };
     expect((await web.request('POST', `/api/meetings/${red}/join`, { body: direct })).status).toBe(404);
   });
 

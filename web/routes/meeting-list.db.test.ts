@@ -195,7 +195,7 @@ describe('the page of a meeting', () => {
     const other = await planned();
     await moveTo(id, 5);
     const joined = await web.request('POST', `/api/meetings/${code}/join`, {
-      body: { name: 'Guest', consent: { noticeVersion: 2 } },
+      body: { name: 'Guest', consent: { noticeVersion: 3 } },
     });
     const look = async (at: string, cookie = joined.cookies) =>
       (await web.request('GET', `/api/meetings/${at}/details`, as(cookie))).status;
@@ -213,7 +213,7 @@ describe('a cancelled meeting', () => {
     const { id, code } = await planned();
     await web.request('POST', `/api/meetings/${id}/cancel`, as(ana.cookie));
     const late = await web.request('POST', `/api/meetings/${code}/join`, {
-      body: { name: 'Ben', consent: { noticeVersion: 2 } },
+      body: { name: 'Ben', consent: { noticeVersion: 3 } },
     });
     expect(late.body).toMatchObject({
       error: { code: 'meeting_ended', message: 'This meeting was cancelled.' },
@@ -245,7 +245,7 @@ describe('an invitation by link', () => {
     const joins = await Promise.all(
       opened.map((each, i) =>
         web.request('POST', `/api/meetings/${code}/join`, {
-          body: { name: `P${i}`, consent: { noticeVersion: 2 } },
+          body: { name: `P${i}`, consent: { noticeVersion: 3 } },
           headers: { cookie: each.cookies },
         }),
       ),
@@ -309,7 +309,7 @@ describe('an invitation by mail', () => {
     const hal = await web.join(code, 'Hal', { cookie: opened.cookies });
     await database.sql`update participants set admission = 'removed' where id = ${hal.participantId}`;
     const again = await web.request('POST', `/api/meetings/${code}/join`, {
-      body: { name: 'Hal', consent: { noticeVersion: 2 } },
+      body: { name: 'Hal', consent: { noticeVersion: 3 } },
       headers: { cookie: (await open(made!.url)).cookies },
     });
     expect(again.status).toBe(403);

@@ -5,7 +5,7 @@ import { shareTestWeb } from '../testing/share-test-web.ts';
 const web = await shareTestWeb();
 const { database } = web.context;
 
-const consent = { noticeVersion: 2 };
+const consent = { noticeVersion: 3 };
 const errorOf = (body: unknown) => (body as { error: { code: string; message: string } }).error;
 
 describe('creating a meeting', () => {
@@ -16,7 +16,7 @@ describe('creating a meeting', () => {
       headers: { cookie: hostCookie },
     });
     const seenByGuest = await web.request('GET', `/api/meetings/${meeting.code}`);
-    expect(seenByHost.body).toMatchObject({ meeting: { isHost: true }, noticeVersion: 2 });
+    expect(seenByHost.body).toMatchObject({ meeting: { isHost: true }, noticeVersion: 3 });
     expect(seenByGuest.body).toMatchObject({ meeting: { isHost: false }, entry: 'open' });
   });
 

@@ -7,8 +7,9 @@ import { listFinalLines } from '../../db/queries/final-lines.ts';
 import { enqueueMail } from '../../db/queries/mails.ts';
 import { insertPersona } from '../../db/queries/personas.ts';
 import { chatMessages } from '../../db/schema/chat.ts';
+import { recordingEgresses } from '../../db/schema/egresses.ts';
 import { eventOutbox } from '../../db/schema/events.ts';
-import { meetings, participants } from '../../db/schema/meetings.ts';
+import { meetings, participants, presenceIntervals } from '../../db/schema/meetings.ts';
 import { personas } from '../../db/schema/personas.ts';
 import { recordingFiles, recordings } from '../../db/schema/recordings.ts';
 import { addedLines, lineRevisions } from '../../db/schema/revisions.ts';
@@ -187,6 +188,37 @@ describe('POST /api/auth/delete', () => {
         { name: 'transcript/revised', data: { meetingId, by: 'recording' } },
       ]),
     );
+  });
+
+  it('takes away pictures that were made while they were there, and leaves the sound of others', async () => {
+    const { db } = database;
+    const { meetingId, me, end, remove } = await seed();
+    await end();
+    const at = (minute: number) => new Date(Date.UTC(2026, 2, 3, 9, minute));
+    const presence = { meetingId, participantId: me, joinedAt: at(0), leftAt: at(20) };
+    await db.insert(presenceIntervals).values({ ...presence, id: 'one', participantSid: 'PA_1' });
+    const keep = async (fromMinute: number, untilMinute: number) => {
+      const recordingId = createId('rec');
+      await db.insert(recordings).values({ id: recordingId, meetingId, status: 'complete', picture: true });
+      const id = createId('fil');
+      const times = { askedAt: at(fromMinute), overAt: at(untilMinute), state: 'over' as const };
+      await db.insert(recordingEgresses).values({ id, recordingId, meetingId, location: id, ...times });
+      return recordingId;
+    };
+    const [seen, unseen] = [await keep(10, 30), await keep(25, 40)];
+    expect((await remove({ words: 'remove' })).status).toBe(204);
+    const kept = await db.select().from(recordings);
+    expect(kept.map(({ id, picture }) => [id, picture])).toEqual(
+      expect.arrayContaining([
+        [seen, false],
+        [unseen, true],
+      ]),
+    );
+    const left = await db.select({ recordingId: recordingEgresses.recordingId }).from(recordingEgresses);
+    expect(left).toEqual([{ recordingId: unseen }]);
+    const events = await db.select({ name: eventOutbox.name, data: eventOutbox.data }).from(eventOutbox);
+    expect(events).toContainEqual({ name: 'picture/removed', data: { meetingId, recordingId: seen } });
+    expect(events.map(({ name }) => name)).not.toContain('recording/removed');
   });
 
   it('hands meetings over to somebody who was there, or deletes them', async () => {

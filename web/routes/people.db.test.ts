@@ -20,7 +20,7 @@ beforeEach(async () => {
   web.rooms.removed.length = 0;
 });
 
-const consent = { noticeVersion: 2 };
+const consent = { noticeVersion: 3 };
 const codeOf = (body: unknown) => (body as { error?: { code: string } } | null)?.error?.code;
 
 /** As the person's browser would, with whatever token it holds. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { recordAccess } from '../../db/queries/access-log.ts';
+import { findPicture } from '../../db/queries/egresses.ts';
 import { findSound } from '../../db/queries/recordings.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import { controlRecordingSchema } from '../../lib/recording-messages.ts';
@@ -10,21 +11,22 @@ import { parseBody } from '../parse-body.ts';
 import { limitRate, type RateLimit } from '../rate-limit.ts';
 import { startRecording, stopRecording } from '../recording/control-recording.ts';
 import { describeRecordings } from '../recording/describe-recordings.ts';
-import { sendSound } from '../recording/send-sound.ts';
+import { sendMedia } from '../recording/send-media.ts';
 import { tellModeratorsOfWish } from '../recording/wish.ts';
 
 /** Every wish interrupts those who may record; a "no" should hold for a while. */
 const wishes: RateLimit = { name: 'ask-to-record', max: 3, windowMs: 10 * 60_000 };
 
-/** Recordings of a meeting: control, what there is, and the sound itself. */
+/** Recordings of a meeting: control, what there is, and sound and picture themselves. */
 export function recordingRoutes(context: WebContext): Hono {
   const app = new Hono();
 
   app.post('/:id/recording', async (c) => {
     const actor = await authoriseMember(context, c, c.req.param('id'), 'record');
-    const { active } = await parseBody(c, controlRecordingSchema);
-    if (active) await startRecording(context, { meetingId: actor.meetingId, startedBy: actor.id });
-    else await stopRecording(context, actor.meetingId);
+    const { active, picture } = await parseBody(c, controlRecordingSchema);
+    const { meetingId, id: startedBy } = actor;
+    if (active) await startRecording(context, { meetingId, startedBy, picture });
+    else await stopRecording(context, meetingId);
     return c.body(null, 204);
   });
 
@@ -46,7 +48,16 @@ export function recordingRoutes(context: WebContext): Hono {
     const location = await findSound(db, meeting.id, c.req.param('soundId'));
     if (!location) throw new ParleyError('not_found', 'There is no such recording.');
     await recordAccess(db, { meetingId: meeting.id, by: caller, event: 'heard' });
-    return sendSound(c, context.recordings, location);
+    return sendMedia(c, context.recordings, { kind: 'sound', location });
+  });
+
+  app.get('/:id/recordings/:pictureId/picture', async (c) => {
+    const { meeting, caller } = await accessMeeting(context, c, c.req.param('id'));
+    const { db } = context.database;
+    const location = await findPicture(db, meeting.id, c.req.param('pictureId'));
+    if (!location) throw new ParleyError('not_found', 'There is no such picture.');
+    await recordAccess(db, { meetingId: meeting.id, by: caller, event: 'watched' });
+    return sendMedia(c, context.recordings, { kind: 'picture', location });
   });
 
   return app;

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAccess } from '../../db/queries/access-log.ts';
+import { pictureFolderOf } from '../../db/queries/egresses.ts';
+import { recordingEgresses } from '../../db/schema/egresses.ts';
 import { meetings } from '../../db/schema/meetings.ts';
 import { recordings } from '../../db/schema/recordings.ts';
 import { shares } from '../../db/schema/shares.ts';
@@ -135,6 +137,34 @@ describe('a link', () => {
       tasks: null,
       decisions: null,
     });
+  });
+
+  it('shows the picture only where that was chosen', async () => {
+    const { web, share, open, meetingId, recordingId } = await seed();
+    const pictureId = createId('fil');
+    const location = `${pictureFolderOf(meetingId, recordingId)}/${pictureId}.mp4`;
+    await mkdir(join(folder, pictureFolderOf(meetingId, recordingId)));
+    await writeFile(join(folder, location), 'abcdef');
+    await database.db.insert(recordingEgresses).values({
+      ...{ id: pictureId, recordingId, meetingId, location, state: 'over', durationMs: 1_000 },
+      ...{ firstSampleAt: new Date(), collectedAt: new Date() },
+    });
+    const watch = (shareId: string, cookie: string) =>
+      web.fetch(`/api/shares/${shareId}/picture/${pictureId}`, { headers: { cookie, range: 'bytes=0-1' } });
+    const sound = await share();
+    const opened = await open(sound.secret);
+    expect(parsed(opened.body).pictures).toBeNull();
+    expect((await watch(sound.id, opened.cookies)).status).toBe(404);
+    const picture = await share({ parts: ['picture'] });
+    const { body, cookies } = await open(picture.secret);
+    expect(parsed(body)).toMatchObject({
+      recordings: null,
+      pictures: [{ id: pictureId, durationMs: 1_000 }],
+    });
+    const answer = await watch(picture.id, cookies);
+    expect([answer.status, await answer.text()]).toEqual([206, 'ab']);
+    const [entry] = await listAccess(database.db, meetingId, { limit: 1 });
+    expect(entry).toMatchObject({ name: 'Link for Chloe', event: 'watched' });
   });
 
   it('keeps its secret out of addresses, out of the database and out of other routes', async () => {

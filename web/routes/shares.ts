@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { recordAccess } from '../../db/queries/access-log.ts';
+import { findPicture } from '../../db/queries/egresses.ts';
 import { findMix } from '../../db/queries/recordings.ts';
 import { countOpening, listShares } from '../../db/queries/shares.ts';
 import { ParleyError } from '../../lib/errors.ts';
@@ -8,7 +9,7 @@ import type { WebContext } from '../context.ts';
 import { accessMeetingAs } from '../meeting-access.ts';
 import { parseBody } from '../parse-body.ts';
 import { forgiveRate, limitRate } from '../rate-limit.ts';
-import { sendSound } from '../recording/send-sound.ts';
+import { sendMedia } from '../recording/send-media.ts';
 import { createShare, shareView, withdrawShare } from '../shares/manage-shares.ts';
 import { accessBySecret, accessSharedPart, rememberSecret } from '../shares/share-access.ts';
 import { shareLinks } from '../shares/share-state.ts';
@@ -67,7 +68,16 @@ export function shareRoutes(context: WebContext): Hono {
     const location = await findMix(db, meeting.id, recordingId);
     if (!location) throw new ParleyError('not_found', 'There is no such recording.');
     await recordAccess(db, { meetingId: meeting.id, by: caller, event: 'heard' });
-    return sendSound(c, context.recordings, location);
+    return sendMedia(c, context.recordings, { kind: 'sound', location });
+  });
+
+  app.get('/:shareId/picture/:pictureId', async (c) => {
+    const { shareId, pictureId } = c.req.param();
+    const { meeting, caller } = await accessSharedPart(context, c, { shareId, part: 'picture' });
+    const location = await findPicture(db, meeting.id, pictureId);
+    if (!location) throw new ParleyError('not_found', 'There is no such picture.');
+    await recordAccess(db, { meetingId: meeting.id, by: caller, event: 'watched' });
+    return sendMedia(c, context.recordings, { kind: 'picture', location });
   });
 
   return app;

@@ -18,7 +18,7 @@ export async function readSharedMeeting(
     ...sharedParts(
       await gatherMeeting(db, meeting, now),
       parts,
-      (soundId) => `/api/shares/${id}/sound/${soundId}`,
+      (kind, mediaId) => `/api/shares/${id}/${kind}/${mediaId}`,
     ),
   };
 }
@@ -34,9 +34,10 @@ export function sharedParts(
     lines,
     gaps,
     recordings,
+    pictures,
   }: MeetingExport,
   parts: readonly SharePart[],
-  urlOf: (soundId: string) => string,
+  urlOf: (kind: 'sound' | 'picture', id: string) => string,
 ): Omit<SharedMeeting, 'id' | 'sharedBy' | 'expiresAtMs'> {
   const withSummary = parts.includes('summary');
   return {
@@ -58,10 +59,18 @@ export function sharedParts(
                   id: recordingId,
                   startMs: startedAtMs - (meeting.startedAtMs ?? startedAtMs),
                   durationMs,
-                  url: urlOf(recordingId),
+                  url: urlOf('sound', recordingId),
                 },
               ],
         )
+      : null,
+    pictures: parts.includes('picture')
+      ? pictures.map(({ id: pictureId, startedAtMs, durationMs }) => ({
+          id: pictureId,
+          startMs: startedAtMs - (meeting.startedAtMs ?? startedAtMs),
+          durationMs,
+          url: urlOf('picture', pictureId),
+        }))
       : null,
   };
 }

@@ -177,7 +177,7 @@ async function shareRecording({ context, request }: TestWeb, meetingId: MeetingI
     id,
     meetingId,
     secretHash: links.hashOf(id),
-    parts: ['summary', 'transcript', 'recording'],
+    parts: ['summary', 'transcript', 'recording', 'picture'],
     label: 'Somebody',
     createdBy,
     createdByName: 'Owner',

@@ -1,4 +1,5 @@
 import { createId } from '../../lib/ids.ts';
+import { noticeVersion } from '../../lib/messages.ts';
 import { personaGroup } from '../api-table/personas.ts';
 import { type ApiRoute, nameOfRoute } from '../api-table/route.ts';
 import type { Cast } from './access-cast.ts';
@@ -12,7 +13,7 @@ export interface AccessRequest {
   alsoFine?: number[];
 }
 
-const consent = { noticeVersion: 2 };
+const consent = { noticeVersion };
 const persona = { name: 'Pia', instructions: 'Listen.', mode: 'addressed' };
 
 const address = 'somebody@example.test';
@@ -174,6 +175,10 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
     parameters: { soundId: 'fil_01JD0000000000000000000000' },
     alsoFine: [404],
   }),
+  'GET /api/meetings/:id/recordings/:pictureId/picture': () => ({
+    parameters: { pictureId: 'fil_01JD0000000000000000000000' },
+    alsoFine: [404],
+  }),
   // The cast's meeting still runs, and can be shared when it is over.
   'POST /api/meetings/:id/shares': () => ({
     body: { parts: ['summary'], expiresInDays: 7 },
@@ -198,6 +203,10 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
   'GET /api/shares/:shareId/sound/:recordingId': ({ share }) => ({
     parameters: { shareId: share.id, recordingId: share.recordingId },
     // The sound itself is not there.
+    alsoFine: [404],
+  }),
+  'GET /api/shares/:shareId/picture/:pictureId': ({ share }) => ({
+    parameters: { shareId: share.id, pictureId: 'fil_01JD0000000000000000000000' },
     alsoFine: [404],
   }),
   'POST /api/recorder/claim': () => ({ body: { recorderId: 'wrk_01JD0000000000000000000000' } }),

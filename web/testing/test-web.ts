@@ -136,7 +136,7 @@ export function createTestWeb(
     },
     async join(code, name, headers = {}) {
       const { body } = await request('POST', `/api/meetings/${code}/join`, {
-        body: { name, consent: { noticeVersion: 2 } },
+        body: { name, consent: { noticeVersion: 3 } },
         headers,
       });
       return joinedSchema.parse(body);

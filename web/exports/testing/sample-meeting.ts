@@ -53,6 +53,7 @@ export function sampleMeeting(over: Partial<MeetingExport> = {}): MeetingExport 
     gaps: [{ id: 'gap_1', startMs: 60_000, endMs: 70_000, reason: 'paused' }],
     chat: [{ sender: 'Ben', atMs: 65_000, text: 'The draft is in the folder.' }],
     notes: [{ kind: 'bullet', level: 1, ordinal: 0, spans: [{ text: 'Launch checklist' }] }],
+    pictures: [],
     recordings: [],
     ...over,
   };

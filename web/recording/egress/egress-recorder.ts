@@ -1,13 +1,14 @@
 /**
  * LiveKit Egress as a recorder: one order per person, level by level: whoever is in the room and not recorded gets an
- * order, and a recording is over when all of its orders are. Webhooks make it quicker and are not needed.
+ * order, and a recording is over when all of these are. Webhooks make it quicker and are not needed. A picture is one
+ * more order.
  */
 import {
   type AgedEgress,
-  askForEgress,
   endEgress,
+  isSound,
   listEgresses,
-  noteEgressId,
+  listRecordingsWithOpenPicture,
   noteMissing,
   noteStopAsked,
   tellRecordingEnded,
@@ -18,7 +19,6 @@ import {
   type OpenRecording,
   type Recording,
 } from '../../../db/queries/recordings.ts';
-import { ParleyError } from '../../../lib/errors.ts';
 import { idSchema } from '../../../lib/id-schema.ts';
 import type { ParticipantId } from '../../../lib/ids.ts';
 import { personAttributes } from '../../../lib/messages.ts';
@@ -27,8 +27,10 @@ import type { RoomParticipant } from '../../livekit-port.ts';
 import { endRecording, giveUpRecording } from '../end-recording.ts';
 import { announcedForMs, type Recorder } from '../recorder.ts';
 import { applyReport, stopStray } from './apply-report.ts';
+import { attendPicture } from './attend-picture.ts';
 import { checkFolderSign } from './folder-sign.ts';
 import { judgeEgress } from './judge-egress.ts';
+import { placeOrder } from './place-order.ts';
 
 /** Announcing takes milliseconds: whoever asked has died. */
 const announcePatienceMs = 30_000;
@@ -52,9 +54,18 @@ export function createEgressRecorder(context: WebContext): Recorder {
       const { recording } = open;
       if (recording.status === 'starting') await begin(context, open);
       if (recording.status === 'recording') await follow(context, open);
-      if (recording.status === 'ending') await finish(context, open);
+      if (recording.status === 'ending') await finish(context, recording);
     },
   };
+}
+
+/** Ends pictures whose recording is over: encoding and bringing them away can take longer than the sound. */
+export async function finishPictures(context: WebContext): Promise<void> {
+  for (const recording of await listRecordingsWithOpenPicture(context.database.db)) {
+    await finish(context, recording).catch((error) =>
+      context.logger.warn({ err: error, recordingId: recording.id }, 'a picture was not looked after'),
+    );
+  }
 }
 
 async function begin(context: WebContext, { recording, ...ages }: OpenRecording): Promise<void> {
@@ -73,15 +84,18 @@ async function follow(context: WebContext, { recording, silentForMs }: OpenRecor
     await noteRecording(db, recording.id);
   }
   await settle(context, recording, 'recording');
-  await orderMissing(context, recording, await listEgresses(db, recording.id));
+  const known = await listEgresses(db, recording.id);
+  await orderMissing(context, recording, known);
+  await attendPicture(context, recording, known);
 }
 
-async function finish(context: WebContext, { recording }: OpenRecording): Promise<void> {
+async function finish(context: WebContext, recording: Recording): Promise<void> {
   const { database, egress, logger } = context;
   await readList(context, recording);
   await settle(context, recording, 'ending');
   const open = (await listEgresses(database.db, recording.id)).filter(({ state }) => state !== 'over');
-  if (open.length === 0) return tellRecordingEnded(database.db, recording);
+  // The picture may take longer: nothing that follows from the sound waits for it.
+  if (recording.status === 'ending' && !open.some(isSound)) await tellRecordingEnded(database.db, recording);
   await Promise.all(
     open.map(async ({ id, egressId, stopAskedAt }) => {
       if (!egressId || stopAskedAt) return;
@@ -152,24 +166,8 @@ const isInTheWay = ({ state, problem, bytes, overForMs }: AgedEgress) =>
   state !== 'over' || (problem !== '' && bytes === 0 && (overForMs ?? 0) < againAfterMs);
 
 async function order(context: WebContext, recording: Recording, identity: ParticipantId): Promise<void> {
-  const { database, egress, logger } = context;
-  const asked = await askForEgress(database.db, recording, identity);
-  if (!asked) return;
-  const { id, meetingId, location } = asked;
-  try {
-    const report = await egress.start({ room: meetingId, identity, location });
-    await noteEgressId(database.db, id, report.egressId);
-    await applyReport(database.db, report);
-    const now = await findRecording(database.db, recording.id);
-    // Stopped while LiveKit started it: nothing more may be kept.
-    if (now?.status !== 'recording') await egress.stop(report.egressId);
-  } catch (error) {
-    if (!(error instanceof ParleyError)) throw error;
-    logger.warn({ err: error, meetingId, recordingId: recording.id }, 'an egress did not start');
-    const problem = error.code === 'not_found' ? '' : error.message;
-    await endEgress(database.db, id, { problem });
-    if (problem) await giveUpWhereNobodyRecords(context, recording.id, problem);
-  }
+  const problem = await placeOrder(context, recording, identity);
+  if (problem) await giveUpWhereNobodyRecords(context, recording.id, problem);
 }
 
 /** A recording of which nothing is kept must not look like one. */
@@ -180,7 +178,7 @@ async function giveUpWhereNobodyRecords(
 ): Promise<void> {
   const { db } = context.database;
   const recording = await findRecording(db, recordingId);
-  const all = await listEgresses(db, recordingId);
+  const all = (await listEgresses(db, recordingId)).filter(isSound);
   if (recording?.status !== 'recording' || all.some(({ state }) => state !== 'over')) return;
   const hasSound = all.some(({ bytes }) => bytes > 0);
   await endRecording(context, recording.meetingId, {

@@ -34,6 +34,11 @@ describe(judgeEgress, () => {
     expect(judge({ stopAskedForMs: 61_000 }, 'ending')).toMatch('before its end');
   });
 
+  it('gives up a picture that was stopped in the middle and does not end', () => {
+    expect(judge({ stopAskedForMs: 30_000 })).toBeNull();
+    expect(judge({ stopAskedForMs: 61_000 })).toMatch('before its end');
+  });
+
   it('waits longer for a file that is on its way to a bucket', () => {
     expect(judge({ state: 'ending', stopAskedForMs: 600_000 }, 'ending')).toBeNull();
     expect(judge({ state: 'ending', stopAskedForMs: 901_000 }, 'ending')).toMatch('before its end');

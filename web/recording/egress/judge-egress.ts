@@ -15,7 +15,7 @@ type Ages = Pick<AgedEgress, 'state' | 'egressId' | 'askedForMs' | 'stopAskedFor
 export function judgeEgress(egress: Ages, recording: 'recording' | 'ending'): string | null {
   const { state, egressId, askedForMs, stopAskedForMs, missingForMs } = egress;
   if (egressId === null) return askedForMs > answerPatienceMs ? 'The recorder was not available.' : null;
-  if (recording === 'ending') {
+  if (recording === 'ending' || stopAskedForMs !== null) {
     const patienceMs = state === 'ending' ? uploadPatienceMs : stopPatienceMs;
     return (stopAskedForMs ?? 0) > patienceMs ? 'The recorder went away before its end.' : null;
   }

@@ -28,6 +28,13 @@ describe(readEgress, () => {
     expect(readEgress(EgressInfo.fromJson(ofOthers)).location).toBeNull();
   });
 
+  it('knows a picture by its file', () => {
+    const picture = 'mtg_1/rec_1/picture/fil_1.mp4';
+    const order = { roomName: 'mtg_1', template: { layout: 'grid' }, preset: 'H264_720P_30' };
+    const egress = { ...order, outputs: [{ file: { filepath: `parley/${picture}` } }] };
+    expect(read({ egress }).location).toBe(picture);
+  });
+
   it('takes the time of the first sample from the file, not from the egress', () => {
     expect(read({}).state).toEqual({ kind: 'asked' });
     expect(read({ status: 'EGRESS_ACTIVE', fileResults: [{}] }).state).toMatchObject({ firstSampleAt: null });

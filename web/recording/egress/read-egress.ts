@@ -12,7 +12,7 @@ export interface EgressReport {
     | { kind: 'over'; result: EgressResult };
 }
 
-const locationPattern = /mtg_\w+\/rec_\w+\/[\w-]+\.ogg$/;
+const locationPattern = /mtg_\w+\/rec_\w+\/(?:[\w-]+\.ogg|picture\/\w+\.mp4)$/;
 
 export function readEgress(info: EgressInfo): EgressReport {
   return { egressId: info.egressId, location: locationOf(info), state: stateOf(info) };
@@ -47,11 +47,11 @@ function stateOf(info: EgressInfo): EgressReport['state'] {
 
 /** A failed egress can have a good file, and one that is complete none. */
 function problemOf({ status, error, details, errorCode }: EgressInfo, bytes: number): string {
-  const hasSound = bytes > 0;
-  if (status === EgressStatus.EGRESS_COMPLETE) return hasSound ? '' : 'The recorder wrote an empty file.';
+  const hasFile = bytes > 0;
+  if (status === EgressStatus.EGRESS_COMPLETE) return hasFile ? '' : 'The recorder wrote an empty file.';
   if (status === EgressStatus.EGRESS_LIMIT_REACHED) return 'It reached the longest time or size that is set.';
-  if (hasSound) return 'The recorder stopped before the end.';
-  // The person published nothing until the end, or had left again before it began.
+  if (hasFile) return 'The recorder stopped before the end.';
+  // Nobody was seen or heard until the end, or the person published nothing, or had left again before it began.
   if (status === EgressStatus.EGRESS_ABORTED && /start signal not received/i.test(`${error} ${details}`))
     return '';
   if (errorCode === 404) return '';

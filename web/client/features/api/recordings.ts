@@ -1,16 +1,20 @@
 import { z } from 'zod/mini';
+import type { controlRecordingSchema } from '../../../../lib/recording-messages.ts';
 import { type RecordingView, recordingListSchema } from '../../../../lib/recording-messages.ts';
 import { callApi } from './call-api.ts';
 import type { Access } from './people.ts';
 
 const at = (meetingId: string) => `/api/meetings/${encodeURIComponent(meetingId)}`;
 
-export async function setRecording({ meetingId, apiToken }: Access, active: boolean): Promise<void> {
-  await callApi(`${at(meetingId)}/recording`, z.null(), {
-    method: 'POST',
-    token: apiToken,
-    body: { active },
-  });
+const control = ({ meetingId, apiToken }: Access, body: z.input<typeof controlRecordingSchema>) =>
+  callApi(`${at(meetingId)}/recording`, z.null(), { method: 'POST', token: apiToken, body });
+
+export async function startRecording(access: Access, { picture }: { picture: boolean }): Promise<void> {
+  await control(access, { active: true, picture });
+}
+
+export async function stopRecording(access: Access): Promise<void> {
+  await control(access, { active: false });
 }
 
 /** Asks those who may record. */

@@ -56,7 +56,7 @@ export function buildMeeting(change: Partial<MeetingView> = {}): MeetingView {
 }
 
 export function buildFound(change: Partial<FoundMeeting> = {}): FoundMeeting {
-  return { meeting: buildMeeting(), noticeVersion: 2, entry: 'open', startsAtMs: null, ...change };
+  return { meeting: buildMeeting(), noticeVersion: 3, entry: 'open', startsAtMs: null, ...change };
 }
 
 export function buildJoined(change: Partial<Joined> = {}): Joined {

@@ -18,7 +18,7 @@ const show = (element: ReactNode) => {
   render(element);
   return userEvent.setup();
 };
-const usual = { paused: false, muted: false, dismissed: false, recording: false };
+const usual = { paused: false, muted: false, dismissed: false, recording: false, picture: false };
 
 describe(AssistantMenu, () => {
   function open(features = usual, heldOffRecord = false) {

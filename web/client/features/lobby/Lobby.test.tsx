@@ -42,7 +42,7 @@ async function openLobby(
 const join = () => screen.getByRole('button', { name: 'Join meeting' });
 const consent = () =>
   screen.getByRole('checkbox', {
-    name: 'I agree that Nova listens and writes down what I say, and that a host may record it',
+    name: 'I agree that Nova listens and writes down what I say, and that a host may record sound and picture',
   });
 
 describe(Lobby, () => {

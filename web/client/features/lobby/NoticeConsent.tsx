@@ -9,7 +9,7 @@ interface NoticeConsentProps {
   onChange(accepted: boolean): void;
 }
 
-/** Version 2 of the notice (`noticeVersion` in lib/messages.ts): a new text needs a new version. */
+/** Version 3 of the notice (`noticeVersion` in lib/messages.ts): a new text needs a new version. */
 export function NoticeConsent({ personaName, accepted, missing, onChange }: NoticeConsentProps) {
   const id = useId();
   return (
@@ -20,8 +20,8 @@ export function NoticeConsent({ personaName, accepted, missing, onChange }: Noti
       </h2>
       <p className="mt-1.5 text-ink-soft text-sm leading-relaxed">
         It listens to everyone who joins, writes down what is said as live captions, and keeps the transcript
-        with this meeting. It is always shown as AI. A host may also record the sound, which everyone is shown
-        while it lasts.
+        with this meeting. It is always shown as AI. A host may also record the sound and, where this is set
+        up, the picture. Everyone is shown that while it lasts.
       </p>
       <label htmlFor={`${id}-box`} className="mt-3 flex items-start gap-3 text-sm">
         <input
@@ -34,7 +34,8 @@ export function NoticeConsent({ personaName, accepted, missing, onChange }: Noti
           className="mt-0.5 size-5 shrink-0 accent-accent"
         />
         <span className="font-medium">
-          I agree that {personaName} listens and writes down what I say, and that a host may record it
+          I agree that {personaName} listens and writes down what I say, and that a host may record sound and
+          picture
         </span>
       </label>
       {missing && (

@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import type { RoomMetadata } from '../../../../lib/messages.ts';
 import { LazyPart } from '../../ui/LazyPart.tsx';
 import type { Approvals } from '../approvals/useApprovals.ts';
 import { RecordingMark } from '../recording/RecordingMark.tsx';
@@ -8,19 +9,18 @@ const ApprovalBadge = lazy(async () => ({
 }));
 
 interface RoomBadgesProps {
-  /** The meeting is being recorded. */
-  recording: boolean;
+  features: Pick<RoomMetadata['features'], 'recording' | 'picture'>;
   approvals: Approvals;
   /** IANA name. */
   timeZone: string;
 }
 
 /** What everyone has to know, and what waits for this person. */
-export function RoomBadges({ recording, approvals, timeZone }: RoomBadgesProps) {
+export function RoomBadges({ features: { recording, picture }, approvals, timeZone }: RoomBadgesProps) {
   const { current, waiting, withdrawable, open, decide } = approvals;
   return (
     <>
-      <RecordingMark recording={recording} />
+      <RecordingMark recording={recording} picture={picture} />
       <LazyPart>
         {waiting.length + withdrawable.length > 0 && (
           <ApprovalBadge

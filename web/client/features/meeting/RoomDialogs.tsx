@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import type { Joined } from '../../../../lib/messages.ts';
 import { LazyPart } from '../../ui/LazyPart.tsx';
 import { PartFailed } from '../../ui/PartFailed.tsx';
+import type { RecordingControl } from '../recording/useRecordingControl.ts';
 import type { RoomCommands } from '../room-commands/useRoomCommands.ts';
 import { EndForAll } from './EndForAll.tsx';
 import type { MeetingSession } from './meeting-session.ts';
@@ -18,6 +19,9 @@ const DeviceSettings = lazy(async () => ({ default: (await import('./DeviceSetti
 const InviteDialog = lazy(async () => ({
   default: (await import('../meetings/InviteDialog.tsx')).InviteDialog,
 }));
+const RecordDialog = lazy(async () => ({
+  default: (await import('../recording/RecordDialog.tsx')).RecordDialog,
+}));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('../shortcuts/ShortcutsDialog.tsx')).ShortcutsDialog,
 }));
@@ -29,10 +33,11 @@ interface RoomDialogsProps {
   session: MeetingSession;
   dialogs: Dialogs;
   commands: RoomCommands;
+  recording: RecordingControl;
 }
 
 /** What stands over the room, each loaded when it is opened. */
-export function RoomDialogs({ joined, main, session, dialogs, commands }: RoomDialogsProps) {
+export function RoomDialogs({ joined, main, session, dialogs, commands, recording }: RoomDialogsProps) {
   const { open, close } = dialogs;
   return (
     <>
@@ -45,6 +50,7 @@ export function RoomDialogs({ joined, main, session, dialogs, commands }: RoomDi
         {open === 'captions' && <CaptionSettings onClose={close} />}
         {open === 'devices' && <DeviceSettings onClose={close} />}
         {open === 'invite' && <InviteDialog meeting={main.meeting} token={main.apiToken} onClose={close} />}
+        {open === 'record' && <RecordDialog recording={recording} onClose={close} />}
         {open === 'persona' && <ChoosePersona joined={joined} onClose={close} />}
       </LazyPart>
       <EndForAll joined={joined} session={session} asking={open === 'end'} onClose={close} />

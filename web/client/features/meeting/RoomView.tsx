@@ -96,7 +96,10 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
   useWaitingNotice(people.waiting, actions, sides.isOpen('people'));
   const personaName = useRoomPersona(persona, joined.meeting.personaName);
   const control = useAssistantControl(access);
-  const recording = useRecordingControl(access, { me, features });
+  const recording = useRecordingControl(access, {
+    ...{ me, features },
+    onChoose: joined.pictures ? () => dialogs.show('record') : null,
+  });
   useRecordingWish(room, recording);
   const devices = useDevices(session, me);
   const pip = usePip();
@@ -147,7 +150,7 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
       <RoomHeader
         meeting={main.meeting}
         mayInvite={may(me.role, 'edit')}
-        badge={<RoomBadges recording={features.recording} approvals={approvals} timeZone={timeZone} />}
+        badge={<RoomBadges features={features} approvals={approvals} timeZone={timeZone} />}
         dialogs={dialogs}
         view={<ViewMenu stage={stage} pip={pip} />}
       />
@@ -242,7 +245,7 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
         pinned={stage.pinning.pinned}
         onLeave={leave}
       />
-      <RoomDialogs joined={joined} main={main} session={session} dialogs={dialogs} commands={commands} />
+      <RoomDialogs {...{ joined, main, session, dialogs, commands, recording }} />
     </div>
   );
 }

@@ -19,7 +19,7 @@ describe(newestAgent, () => {
 });
 
 describe(agentStatusOf, () => {
-  const usual = { paused: false, muted: false, dismissed: false, recording: false };
+  const usual = { paused: false, muted: false, dismissed: false, recording: false, picture: false };
   const here = (state: string | undefined) => ({ present: true, state, seenBefore: true });
 
   test('repeats what the agent says', () => {

@@ -1,7 +1,15 @@
 import { useState } from 'react';
 
 /** What stands over the room, one at a time. */
-export type RoomDialog = 'commands' | 'shortcuts' | 'captions' | 'devices' | 'invite' | 'persona' | 'end';
+export type RoomDialog =
+  | 'record'
+  | 'commands'
+  | 'shortcuts'
+  | 'captions'
+  | 'devices'
+  | 'invite'
+  | 'persona'
+  | 'end';
 
 export interface RoomDialogs {
   open: RoomDialog | null;

@@ -19,6 +19,7 @@ const nothingSpecial: RoomMetadata['features'] = {
   muted: false,
   dismissed: false,
   recording: false,
+  picture: false,
 };
 
 const usualRules: RoomRules = { whoMayChat: 'everyone', whoMayShare: 'everyone', whoMayDraw: 'everyone' };

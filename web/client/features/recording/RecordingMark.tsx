@@ -1,9 +1,10 @@
 interface RecordingMarkProps {
   recording: boolean;
+  picture: boolean;
 }
 
-/** Tells everyone, also who joins late, that sound is being kept. */
-export function RecordingMark({ recording }: RecordingMarkProps) {
+/** Tells everyone, also who joins late, what is being kept. */
+export function RecordingMark({ recording, picture }: RecordingMarkProps) {
   return (
     <p role="status" className="flex items-center">
       {recording && (
@@ -12,7 +13,7 @@ export function RecordingMark({ recording }: RecordingMarkProps) {
             aria-hidden
             className="size-2 animate-pulse rounded-full bg-danger motion-reduce:animate-none"
           />
-          <span className="max-sm:sr-only">Recording</span>
+          <span className="max-sm:sr-only">{picture ? 'Recording sound and picture' : 'Recording'}</span>
           <span aria-hidden className="sm:hidden">
             Rec
           </span>

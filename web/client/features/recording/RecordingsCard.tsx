@@ -5,6 +5,7 @@ import { listRecordings } from '../api/recordings.ts';
 import { formatTime } from '../captions/format-time.ts';
 import { Card } from '../meetings/Card.tsx';
 import { formatClock, formatLength } from '../meetings/format-when.ts';
+import { PictureFiles } from './PictureFiles.tsx';
 
 /** While something is recorded or made, its state changes by itself. */
 const refreshMs = 3_000;
@@ -17,7 +18,7 @@ interface RecordingsCardProps {
   withPlayers?: boolean;
 }
 
-/** The sound of a meeting: everyone together, and each person alone. Nothing where nothing was recorded. */
+/** Sound and picture of a meeting: everyone together, and each person alone. Nothing where nothing was recorded. */
 export function RecordingsCard({ meetingId, growing, withPlayers = true }: RecordingsCardProps) {
   const { data: recordings = [] } = useQuery({
     queryKey: ['meetings', 'recordings', meetingId],
@@ -56,6 +57,7 @@ function RecordingItem({ recording, withPlayer }: { recording: RecordingView; wi
         </p>
       )}
       {problem !== '' && <p className="text-ink-soft">{problem}</p>}
+      <PictureFiles recording={recording} />
       {files.some(({ url, problem }) => url !== null || problem !== '') && (
         <details className="text-ink-soft">
           <summary className="cursor-pointer select-none rounded py-1 hover:text-ink">
@@ -108,6 +110,7 @@ const statusTexts: Record<RecordingStatus, string> = {
   failed: 'Nothing was recorded.',
 };
 
-function isUnfinished({ status, mix, files }: RecordingView): boolean {
+function isUnfinished({ status, mix, picture, files }: RecordingView): boolean {
+  if (picture?.making) return true;
   return status !== 'failed' && mix === null && (status !== 'complete' || files.length > 0);
 }

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CreateShare } from '../../../../lib/shares.ts';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
+import { listRecordings } from '../api/recordings.ts';
 import { createShare, listShares, withdrawShare } from '../api/shares.ts';
 import { ShareForm } from './ShareForm.tsx';
 import { ShareRow } from './ShareRow.tsx';
@@ -11,6 +12,11 @@ export function ShareDialog({ meetingId, onClose }: { meetingId: string; onClose
   const queries = useQueryClient();
   const queryKey = ['meetings', 'shares', meetingId];
   const list = useQuery({ queryKey, queryFn: ({ signal }) => listShares(meetingId, signal) });
+  const recordings = useQuery({
+    queryKey: ['meetings', 'recordings', meetingId],
+    queryFn: ({ signal }) => listRecordings(meetingId, signal),
+  });
+  const withPicture = recordings.data?.some(({ picture }) => picture?.parts.some(({ url }) => url)) ?? false;
   const onSuccess = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey }),
@@ -29,7 +35,11 @@ export function ShareDialog({ meetingId, onClose }: { meetingId: string; onClose
       onClose={onClose}
     >
       <div className="mt-5">
-        <ShareForm busy={create.isPending} onCreate={(share) => create.mutateAsync(share)} />
+        <ShareForm
+          withPicture={withPicture}
+          busy={create.isPending}
+          onCreate={(share) => create.mutateAsync(share)}
+        />
       </div>
       {error && (
         <p role="alert" className="mt-4 rounded-xl bg-danger-soft px-4 py-3 text-danger text-sm">

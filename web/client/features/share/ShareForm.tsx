@@ -7,6 +7,8 @@ import { TextField } from '../../ui/TextField.tsx';
 import { partNames } from './part-names.ts';
 
 interface ShareFormProps {
+  /** There is a picture to share. */
+  withPicture: boolean;
   busy: boolean;
   onCreate(share: CreateShare): Promise<unknown>;
 }
@@ -22,12 +24,14 @@ const hints: Record<SharePart, string> = {
   summary: 'With decisions and tasks',
   transcript: 'Every word, with names',
   recording: 'The sound of everyone',
+  picture: 'Faces and shared screens, with the sound',
 };
 
-export function ShareForm({ busy, onCreate }: ShareFormProps) {
+export function ShareForm({ withPicture, busy, onCreate }: ShareFormProps) {
   const [parts, setParts] = useState<readonly SharePart[]>(['summary']);
   const [label, setLabel] = useState('');
   const [days, setDays] = useState('7');
+  const offered = shareParts.filter((part) => part !== 'picture' || withPicture);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     // What went wrong is shown by the dialog.
@@ -40,7 +44,7 @@ export function ShareForm({ busy, onCreate }: ShareFormProps) {
     <form onSubmit={onSubmit} className="flex flex-col gap-4">
       <CheckList
         legend="What they see"
-        choices={shareParts.map((part) => ({ value: part, label: partNames[part], hint: hints[part] }))}
+        choices={offered.map((part) => ({ value: part, label: partNames[part], hint: hints[part] }))}
         chosen={parts}
         onChange={setParts}
       />

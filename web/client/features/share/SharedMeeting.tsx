@@ -2,23 +2,25 @@ import { useRef } from 'react';
 import type { SharedMeeting as Shared } from '../../../../lib/shares.ts';
 import { Brand } from '../../ui/Brand.tsx';
 import { formatDay, formatSpan } from '../meetings/format-when.ts';
+import { SharedPictures } from './SharedPictures.tsx';
 import { SharedRecordings } from './SharedRecordings.tsx';
 import { SharedSummary } from './SharedSummary.tsx';
 import { SharedTranscript } from './SharedTranscript.tsx';
 
 /** What a link shows, to read and to hear and for nothing else. */
 export function SharedMeeting({ shared }: { shared: Shared }) {
-  const { meeting, people, transcript, recordings, sharedBy, expiresAtMs } = shared;
+  const { meeting, people, transcript, recordings, pictures, sharedBy, expiresAtMs } = shared;
   const { startedAtMs, endedAtMs } = meeting;
   const nowMs = Date.now();
-  const players = useRef(new Map<string, HTMLAudioElement>());
+  const players = useRef(new Map<string, HTMLMediaElement>());
+  // The picture has the sound in it; the sound may have more than the picture.
+  const media = [...(pictures ?? []), ...(recordings ?? [])];
   const onPlayAt = (ms: number) => {
-    const recording = recordings?.find(
-      ({ startMs, durationMs }) => ms >= startMs && ms < startMs + durationMs,
-    );
-    const player = recording && players.current.get(recording.id);
+    const found = media.find(({ startMs, durationMs }) => ms >= startMs && ms < startMs + durationMs);
+    const player = found && players.current.get(found.id);
     if (!player) return;
-    player.currentTime = (ms - recording.startMs) / 1_000;
+    for (const other of players.current.values()) if (other !== player) other.pause();
+    player.currentTime = (ms - found.startMs) / 1_000;
     void player.play();
   };
   const when = {
@@ -50,10 +52,11 @@ export function SharedMeeting({ shared }: { shared: Shared }) {
             </p>
           )}
         </div>
+        {pictures && <SharedPictures pictures={pictures} players={players.current} />}
         {recordings && <SharedRecordings recordings={recordings} players={players.current} />}
         {shared.tasks && <SharedSummary shared={shared} />}
         {transcript && (
-          <SharedTranscript transcript={transcript} onPlayAt={recordings?.length ? onPlayAt : null} />
+          <SharedTranscript transcript={transcript} onPlayAt={media.length > 0 ? onPlayAt : null} />
         )}
       </main>
     </div>

@@ -6,7 +6,7 @@ import { formatLength } from '../meetings/format-when.ts';
 interface SharedRecordingsProps {
   recordings: NonNullable<SharedMeeting['recordings']>;
   /** Filled with the players, by the id of their recording. */
-  players: Map<string, HTMLAudioElement>;
+  players: Map<string, HTMLMediaElement>;
 }
 
 export function SharedRecordings({ recordings, players }: SharedRecordingsProps) {

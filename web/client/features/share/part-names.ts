@@ -4,6 +4,7 @@ export const partNames: Record<SharePart, string> = {
   summary: 'Summary',
   transcript: 'Transcript',
   recording: 'Recording',
+  picture: 'Video',
 };
 
 /** `Summary and transcript`. */

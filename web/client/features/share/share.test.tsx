@@ -58,6 +58,7 @@ const shared = (change: Partial<Shared> = {}): Shared => ({
   decisions: null,
   transcript: null,
   recordings: null,
+  pictures: null,
   ...change,
 });
 
@@ -74,6 +75,25 @@ describe(ShareDialog, () => {
     await userEvent.click(screen.getByRole('button', { name: /^Withdraw/ }));
     expect(web.calls).toContain('POST /api/meetings/mtg_1/shares');
     expect(web.calls).toContain('DELETE /api/meetings/mtg_1/shares/shr_01JD0000000000000000000000');
+  });
+
+  test('offers the video only where there is one', async () => {
+    const part = { id: 'fil_01JD0000000000000000000000', startMs: 0, durationMs: 9_000, problem: '' };
+    const recording = {
+      ...{ id: 'rec_01JD0000000000000000000000', status: 'complete', recorder: 'egress', problem: '' },
+      ...{ startedAtMs: 0, stoppedAtMs: 9_000, mix: null, files: [] },
+      picture: { making: false, parts: [{ ...part, url: '/picture' }] },
+    };
+    const answer = (recordings: object[]) => (call: string) => ({
+      body: call.endsWith('/recordings') ? { recordings } : { shares: [] },
+    });
+    const dialog = <ShareDialog meetingId="mtg_1" onClose={() => undefined} />;
+    await show(dialog, answer([recording]));
+    expect(await screen.findByRole('checkbox', { name: /^Video/ })).toHaveProperty('checked', false);
+    cleanup();
+    await show(dialog, answer([{ ...recording, picture: null }]));
+    await screen.findByText('None yet.');
+    expect(screen.queryByRole('checkbox', { name: /^Video/ })).toBeNull();
   });
 
   test('makes no link to nothing', async () => {

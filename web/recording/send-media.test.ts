@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createFolderStore } from '../../lib/recordings/folder-store.ts';
-import { readRange, sendSound } from './send-sound.ts';
+import { readRange, sendMedia } from './send-media.ts';
 
 describe(readRange, () => {
   it('reads the three forms of one range', () => {
@@ -28,14 +28,16 @@ describe(readRange, () => {
   });
 });
 
-describe(sendSound, () => {
+describe(sendMedia, () => {
   const serve = async (content: string) => {
     const folder = await mkdtemp(join(tmpdir(), 'parley-sound-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     const file = join(folder, 'mtg_1', 'mix.ogg');
     await mkdir(join(folder, 'mtg_1'));
     await writeFile(file, content);
-    const app = new Hono().get('/', (c) => sendSound(c, createFolderStore(folder), 'mtg_1/mix.ogg'));
+    const app = new Hono().get('/', (c) =>
+      sendMedia(c, createFolderStore(folder), { kind: 'sound', location: 'mtg_1/mix.ogg' }),
+    );
     return { file, fetch: (init?: RequestInit) => app.request('/', init) };
   };
 

@@ -22,13 +22,20 @@ export function readRange(header: string | undefined, size: number): ByteRange |
   return start > end || start >= size ? null : { start, end };
 }
 
-/** Streams the sound of a recording, or the part of it that a player asks for. */
-export async function sendSound(c: Context, store: RecordingStore, location: string): Promise<Response> {
+const types = { sound: 'audio/ogg', picture: 'video/mp4' };
+
+/** Streams the sound or the picture of a recording, or the part of it that a player asks for. */
+export async function sendMedia(
+  c: Context,
+  store: RecordingStore,
+  { kind, location }: { kind: keyof typeof types; location: string },
+): Promise<Response> {
   const size = await store.sizeOf(location);
-  if (size === null) throw new ParleyError('not_found', 'The sound of this recording is not there any more.');
+  if (size === null)
+    throw new ParleyError('not_found', `The ${kind} of this recording is not there any more.`);
   const range = readRange(c.req.header('range'), size);
   c.header('Accept-Ranges', 'bytes');
-  c.header('Content-Type', 'audio/ogg');
+  c.header('Content-Type', types[kind]);
   if (range === null) {
     c.header('Content-Range', `bytes */${size}`);
     return c.body(null, 416);
@@ -39,6 +46,6 @@ export async function sendSound(c: Context, store: RecordingStore, location: str
   const status = range === 'all' ? 200 : 206;
   // Hono answers HEAD by GET and lets the body lie: a stream that nobody reads keeps its file open for good.
   if (c.req.method === 'HEAD' || size === 0) return c.body(null, status);
-  const sound = await store.openRead(location, { start, end });
-  return c.body(Readable.toWeb(sound) as ReadableStream<Uint8Array>, status);
+  const media = await store.openRead(location, { start, end });
+  return c.body(Readable.toWeb(media) as ReadableStream<Uint8Array>, status);
 }
