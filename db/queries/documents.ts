@@ -2,14 +2,14 @@
  * Documents that people write in a meeting: a state and what was added to it since. Updates of one document become
  * visible in the order of their numbers, because its row is locked while one is added.
  */
-import { and, asc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import { type DocumentRef, documentName } from '../../lib/documents/document-name.ts';
 import { mergeUpdates } from '../../lib/documents/merge-updates.ts';
 import type { NoteLine } from '../../lib/documents/note-line.ts';
 import { readNoteLines } from '../../lib/documents/read-notes.ts';
 import { createId, type Id, type MeetingId, type ParticipantId } from '../../lib/ids.ts';
 import type { Db, Tx } from '../database.ts';
-import { documentClients, documents, documentUpdates } from '../schema/documents.ts';
+import { documents, documentUpdates } from '../schema/documents.ts';
 import { meetings, participants } from '../schema/meetings.ts';
 
 /**
@@ -117,32 +117,6 @@ export function compactDocument(db: Db, id: Id<'doc'>): Promise<number> {
     await tx.delete(documentUpdates).where(eq(documentUpdates.documentId, id));
     return broken;
   });
-}
-
-/** A page takes one each time that it is loaded. */
-const mostClients = 1_000;
-
-/**
- * Whose these client ids are. Those that nobody has are this person's from now on, as long as they have not taken more
- * than pages can be opened.
- */
-export async function claimClients(
-  db: Tx,
-  { id, participantId }: { id: Id<'doc'>; participantId: ParticipantId },
-  clients: readonly number[],
-): Promise<Map<number, ParticipantId>> {
-  const isTheirs = and(eq(documentClients.documentId, id), eq(documentClients.participantId, participantId));
-  if ((await db.$count(documentClients, isTheirs)) + clients.length <= mostClients) {
-    await db
-      .insert(documentClients)
-      .values(clients.map((client) => ({ documentId: id, client, participantId })))
-      .onConflictDoNothing();
-  }
-  const rows = await db
-    .select({ client: documentClients.client, participantId: documentClients.participantId })
-    .from(documentClients)
-    .where(and(eq(documentClients.documentId, id), inArray(documentClients.client, [...clients])));
-  return new Map(rows.map((row) => [row.client, row.participantId]));
 }
 
 /** What decides about writing; the meeting does not end, and the person does not change, before the caller's transaction. */

@@ -48,7 +48,7 @@ export const documentUpdates = pgTable(
 
 /**
  * Under which client ids of Yjs somebody writes in a document, from the first time that web sees one. An id is of one
- * page that was open, and nobody else may write under it.
+ * page that was open, and nobody else may write under it. Of those that were never written under, old ones are forgotten.
  */
 export const documentClients = pgTable(
   'document_clients',
@@ -62,9 +62,11 @@ export const documentClients = pgTable(
       .$type<ParticipantId>()
       .notNull()
       .references(() => participants.id, { onDelete: 'cascade' }),
+    /** Since when a page has it that has written nothing; null once something in the document is by it. */
+    idleSince: moment('idle_since'),
   },
   (t) => [
     primaryKey({ columns: [t.documentId, t.client] }),
-    index('document_clients_participant').on(t.participantId),
+    index('document_clients_participant').on(t.participantId, t.documentId),
   ],
 );

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/database.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { breakoutsSchema } from '../../lib/breakout-messages.ts';
 import { type Joined, joinedSchema, roomMetadataSchema, type TranscriptPage } from '../../lib/messages.ts';
-import { createTestDatabase } from '../../local/testing/test-database.ts';
 import { reconcile } from '../reconcile.ts';
 import { latestJob } from '../testing/agent-job.ts';
-import { createTestWeb, type TestWeb } from '../testing/test-web.ts';
+import { shareTestWeb } from '../testing/share-test-web.ts';
 
-let database: Database;
-let web: TestWeb;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  web = createTestWeb(database);
-});
-afterAll(() => database[Symbol.asyncDispose]());
+const web = await shareTestWeb();
+const { database } = web.context;
 
 /** Ana hosts and Ben has a place in Red; Blue is for nobody. */
 let ana: Joined;

@@ -17,7 +17,7 @@ import { createFrameBudget } from './frame-budget.ts';
 import { closeFor, type DocumentConnection, type OpenDocument, openDocument } from './open-document.ts';
 import { isSoundFrame, syncType } from './read-frame.ts';
 import { stampPresence } from './stamp-presence.ts';
-import { storeUpdate } from './store-update.ts';
+import { type StoreOutcome, storeUpdate } from './store-update.ts';
 
 /** Browsers say something every 15 s; this long without a word, they are gone. Who does not say who they are, too. */
 const silenceMs = 40_000;
@@ -167,33 +167,43 @@ async function storeFirst(
   opened: OpenDocument,
   { payload, connection, document }: { payload: Uint8Array; connection: DocumentConnection; document: Doc },
 ): Promise<void> {
-  const { id, ref, noteStored, settleRights } = opened;
+  const { ref, noteStored, catchUp, settleRights } = opened;
   const participantId = connection.context.caller?.participantId;
   if (!participantId) return closeFor(connection, 'forbidden');
   const problem = ref.kind === 'board' ? judgeBoardUpdate(document, payload) : null;
   if (problem) return closeFor(connection, problem);
   try {
-    if (!(await writesAsThemselves(opened, { participantId, document, payload }))) {
-      return closeFor(connection, 'broken');
+    const store = () => storeAs(context, opened, { participantId, document, payload });
+    let outcome = await store();
+    if (outcome.kind === 'foreign') {
+      // Who comes from another process brings along what they have seen there, and this one may not have yet.
+      await catchUp();
+      outcome = await store();
     }
-    const outcome = await storeUpdate(context, { id, ref, participantId }, payload);
-    if (outcome.kind === 'stored') noteStored(outcome.seq);
-    else if (outcome.kind === 'full') closeFor(connection, 'full');
-    else await settleRights(connection);
+    switch (outcome.kind) {
+      case 'stored':
+        return noteStored(outcome.seq);
+      case 'full':
+        return closeFor(connection, 'full');
+      case 'foreign':
+        return closeFor(connection, 'broken');
+      case 'refused':
+        return await settleRights(connection);
+    }
   } catch (error) {
     context.logger.warn({ err: error, meetingId: ref.meetingId }, 'cannot store what was written');
     closeFor(connection, 'unavailable');
   }
 }
 
-/** False when something in it is under the client id of somebody else. */
-async function writesAsThemselves(
-  { owners, catchUp }: OpenDocument,
+/** Under their own client ids only. */
+async function storeAs(
+  context: WebContext,
+  { id, ref, owners }: OpenDocument,
   { participantId, document, payload }: { participantId: ParticipantId; document: Doc; payload: Uint8Array },
-): Promise<boolean> {
-  const isTheirs = async () => (await owners.claim(participantId, newClients(document, payload))).size === 0;
-  if (await isTheirs()) return true;
-  // Who comes from another process brings along what they have seen there, and this one may not have yet.
-  await catchUp();
-  return isTheirs();
+): Promise<StoreOutcome> {
+  const clients = owners.unproven(participantId, newClients(document, payload));
+  const outcome = await storeUpdate(context, { id, ref, participantId, clients }, payload);
+  if (outcome.kind === 'stored') owners.noteWritten(participantId, clients);
+  return outcome;
 }

@@ -387,6 +387,25 @@ describe('what is forged', () => {
     await shows(onlooker, 'One. Meanwhile.');
   });
 
+  it('can be written however often its page was loaded before, and nothing that was written is forgotten', async () => {
+    const [first, onlooker] = [open(ben), open(host)];
+    first.write('One. ');
+    await shows(onlooker, 'One. ');
+    await web.database.sql`
+      insert into document_clients (document_id, client, participant_id, idle_since)
+      select id, n, ${ben.participantId}, now() from documents, generate_series(1, 1200) n
+      where meeting_id = ${notes.meetingId}`;
+    const [late, forger] = [open(ben), open(host, notes, { doc: forge(first, 'Forged. ') })];
+    late.provider.setAwarenessField('caret', 1);
+    late.write('Two. ');
+    await shows(onlooker, 'One. Two. ');
+    expect(late.reasons).toEqual([]);
+    await isRefused(forger, 'broken');
+    const held = () => web.database.sql`
+      select client from document_clients where participant_id = ${ben.participantId}`;
+    await vi.waitFor(async () => expect((await held()).length).toBeLessThanOrEqual(1_002));
+  });
+
   it('is no name for what somebody brings along from another process', async () => {
     const ana = open(host);
     ana.write('One. ');
