@@ -17,8 +17,11 @@ export const controlMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('assistant.changed') }),
   /** To those who moderate: people or settings are not what they were, fetch them again. */
   z.object({ type: z.literal('people.changed') }),
-  /** To one person: please turn your microphone off. `by` is the name of who asks. */
-  z.object({ type: z.literal('microphone.mute'), by: z.string() }),
+  /**
+   * To one person: please turn your microphone off. `by` is the name of who asks, `asks` which time it is; the attributes of
+   * the participant say it to whoever was away.
+   */
+  z.object({ type: z.literal('microphone.mute'), by: z.string(), asks: z.int() }),
   /** To one person: what they may do has changed. */
   z.object({ type: z.literal('standing.changed'), role: roleSchema, silenced: z.boolean(), by: z.string() }),
   /** Somebody wrote; a hole in the numbers means that some are missing here. */

@@ -195,6 +195,8 @@ export const personAttributes = {
   role: 'parley.role',
   /** `true` while a host has taken the microphone away. */
   silenced: 'parley.silenced',
+  /** How often a host has asked them to turn the microphone off. */
+  muteAsks: 'parley.mute_asks',
 } as const;
 
 // --- transcript -------------------------------------------------------------------------------------------

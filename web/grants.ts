@@ -7,6 +7,8 @@ export interface Standing {
   role: Role;
   /** A host took the microphone away. */
   silenced: boolean;
+  /** How often a host has asked them to turn it off. */
+  muteAsks: number;
   /** Holds the one shared screen. */
   sharing: boolean;
 }
@@ -15,7 +17,7 @@ export interface Standing {
  * What each role may do in LiveKit. Nobody is `roomAdmin`, hidden, or may change their own metadata: hosts act
  * through web. Data is open to all because no grant allows RPC without it; receivers check the sender instead.
  */
-export function grantsOf({ role, silenced, sharing }: Standing) {
+export function grantsOf({ role, silenced, sharing }: Omit<Standing, 'muteAsks'>) {
   return {
     canPublish: may(role, 'speak'),
     canSubscribe: true,
@@ -35,6 +37,11 @@ export function grantsOf({ role, silenced, sharing }: Standing) {
 export function attributesOf({
   role,
   silenced,
-}: Pick<Standing, 'role' | 'silenced'>): Record<string, string> {
-  return { [personAttributes.role]: role, [personAttributes.silenced]: String(silenced) };
+  muteAsks,
+}: Omit<Standing, 'sharing'>): Record<string, string> {
+  return {
+    [personAttributes.role]: role,
+    [personAttributes.silenced]: String(silenced),
+    [personAttributes.muteAsks]: String(muteAsks),
+  };
 }

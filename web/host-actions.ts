@@ -6,7 +6,14 @@ import type { Tx } from '../db/database.ts';
 import { listCounterparts } from '../db/queries/breakout-places.ts';
 import { lockMeeting, setMeetingRules } from '../db/queries/meetings.ts';
 import { findParticipant, type Participant } from '../db/queries/participants.ts';
-import { listPeople, setAdmission, setPen, setRole, setSilenced } from '../db/queries/people.ts';
+import {
+  countMuteAsk,
+  listPeople,
+  setAdmission,
+  setPen,
+  setRole,
+  setSilenced,
+} from '../db/queries/people.ts';
 import { ParleyError } from '../lib/errors.ts';
 import type { MeetingId, ParticipantId } from '../lib/ids.ts';
 import type { Admission } from '../lib/messages.ts';
@@ -77,10 +84,17 @@ async function setInRooms(
   }
 }
 
-/** Asks someone to turn the microphone off; their page obeys, and they can turn it on again. */
+/**
+ * Asks someone to turn the microphone off; their page obeys, and they can turn it on again. Whose connection is away
+ * learns it when it is back: it is counted, and the count is part of their standing.
+ */
 export async function askToMute(context: WebContext, actor: Participant, id: string): Promise<void> {
-  const target = await findTarget(context.database.db, actor, id);
-  await context.rooms.sendControl(target.meetingId, { type: 'microphone.mute', by: actor.name }, [target.id]);
+  const { db } = context.database;
+  const target = await findTarget(db, actor, id);
+  const asks = await countMuteAsk(db, target.id);
+  const message = { type: 'microphone.mute' as const, by: actor.name, asks };
+  await context.rooms.sendControl(target.meetingId, message, [target.id]);
+  await mirror(context, target, () => showStandings(context, target.meetingId, [target.id]));
 }
 
 /** Takes the microphone away until it is given back. Giving it back does not turn it on. */

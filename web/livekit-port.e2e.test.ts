@@ -46,6 +46,7 @@ describe(createLiveKitPort, () => {
       name: 'Ana',
       role: 'host',
       silenced: false,
+      muteAsks: 0,
     });
     const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
     expect(claims).toMatchObject({

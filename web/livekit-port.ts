@@ -86,12 +86,12 @@ export function createLiveKitPort(livekit: NonNullable<Config['livekit']>): Live
         const attributes = attributesOf(standing);
         await ignoreMissing(rooms.updateParticipant(room, identity, { permission, attributes }));
       }),
-    createJoinToken: async ({ room, identity, name, role, silenced }) => {
+    createJoinToken: async ({ room, identity, name, role, silenced, muteAsks }) => {
       const token = new AccessToken(livekit.apiKey, livekit.apiSecret, {
         identity,
         name,
         ttl: '10m',
-        attributes: { [personAttributes.consent]: 'true', ...attributesOf({ role, silenced }) },
+        attributes: { [personAttributes.consent]: 'true', ...attributesOf({ role, silenced, muteAsks }) },
       });
       token.addGrant({ roomJoin: true, room, ...grantsOf({ role, silenced, sharing: false }) });
       return token.toJwt();

@@ -38,7 +38,7 @@ export async function letIn(
   person: Participant,
   { meeting, epoch }: OpenRoom,
 ): Promise<Joined> {
-  const { id, name, role, silenced } = person;
+  const { id, name, role, silenced, muteAsks } = person;
   if (epoch !== null) await dispatchAgent(context, meeting.id, epoch);
   return {
     meeting: meetingView(meeting, may(role, 'appoint')),
@@ -46,7 +46,10 @@ export async function letIn(
     name,
     role,
     serverUrl: context.livekit.publicUrl,
-    token: await context.rooms.createJoinToken({ room: meeting.id, identity: id, name, role, silenced }),
+    token: await context.rooms.createJoinToken({
+      ...{ room: meeting.id, identity: id },
+      ...{ name, role, silenced, muteAsks },
+    }),
     apiToken: await context.tokens.signPerson({ meetingId: meeting.id, participantId: id, role }),
     pictures: context.config.recordings.picture !== null,
     microphoneOff: meeting.muteOnJoin && !may(role, 'moderate'),

@@ -6,9 +6,8 @@ import { TrackSource } from 'livekit-server-sdk';
 import { lockMeeting } from '../db/queries/meetings.ts';
 import { listGuardedMeetings, listStandings } from '../db/queries/people.ts';
 import type { MeetingId, ParticipantId } from '../lib/ids.ts';
-import { personAttributes } from '../lib/messages.ts';
 import type { WebContext } from './context.ts';
-import { grantsOf, type Standing } from './grants.ts';
+import { attributesOf, grantsOf, type Standing } from './grants.ts';
 import type { RoomParticipant } from './livekit-port.ts';
 
 /**
@@ -65,7 +64,6 @@ function holds(seen: RoomParticipant, standing: Standing): boolean {
     seen.canPublish === canPublish &&
     seen.canUseMicrophone === (canPublish && canPublishSources.includes(TrackSource.MICROPHONE)) &&
     seen.canShareScreen === (canPublish && canPublishSources.includes(TrackSource.SCREEN_SHARE)) &&
-    seen.attributes[personAttributes.role] === standing.role &&
-    seen.attributes[personAttributes.silenced] === String(standing.silenced)
+    Object.entries(attributesOf(standing)).every(([name, value]) => seen.attributes[name] === value)
   );
 }

@@ -88,6 +88,16 @@ export async function setSilenced(db: Tx, id: ParticipantId, silenced: boolean):
   await db.update(participants).set({ silenced }).where(eq(participants.id, id));
 }
 
+/** How often a host has asked them by now, this time included. */
+export async function countMuteAsk(db: Tx, id: ParticipantId): Promise<number> {
+  const [row] = await db
+    .update(participants)
+    .set({ muteAsks: sql`${participants.muteAsks} + 1` })
+    .where(eq(participants.id, id))
+    .returning({ asks: participants.muteAsks });
+  return row?.asks ?? 0;
+}
+
 export async function setPen(db: Tx, id: ParticipantId, pen: boolean): Promise<void> {
   await db.update(participants).set({ pen }).where(eq(participants.id, id));
 }
@@ -178,6 +188,7 @@ export async function listStandings(db: Tx, meetingId: MeetingId, identities: st
       role: participants.role,
       admission: participants.admission,
       silenced: participants.silenced,
+      muteAsks: participants.muteAsks,
       sharing: sql<boolean>`exists (select 1 from screen_shares s where s.participant_id = participants.id)`,
     })
     .from(participants)

@@ -142,6 +142,8 @@ export const participants = pgTable(
     admission: text('admission').$type<Admission>().notNull().default('admitted'),
     /** The microphone was taken away by a host; holds over rejoins until it is given back. */
     silenced: boolean('silenced').notNull().default(false),
+    /** How often a host has asked them to turn it off: their page sees by it what it has missed. */
+    muteAsks: integer('mute_asks').notNull().default(0),
     /** Whether a host lets them draw on the whiteboard; null: as the meeting's rule says. */
     pen: boolean('pen'),
     /** When someone who waits to be let in was last heard of. */

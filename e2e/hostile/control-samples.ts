@@ -19,7 +19,7 @@ export function controlSamples(personId: `par_${string}`): Samples {
     'recording.asked': { type: 'recording.asked', by },
     'assistant.changed': { type: 'assistant.changed' },
     'people.changed': { type: 'people.changed' },
-    'microphone.mute': { type: 'microphone.mute', by },
+    'microphone.mute': { type: 'microphone.mute', by, asks: 1 },
     'chat.message': {
       type: 'chat.message',
       message: {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type ChangeSettings, type People, peopleSchema } from '../../lib/host-messages.ts';
 import { type Joined, joinedSchema, type Waiting, waitingSchema } from '../../lib/messages.ts';
+import { reconcile } from '../reconcile.ts';
 import { watchStandings } from '../standing.ts';
 import { shareTestWeb } from '../testing/share-test-web.ts';
 
@@ -385,8 +386,26 @@ describe('a microphone', () => {
     const ben = await enter('Ben');
     await act(host, `people/${ben.participantId}/mute`);
     expect(web.rooms.controls).toEqual([
-      { room, message: { type: 'microphone.mute', by: 'Ana' }, to: [ben.participantId] },
+      { room, message: { type: 'microphone.mute', by: 'Ana', asks: 1 }, to: [ben.participantId] },
     ]);
+  });
+
+  it('is asked of whoever is away too: the count waits for them, also over a new connection', async () => {
+    const ben = await enter('Ben');
+    const asks = async () => {
+      const people = await web.rooms.listParticipants(room);
+      return people.find(({ identity }) => identity === ben.participantId)?.attributes['parley.mute_asks'];
+    };
+    await act(host, `people/${ben.participantId}/mute`);
+    await act(host, `people/${ben.participantId}/mute`);
+    expect(await asks()).toBe('2');
+    // Back by the token of an earlier time.
+    web.rooms.enter(room, {
+      ...{ identity: ben.participantId, sid: 'PA_again', kind: 'standard', joinedAt: new Date() },
+      attributes: { 'parley.mute_asks': '0' },
+    });
+    await reconcile(web.context);
+    expect(await asks()).toBe('2');
   });
 
   it('that was taken away stays away over a rejoin with an old token, until it is given back', async () => {

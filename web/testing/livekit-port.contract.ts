@@ -48,10 +48,20 @@ export function describeLiveKitPort(openTest: () => PortUnderTest): void {
     const room = name();
     await port.removeParticipant(room, 'par_nobody');
     await port.sendControl(room, { type: 'meeting.ended' });
-    await port.setStanding(room, 'par_nobody', { role: 'guest', silenced: true, sharing: false });
+    await port.setStanding(room, 'par_nobody', {
+      role: 'guest',
+      silenced: true,
+      muteAsks: 0,
+      sharing: false,
+    });
     await port.createRoom(room, '{}');
     await port.removeParticipant(room, 'par_nobody');
-    await port.setStanding(room, 'par_nobody', { role: 'guest', silenced: true, sharing: false });
+    await port.setStanding(room, 'par_nobody', {
+      role: 'guest',
+      silenced: true,
+      muteAsks: 0,
+      sharing: false,
+    });
     await port.sendControl(room, { type: 'meeting.ended' });
     await port.sendControl(room, { type: 'people.changed' }, ['par_nobody']);
     await port.sendControl(room, { type: 'people.changed' }, []);

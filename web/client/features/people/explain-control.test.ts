@@ -12,7 +12,7 @@ const standing = (change: object) => ({
 
 describe(explainControl, () => {
   test('says who asked to mute, and nothing to someone who was muted', () => {
-    const mute = { type: 'microphone.mute' as const, by: 'Ana' };
+    const mute = { type: 'microphone.mute' as const, by: 'Ana', asks: 1 };
     expect(explainControl(mute, before)).toBe('Ana asked you to mute. Your microphone is off now.');
     expect(explainControl(mute, { ...before, wasOn: false })).toBeNull();
   });

@@ -15,6 +15,12 @@ export function standingOf(attributes: Readonly<Record<string, string>> | undefi
   };
 }
 
+/** How often a host has asked them to turn the microphone off; null while LiveKit has not said. */
+export function muteAsksOf(attributes: Readonly<Record<string, string>>): number | null {
+  const asks = attributes[personAttributes.muteAsks];
+  return asks === undefined ? null : Number(asks);
+}
+
 /** What to call a role on screen; null for those who need no word. */
 export function labelOfRole(role: Role): string | null {
   switch (role) {

@@ -1,0 +1,1 @@
+ALTER TABLE "participants" ADD COLUMN "mute_asks" integer DEFAULT 0 NOT NULL;
