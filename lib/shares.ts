@@ -2,6 +2,7 @@
 import { z } from 'zod/mini';
 import { answeredBySchema } from './answered-by.ts';
 import { idSchema } from './id-schema.ts';
+import { lineRefSchema } from './line-ref.ts';
 import { exportedLineSchema, meetingExportSchema } from './meeting-export.ts';
 import { transcriptGapSchema } from './messages.ts';
 import { summarySchema } from './summary.ts';
@@ -13,6 +14,8 @@ export const shareLimits = {
   open: 50,
   /** Characters of whom a link is for. */
   label: 80,
+  /** Latest time of a part on the meeting's clock: what the database has room for, 24 days. */
+  clockMs: 2_147_483_647,
 } as const;
 
 const unixMs = z.number();
@@ -23,8 +26,25 @@ export const shareParts = ['summary', 'transcript', 'recording', 'picture'] as c
 export const sharePartSchema = z.enum(shareParts);
 export type SharePart = z.infer<typeof sharePartSchema>;
 
+/** A part of a meeting, both ends included: as somebody chooses it. */
+export const wantedSpanSchema = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('lines'), from: lineRefSchema, to: lineRefSchema }),
+  z.object({
+    by: z.literal('times'),
+    /** On the meeting's clock. */
+    fromMs: z.int().check(z.gte(0), z.lte(shareLimits.clockMs)),
+    untilMs: z.int().check(z.gte(0), z.lte(shareLimits.clockMs)),
+  }),
+]);
+export type WantedSpan = z.infer<typeof wantedSpanSchema>;
+
+/** What a link that shows a part can show of it: a summary is of the whole, and pictures are not cut. */
+export const spanParts = ['transcript', 'recording'] as const satisfies readonly SharePart[];
+
 /** `POST /api/meetings/:id/shares`. */
 export const createShareSchema = z.object({
+  /** Null: the whole meeting. */
+  span: z._default(z.nullable(wantedSpanSchema), null),
   parts: z.array(sharePartSchema).check(z.minLength(1), z.maxLength(shareParts.length)),
   /** Whom it is for: how the host and the access log call the link. */
   label: z._default(z.string().check(z.maxLength(200)), ''),
@@ -36,6 +56,8 @@ export const shareViewSchema = z.object({
   id: idSchema('shr'),
   label: text,
   parts: z.array(sharePartSchema),
+  /** On the meeting's clock; null: the whole meeting. */
+  span: z.nullable(z.object({ fromMs: z.int(), untilMs: z.int() })),
   state: z.enum(['open', 'expired', 'revoked']),
   /** Name of whoever made it. */
   by: text,
@@ -58,11 +80,12 @@ export const openShareSchema = z.object({ secret: z.string().check(z.maxLength(2
 
 const { tasks, decisions, meeting } = meetingExportSchema.shape;
 
-/** What the link shows. What was not shared is null. */
+/** What the link shows. What was not shared is null. Of a part, all times and people are those of the part. */
 export const sharedMeetingSchema = z.object({
   id: idSchema('shr'),
   sharedBy: text,
   expiresAtMs: unixMs,
+  isPart: z.boolean(),
   meeting: z.omit(meeting, { id: true }),
   people: z.array(text),
   summary: z.nullable(

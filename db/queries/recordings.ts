@@ -320,16 +320,27 @@ export async function setMix(
 export async function findSound(db: Tx, meetingId: MeetingId, id: string): Promise<string | null> {
   const file = await findFile(db, meetingId, id);
   if (file) return file.closedAt ? file.location : null;
-  return findMix(db, meetingId, id);
+  return (await findMix(db, meetingId, id))?.location ?? null;
 }
 
-/** Location of the mix of one recording; null when there is none of that id in the meeting. */
-export async function findMix(db: Tx, meetingId: MeetingId, id: string): Promise<string | null> {
+export interface Mix {
+  location: string;
+  /** When its sound begins; null for one of before that was kept. */
+  startedAt: Date | null;
+  durationMs: number | null;
+}
+
+/** Everyone together, of one recording; null when there is none of that id in the meeting, or it is not mixed. */
+export async function findMix(db: Tx, meetingId: MeetingId, id: string): Promise<Mix | null> {
   const [row] = await db
-    .select({ location: recordings.mixLocation })
+    .select({
+      location: recordings.mixLocation,
+      startedAt: recordings.startedAt,
+      durationMs: recordings.mixDurationMs,
+    })
     .from(recordings)
     .where(and(eq(recordings.id, id as Id<'rec'>), eq(recordings.meetingId, meetingId)));
-  return row?.location ?? null;
+  return row?.location ? { ...row, location: row.location } : null;
 }
 
 export function listRecordings(db: Tx, meetingId: MeetingId): Promise<Recording[]> {

@@ -13,6 +13,9 @@ export const shares = pgTable(
     /** SHA-256 of the secret in the link; the secret itself is not stored. */
     secretHash: text('secret_hash').notNull().unique(),
     parts: text('parts').array().$type<SharePart[]>().notNull(),
+    /** A part of the meeting, on its clock in milliseconds; null: the whole. */
+    fromMs: integer('from_ms'),
+    untilMs: integer('until_ms'),
     /** Whom it is for; empty for nobody in particular. */
     label: text('label').notNull(),
     /** Who made it, as the access log has them. */

@@ -7,6 +7,7 @@ import { basename } from 'node:path';
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { Decoder } from '@evan/opus';
 import { type OggPage, readOggPage } from './ogg-page.ts';
+import { readOpusHead } from './opus-headers.ts';
 
 /** Thrown for a file that holds no Opus stream at all. */
 export class NoSoundError extends Error {
@@ -41,7 +42,7 @@ export async function* readOpusFile(
   let sawTags = false;
   for await (const page of readPages(file)) {
     if (!decoder) {
-      const head = readHead(page.packets[0]);
+      const head = readOpusHead(page.packets[0]);
       if (!head) throw new NoSoundError(file);
       skip = Math.round((head.preSkip * rate) / 48_000);
       first = skip + Math.round((fromMs * rate) / 1_000);
@@ -79,14 +80,15 @@ export async function opusDurationMs(file: SoundFile): Promise<number> {
   let preSkip = 0;
   let granule = 0n;
   for await (const page of readPages(file)) {
-    if (page.first) preSkip = readHead(page.packets[0])?.preSkip ?? 0;
+    if (page.first) preSkip = readOpusHead(page.packets[0])?.preSkip ?? 0;
     // -1: no packet ends in this page (RFC 3533, 6).
     if (page.granule >= 0n) granule = page.granule;
   }
   return Math.max(0, (Number(granule) - preSkip) / 48);
 }
 
-async function* readPages(file: SoundFile): AsyncGenerator<OggPage> {
+/** The whole pages of a file up to the first damaged one. */
+export async function* readPages(file: SoundFile): AsyncGenerator<OggPage> {
   let rest = Buffer.alloc(0);
   const chunks = typeof file === 'string' ? createReadStream(file) : await file();
   for await (const chunk of chunks) {
@@ -100,12 +102,6 @@ async function* readPages(file: SoundFile): AsyncGenerator<OggPage> {
     // A page has at most 65,307 bytes: what is longer and no page will never become one.
     if (rest.length > 2 * 65_307) return;
   }
-}
-
-function readHead(packet: Uint8Array | undefined): { preSkip: number } | null {
-  if (!packet || packet.length < 19) return null;
-  const head = Buffer.from(packet);
-  return head.toString('latin1', 0, 8) === 'OpusHead' ? { preSkip: head.readUInt16LE(10) } : null;
 }
 
 /** The decoder's bytes are its own memory, and need not be aligned. */

@@ -6,6 +6,7 @@ import { randomInt } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { Encoder } from '@evan/opus';
 import { writeOggPage } from './ogg-page.ts';
+import { opusHead, opusTags } from './opus-headers.ts';
 
 export interface OpusWriter {
   /** Samples taken so far. */
@@ -35,7 +36,7 @@ export async function createOpusWriter({ file, sampleRate }: OpusWriterOptions):
   encoder.bitrate = bitrate;
   encoder.signal = 'voice';
   const pages = createPages(handle);
-  await pages.write([opusHead(sampleRate)], 0n);
+  await pages.write([opusHead({ sampleRate, preSkip })], 0n);
   await pages.write([opusTags()], 0n);
 
   const packetSamples = (sampleRate * packetMs) / 1_000;
@@ -105,25 +106,4 @@ function createPages(handle: FileHandle) {
       await handle.appendFile(page);
     },
   };
-}
-
-/** RFC 7845, 5.1: one channel, no gain, mapping family 0. */
-function opusHead(sampleRate: number): Uint8Array {
-  const head = Buffer.alloc(19);
-  head.write('OpusHead', 0, 'latin1');
-  head[8] = 1;
-  head[9] = 1;
-  head.writeUInt16LE(preSkip, 10);
-  head.writeUInt32LE(sampleRate, 12);
-  return head;
-}
-
-/** RFC 7845, 5.2: who wrote it, and no comments. */
-function opusTags(): Uint8Array {
-  const vendor = Buffer.from('parley');
-  const tags = Buffer.alloc(8 + 4 + vendor.length + 4);
-  tags.write('OpusTags', 0, 'latin1');
-  tags.writeUInt32LE(vendor.length, 8);
-  vendor.copy(tags, 12);
-  return tags;
 }

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import { ParleyError } from '../../lib/errors.ts';
-import type { RecordingStore } from '../../lib/recordings/recording-store.ts';
+import { MissingSoundError, type RecordingStore } from '../../lib/recordings/recording-store.ts';
+import { cutOpus, type SoundPart } from '../../lib/sound/cut-opus.ts';
+import { NoSoundError } from '../../lib/sound/opus-reader.ts';
 
 export interface ByteRange {
   start: number;
@@ -23,16 +25,50 @@ export function readRange(header: string | undefined, size: number): ByteRange |
 }
 
 const types = { sound: 'audio/ogg', picture: 'video/mp4' };
+type Kind = keyof typeof types;
 
 /** Streams the sound or the picture of a recording, or the part of it that a player asks for. */
 export async function sendMedia(
   c: Context,
   store: RecordingStore,
-  { kind, location }: { kind: keyof typeof types; location: string },
+  { kind, location }: { kind: Kind; location: string },
 ): Promise<Response> {
   const size = await store.sizeOf(location);
-  if (size === null)
-    throw new ParleyError('not_found', `The ${kind} of this recording is not there any more.`);
+  if (size === null) throw gone(kind);
+  return sendBytes(c, { kind, size, open: (range) => store.openRead(location, range) });
+}
+
+/**
+ * As `sendMedia`, for a stretch of the sound: no byte of the rest leaves. It is cut anew each time, so that no copy lies
+ * anywhere; the file is read twice, as a player has to know the size before.
+ */
+export async function sendSoundPart(
+  c: Context,
+  store: RecordingStore,
+  { location, part }: { location: string; part: SoundPart },
+): Promise<Response> {
+  const cut = () => cutOpus(() => store.openRead(location), part);
+  let size = 0;
+  try {
+    for await (const page of cut()) size += page.length;
+  } catch (error) {
+    if (error instanceof NoSoundError || error instanceof MissingSoundError) throw gone('sound');
+    throw error;
+  }
+  const open = async (range: ByteRange) => Readable.from(sliceBytes(cut(), range), { objectMode: false });
+  return sendBytes(c, { kind: 'sound', size, open });
+}
+
+const gone = (kind: Kind) =>
+  new ParleyError('not_found', `The ${kind} of this recording is not there any more.`);
+
+interface Media {
+  kind: Kind;
+  size: number;
+  open(range: ByteRange): Promise<Readable>;
+}
+
+async function sendBytes(c: Context, { kind, size, open }: Media): Promise<Response> {
   const range = readRange(c.req.header('range'), size);
   c.header('Accept-Ranges', 'bytes');
   c.header('Content-Type', types[kind]);
@@ -46,6 +82,19 @@ export async function sendMedia(
   const status = range === 'all' ? 200 : 206;
   // Hono answers HEAD by GET and lets the body lie: a stream that nobody reads keeps its file open for good.
   if (c.req.method === 'HEAD' || size === 0) return c.body(null, status);
-  const media = await store.openRead(location, { start, end });
-  return c.body(Readable.toWeb(media) as ReadableStream<Uint8Array>, status);
+  return c.body(Readable.toWeb(await open({ start, end })) as ReadableStream<Uint8Array>, status);
+}
+
+/** The bytes of a range out of all. */
+async function* sliceBytes(
+  pieces: AsyncIterable<Uint8Array>,
+  { start, end }: ByteRange,
+): AsyncGenerator<Uint8Array> {
+  let at = 0;
+  for await (const piece of pieces) {
+    const slice = piece.subarray(Math.max(0, start - at), Math.max(0, end + 1 - at));
+    if (slice.length > 0) yield slice;
+    at += piece.length;
+    if (at > end) return;
+  }
 }

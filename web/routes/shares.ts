@@ -9,9 +9,10 @@ import type { WebContext } from '../context.ts';
 import { accessMeetingAs } from '../meeting-access.ts';
 import { parseBody } from '../parse-body.ts';
 import { forgiveRate, limitRate } from '../rate-limit.ts';
-import { sendMedia } from '../recording/send-media.ts';
+import { sendMedia, sendSoundPart } from '../recording/send-media.ts';
 import { createShare, shareView, withdrawShare } from '../shares/manage-shares.ts';
 import { accessBySecret, accessSharedPart, rememberSecret } from '../shares/share-access.ts';
+import { soundPart, spanOf } from '../shares/share-span.ts';
 import { shareLinks } from '../shares/share-state.ts';
 import { readSharedMeeting } from '../shares/shared-meeting.ts';
 
@@ -64,11 +65,15 @@ export function shareRoutes(context: WebContext): Hono {
 
   app.get('/:shareId/sound/:recordingId', async (c) => {
     const { shareId, recordingId } = c.req.param();
-    const { meeting, caller } = await accessSharedPart(context, c, { shareId, part: 'recording' });
-    const location = await findMix(db, meeting.id, recordingId);
-    if (!location) throw new ParleyError('not_found', 'There is no such recording.');
+    const { share, meeting, caller } = await accessSharedPart(context, c, { shareId, part: 'recording' });
+    const mix = await findMix(db, meeting.id, recordingId);
+    const part = mix && soundPart(spanOf(share), { meeting, mix });
+    if (!part) throw new ParleyError('not_found', 'There is no such recording.');
     await recordAccess(db, { meetingId: meeting.id, by: caller, event: 'heard' });
-    return sendMedia(c, context.recordings, { kind: 'sound', location });
+    const { location } = mix;
+    return part === 'all'
+      ? sendMedia(c, context.recordings, { kind: 'sound', location })
+      : sendSoundPart(c, context.recordings, { location, part });
   });
 
   app.get('/:shareId/picture/:pictureId', async (c) => {

@@ -2,7 +2,9 @@ import type { Tx } from '../../db/database.ts';
 import type { MeetingExport } from '../../lib/meeting-export.ts';
 import type { SharedMeeting, SharePart } from '../../lib/shares.ts';
 import { gatherMeeting } from '../exports/gather-meeting.ts';
+import { cutMeeting } from './cut-meeting.ts';
 import type { ShareAccess } from './share-access.ts';
+import { spanOf } from './share-span.ts';
 
 /** What one link shows, as the meeting is now. */
 export async function readSharedMeeting(
@@ -11,12 +13,15 @@ export async function readSharedMeeting(
   now: Date,
 ): Promise<SharedMeeting> {
   const { id, createdByName, expiresAt, parts } = share;
+  const span = spanOf(share);
+  const whole = await gatherMeeting(db, meeting, now);
   return {
     id,
     sharedBy: createdByName,
     expiresAtMs: expiresAt.getTime(),
+    isPart: span !== null,
     ...sharedParts(
-      await gatherMeeting(db, meeting, now),
+      span ? cutMeeting(whole, span) : whole,
       parts,
       (kind, mediaId) => `/api/shares/${id}/${kind}/${mediaId}`,
     ),
@@ -38,7 +43,7 @@ export function sharedParts(
   }: MeetingExport,
   parts: readonly SharePart[],
   urlOf: (kind: 'sound' | 'picture', id: string) => string,
-): Omit<SharedMeeting, 'id' | 'sharedBy' | 'expiresAtMs'> {
+): Omit<SharedMeeting, 'id' | 'sharedBy' | 'expiresAtMs' | 'isPart'> {
   const withSummary = parts.includes('summary');
   return {
     meeting,

@@ -30,6 +30,7 @@ const share = (change: Partial<ShareView> = {}): ShareView => ({
   id: 'shr_01JD0000000000000000000000',
   label: 'Chloe',
   parts: ['summary', 'recording'],
+  span: null,
   state: 'open',
   by: 'Ana',
   createdAtMs: Date.now(),
@@ -43,6 +44,7 @@ const share = (change: Partial<ShareView> = {}): ShareView => ({
 const shared = (change: Partial<Shared> = {}): Shared => ({
   id: 'shr_01JD0000000000000000000000',
   sharedBy: 'Ana',
+  isPart: false,
   expiresAtMs: Date.now() + 86_400_000,
   meeting: {
     title: 'Launch',
