@@ -1,11 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { CreateShare } from '../../../../lib/shares.ts';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { listRecordings } from '../api/recordings.ts';
 import { createShare, listShares, withdrawShare } from '../api/shares.ts';
+import { useLines } from '../lines/useLines.ts';
+import { useSummary } from '../summary/useSummary.ts';
 import { ShareForm } from './ShareForm.tsx';
 import { ShareRow } from './ShareRow.tsx';
+import { listTopicSpans } from './share-span.ts';
 
 /** Makes links to a meeting and shows those that there are. */
 export function ShareDialog({ meetingId, onClose }: { meetingId: string; onClose(): void }) {
@@ -17,6 +21,10 @@ export function ShareDialog({ meetingId, onClose }: { meetingId: string; onClose
     queryFn: ({ signal }) => listRecordings(meetingId, signal),
   });
   const withPicture = recordings.data?.some(({ picture }) => picture?.parts.some(({ url }) => url)) ?? false;
+  const said = useLines(meetingId).data?.lines;
+  const lines = useMemo(() => said?.filter(({ kind }) => kind === 'speech') ?? [], [said]);
+  const summary = useSummary(meetingId).data?.summary;
+  const topics = useMemo(() => listTopicSpans(summary?.content.topics ?? [], lines), [summary, lines]);
   const onSuccess = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey }),
@@ -38,6 +46,8 @@ export function ShareDialog({ meetingId, onClose }: { meetingId: string; onClose
         <ShareForm
           withPicture={withPicture}
           busy={create.isPending}
+          lines={lines}
+          topics={topics}
           onCreate={(share) => create.mutateAsync(share)}
         />
       </div>

@@ -2,6 +2,7 @@ import { Link2, Link2Off } from 'lucide-react';
 import type { ShareView } from '../../../../lib/shares.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { formatTime } from '../captions/format-time.ts';
 import { formatClock, formatDay } from '../meetings/format-when.ts';
 import { listParts } from './part-names.ts';
 
@@ -12,7 +13,7 @@ interface ShareRowProps {
 }
 
 export function ShareRow({ share, busy, onWithdraw }: ShareRowProps) {
-  const { label, parts, state, url, by, expiresAtMs } = share;
+  const { label, parts, span, state, url, by, expiresAtMs } = share;
   const whose = label === '' ? 'Anyone with the link' : label;
   const Icon = state === 'open' ? Link2 : Link2Off;
   return (
@@ -20,7 +21,14 @@ export function ShareRow({ share, busy, onWithdraw }: ShareRowProps) {
       <Icon aria-hidden size={17} className="mt-0.5 shrink-0 text-ink-faint" />
       <div className="min-w-0 flex-1 basis-72 text-sm">
         <p className="truncate font-medium">{whose}</p>
-        <p className="text-ink-soft">{listParts(parts)}</p>
+        <p className="text-ink-soft">
+          {listParts(parts)}
+          {span && (
+            <span className="tabular-nums">
+              , {formatTime(span.fromMs)} to {formatTime(span.untilMs)}
+            </span>
+          )}
+        </p>
         <p className="text-ink-faint">
           {state === 'open' ? `Until ${formatDay(expiresAtMs, Date.now())}` : states[state]} · by{' '}
           <bdi>{by}</bdi> · {describeOpening(share, Date.now())}

@@ -9,7 +9,7 @@ import { SharedTranscript } from './SharedTranscript.tsx';
 
 /** What a link shows, to read and to hear and for nothing else. */
 export function SharedMeeting({ shared }: { shared: Shared }) {
-  const { meeting, people, transcript, recordings, pictures, sharedBy, expiresAtMs } = shared;
+  const { meeting, people, transcript, recordings, pictures, sharedBy, expiresAtMs, isPart } = shared;
   const { startedAtMs, endedAtMs } = meeting;
   const nowMs = Date.now();
   const players = useRef(new Map<string, HTMLMediaElement>());
@@ -43,6 +43,7 @@ export function SharedMeeting({ shared }: { shared: Shared }) {
           <h1 className="break-words font-semibold text-3xl tracking-tight">{meeting.title}</h1>
           {startedAtMs !== null && (
             <p className="mt-1.5 text-ink-soft">
+              {isPart && 'A part of the meeting · '}
               {formatDay(startedAtMs, nowMs)}, <span className="tabular-nums">{formatSpan(when)}</span>
             </p>
           )}

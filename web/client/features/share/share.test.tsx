@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { SharedMeeting as Shared, ShareView } from '../../../../lib/shares.ts';
 import { inRouter } from '../../ui/testing.tsx';
 import { type FakeWeb, startFakeWeb } from '../api/testing.ts';
+import { buildLineView } from '../lines/testing.ts';
 import { ShareDialog } from './ShareDialog.tsx';
 import { SharedMeeting } from './SharedMeeting.tsx';
 
@@ -103,6 +104,46 @@ describe(ShareDialog, () => {
     const make = await screen.findByRole('button', { name: 'Make a link' });
     await userEvent.click(screen.getByRole('checkbox', { name: /^Summary/ }));
     expect(make.hasAttribute('disabled')).toBe(true);
+  });
+});
+
+describe('a link to a part', () => {
+  const answer = (call: string) => {
+    if (call.startsWith('POST')) return { status: 201, body: { share: share() } };
+    if (call.includes('/lines')) return { body: { lines, gaps: [], next: null } };
+    if (call.includes('/summary')) return { body: { summary: null, versions: [] } };
+    return { body: { shares: [] } };
+  };
+  const lines = [1, 2, 3].map((seq) => buildLineView({ seq }));
+
+  test('is chosen from line to line, and has no summary', async () => {
+    await show(<ShareDialog meetingId="mtg_1" onClose={() => undefined} />, answer);
+    await userEvent.selectOptions(await screen.findByLabelText('How much'), 'From line to line');
+    expect(screen.getByRole('status').textContent).toContain('3 lines, 0:01 to 0:03');
+    expect(screen.queryByRole('checkbox', { name: /^Summary/ })).toBeNull();
+    expect((screen.getByRole('checkbox', { name: /^Transcript/ }) as HTMLInputElement).checked).toBe(true);
+    await userEvent.selectOptions(screen.getByLabelText('First line'), '1.3');
+    expect(screen.getByRole('button', { name: 'Make a link' }).hasAttribute('disabled')).toBe(false);
+    expect(screen.getByRole('status').textContent).toContain('One line');
+    expect(screen.getByLabelText('Last line').querySelectorAll('option')).toHaveLength(1);
+  });
+
+  test('is chosen by times, and cannot be made of nothing', async () => {
+    const web = await show(<ShareDialog meetingId="mtg_1" onClose={() => undefined} />, answer);
+    await userEvent.selectOptions(await screen.findByLabelText('How much'), 'From time to time');
+    const until = screen.getByLabelText('Until');
+    await userEvent.clear(until);
+    const make = screen.getByRole('button', { name: 'Make a link' });
+    expect(make.hasAttribute('disabled')).toBe(true);
+    await userEvent.type(until, '0:03');
+    expect(screen.getByRole('status').textContent).toContain('2 lines, 0:01 to 0:03');
+    await userEvent.click(make);
+    expect(web.calls).toContain('POST /api/meetings/mtg_1/shares');
+  });
+
+  test('says that it is a part', async () => {
+    await show(<SharedMeeting shared={shared({ isPart: true })} />);
+    expect(await screen.findByText(/A part of the meeting/)).toBeTruthy();
   });
 });
 
