@@ -34,7 +34,10 @@ export async function createShare(
     throw new ParleyError('conflict', 'A meeting can be shared when it is over.');
   }
   if (wanted && parts.some((part) => !isOfPart(part))) {
-    throw new ParleyError('bad_request', 'Of a part, transcript and sound can be shared; all else is of the whole.');
+    throw new ParleyError(
+      'bad_request',
+      'Of a part, transcript and sound can be shared; all else is of the whole.',
+    );
   }
   const span = wanted && (await settleSpan(context.database.db, meeting.id, wanted));
   return context.database.db.transaction(async (tx) => {
