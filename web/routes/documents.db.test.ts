@@ -187,6 +187,20 @@ describe('who may write', () => {
     expect(await stored(notes)).toBe('Back.');
   });
 
+  it('has what was refused meanwhile too, once they may write again', async () => {
+    const [ana, other] = [open(host), open(ben)];
+    await Promise.all([isTold(ana, { mayWrite: true }), isTold(other, { mayWrite: true })]);
+    await setRole(ben, 'viewer');
+    await isTold(other, { mayWrite: false, reason: 'role' });
+    other.write('Meanwhile. ');
+    await setRole(ben, 'cohost');
+    await isTold(other, { mayWrite: true });
+    other.write('After.');
+    await isSaved(other);
+    await shows(ana, 'Meanwhile. After.');
+    expect(await stored(notes)).toBe('Meanwhile. After.');
+  });
+
   it('is decided again for each update, not only when somebody hears of a change', async () => {
     const [ana, other] = [open(host), open(ben)];
     await Promise.all([isTold(ana, { mayWrite: true }), isTold(other, { mayWrite: true })]);

@@ -1,8 +1,9 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { WebSocket } from 'ws';
 import { Doc } from 'yjs';
-import { type DocumentRights, documentRightsSchema } from '../../lib/documents/document-messages.ts';
+import type { DocumentRights } from '../../lib/documents/document-messages.ts';
 import { type DocumentRef, documentName, documentPath } from '../../lib/documents/document-name.ts';
+import { followRights } from '../../lib/documents/follow-rights.ts';
 
 /** Somebody who has a document open, as a browser would. */
 export interface DocumentClient extends AsyncDisposable {
@@ -55,7 +56,7 @@ export function openDocumentClient(
     onAuthenticationFailed: ({ reason }) => reasons.push(reason),
     onClose: ({ event }) => reasons.push(event.reason || String(event.code)),
     onStateless: ({ payload }) => {
-      rights = documentRightsSchema.parse(JSON.parse(payload));
+      rights = followRights(provider, { before: rights, payload });
     },
   });
   provider.attach();

@@ -33,6 +33,11 @@ export const newDocument: DocumentState = {
   unsaved: false,
 };
 
+/** False for what web would refuse anyway: nobody waits for that. */
+export function hasToSend({ unsaved, mayWrite }: DocumentState): boolean {
+  return unsaved && mayWrite;
+}
+
 export function foldDocument(state: DocumentState, event: DocumentEvent): DocumentState {
   if (state.status === 'refused') return state;
   switch (event.type) {

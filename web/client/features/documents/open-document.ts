@@ -1,9 +1,16 @@
 /** A document of the meeting in this browser, and its connection to web. */
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { Doc } from 'yjs';
-import { closeReasonSchema, documentRightsSchema } from '../../../../lib/documents/document-messages.ts';
+import { closeReasonSchema, type DocumentRights } from '../../../../lib/documents/document-messages.ts';
 import { documentPath } from '../../../../lib/documents/document-name.ts';
-import { type DocumentEvent, type DocumentState, foldDocument, newDocument } from './document-state.ts';
+import { followRights } from '../../../../lib/documents/follow-rights.ts';
+import {
+  type DocumentEvent,
+  type DocumentState,
+  foldDocument,
+  hasToSend,
+  newDocument,
+} from './document-state.ts';
 
 export interface OpenDocument {
   doc: Doc;
@@ -26,6 +33,7 @@ const closedAbnormally = 1006;
 /** `token` is that of a join; without one a cookie says who this is. */
 export function openDocument(name: string, token: string): OpenDocument {
   let state = newDocument;
+  let rights: DocumentRights | undefined;
   const listeners = new Set<() => void>();
   const doc = new Doc();
   const socket = new HocuspocusProviderWebsocket({
@@ -63,7 +71,8 @@ export function openDocument(name: string, token: string): OpenDocument {
       else dispatch({ type: 'lost' });
     },
     onStateless({ payload }) {
-      dispatch({ type: 'rights', rights: documentRightsSchema.parse(JSON.parse(payload)) });
+      rights = followRights(provider, { before: rights, payload });
+      dispatch({ type: 'rights', rights });
     },
     onUnsyncedChanges: ({ number }) => number === 0 && dispatch({ type: 'stored' }),
   });
@@ -74,7 +83,7 @@ export function openDocument(name: string, token: string): OpenDocument {
   const hangUp = () => {
     socket.webSocket?.dispatchEvent(new CloseEvent('close', { code: closedAbnormally }));
   };
-  const warn = (event: BeforeUnloadEvent) => state.unsaved && event.preventDefault();
+  const warn = (event: BeforeUnloadEvent) => hasToSend(state) && event.preventDefault();
   doc.on('update', written);
   window.addEventListener('offline', hangUp);
   window.addEventListener('beforeunload', warn);

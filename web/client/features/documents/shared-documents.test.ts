@@ -4,7 +4,7 @@ import type { OpenDocument } from './open-document.ts';
 import { createSharedDocuments } from './shared-documents.ts';
 
 function fakeDocument() {
-  const state = { ...newDocument };
+  const state = { ...newDocument, mayWrite: true };
   const close = vi.fn();
   return { state, close, document: { getState: () => state, close } as unknown as OpenDocument };
 }
@@ -50,6 +50,17 @@ describe(createSharedDocuments, () => {
     vi.advanceTimersByTime(60_000);
     expect(close).not.toHaveBeenCalled();
     state.unsaved = false;
+    vi.advanceTimersByTime(10_000);
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  it('does not wait for what its writer may not write any more', () => {
+    const { document, close, state } = fakeDocument();
+    const documents = createSharedDocuments(() => document);
+    documents.use('a', '');
+    state.unsaved = true;
+    state.mayWrite = false;
+    documents.release('a');
     vi.advanceTimersByTime(10_000);
     expect(close).toHaveBeenCalledOnce();
   });

@@ -1,4 +1,5 @@
 /** Keeps documents open that something on the page uses, and closes none that has something to send. */
+import { hasToSend } from './document-state.ts';
 import type { OpenDocument } from './open-document.ts';
 
 export interface SharedDocuments {
@@ -22,9 +23,8 @@ export function createSharedDocuments(open: (name: string, token: string) => Ope
 
   const closeWhenStored = (name: string, entry: Entry) => {
     const { document } = entry;
-    const { unsaved, status } = document.getState();
     if (entry.users > 0) return;
-    if (unsaved && status !== 'refused') {
+    if (hasToSend(document.getState())) {
       entry.closing = setTimeout(() => closeWhenStored(name, entry), lingerMs);
       return;
     }
