@@ -340,6 +340,30 @@ describe(createAssistant, () => {
     expect(replies()).toEqual([]);
   });
 
+  it('knows after a pause what web has kept, and nothing that it heard itself', async () => {
+    const readings: string[] = [];
+    const lines: TranscriptLine[] = [];
+    const { say, ana, ben, metadata, assistant, replies } = setUp({
+      think: (request) => {
+        readings.push(readingOf(request).system);
+        return 'In March [1.1].';
+      },
+      web: { lines },
+    });
+    lines.push(say(ben, 'The launch moves to March.'));
+    const secret = say(ben, 'Kim is looking for another job.');
+    lines.push({ ...secret, segmentId: 'off-record-1-2', text: '' });
+    metadata.features.paused = true;
+    assistant.changed();
+    say(ben, 'She told me on Friday.');
+    metadata.features.paused = false;
+    assistant.changed();
+    say(ana, 'Nova, when is the launch?');
+    await vi.waitFor(() => expect(replies()).toHaveLength(1));
+    expect(readings.join()).toContain('moves to March');
+    expect(readings.join()).not.toMatch(/Kim|Friday/);
+  });
+
   it('says so when the model does not work, and goes on', async () => {
     let works = false;
     const { say, ana, ben, voice, replies } = setUp({

@@ -80,6 +80,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   let briefing = nothingKnown;
   /** Earlier lines are read, or cannot be. */
   let recalled: Promise<unknown> = Promise.resolve();
+  let paused = metadata().features.paused;
   /** When somebody was heard last; a pause begins with the agent's arrival at the earliest. */
   let heardMs = Number.POSITIVE_INFINITY;
 
@@ -177,6 +178,16 @@ export function createAssistant(options: AssistantOptions): Assistant {
     }
   };
 
+  /** A pause is heard of late: only web knows which of the last words were off the record. */
+  const forget = () => {
+    memory.clear();
+    exchanges.clear();
+  };
+  const recall = () =>
+    pRetry(readBack, { retries: 30, maxTimeout: 10_000, signal: stopped.signal }).catch((error) =>
+      logger.warn({ err: error }, 'earlier lines not read'),
+    );
+
   const tell = tellOutcomes({ proposals, replies, voice, isAudible, by });
   const onEvent = (event: AgentEvent) => {
     void tell(event);
@@ -189,7 +200,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
   return {
     async open() {
-      recalled = readBack().catch((error) => logger.warn({ err: error }, 'earlier lines not read'));
+      recalled = recall();
       await learn();
       if (!isBriefedAbout(briefing, room.people())) learnAgain();
       await recalled;
@@ -205,12 +216,12 @@ export function createAssistant(options: AssistantOptions): Assistant {
       });
     },
     hear(line) {
+      if (metadata().features.paused) return;
       memory.add(line);
       const { epoch, seq, kind, speaker, text, startMs, endMs } = line;
       if (kind === 'gap' || epochOfIdentity(metadata().meeting.id, speaker) !== null) return;
       heardMs = now();
-      if (stopped.signal.aborted || metadata().features.paused || voice.isEcho({ text, startMs, endMs }))
-        return;
+      if (stopped.signal.aborted || voice.isEcho({ text, startMs, endMs })) return;
       const turn = turns.hear({ ref: { epoch, seq }, speaker, text, startMs, endMs }, situation());
       if (turn) take(turn);
     },
@@ -222,7 +233,10 @@ export function createAssistant(options: AssistantOptions): Assistant {
       proposals.connected(identity);
       learnAgain();
     },
-    left: proposals.left,
+    left(identity) {
+      proposals.left(identity);
+      turns.left(identity);
+    },
     changed() {
       const { persona, features } = metadata();
       voice.setVoice(persona.voice);
@@ -230,6 +244,9 @@ export function createAssistant(options: AssistantOptions): Assistant {
         turns.clear();
         queue.clear();
       }
+      if (features.paused && !paused) forget();
+      if (!features.paused && paused) recalled = recall();
+      paused = features.paused;
       if (!isAudible()) voice.interrupt();
     },
     ask: askDesk,

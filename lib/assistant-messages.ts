@@ -52,6 +52,12 @@ export type Audience = z.infer<typeof audienceSchema>;
 export type AnsweredBy = z.infer<typeof answeredBySchema>;
 
 export const askMethod = 'agent.ask';
+/**
+ * A question aloud is shorter than this, in milliseconds: whoever forgets to end a push does not talk to the AI
+ * participant for the whole meeting.
+ */
+export const longestPushMs = 30_000;
+
 /** Participant -> agent, RPC. `push`: the next words of this person are meant for the AI participant. */
 export const askRequestSchema = z.discriminatedUnion('type', [
   z.object({

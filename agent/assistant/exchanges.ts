@@ -7,6 +7,8 @@ export interface Exchanges {
   add(question: Question, answer: string): void;
   /** What was asked before by the same person, oldest first; for all to hear only what all know. */
   of(question: Question): Exchange[];
+  /** Forgets everything. */
+  clear(): void;
 }
 
 const kept = 3;
@@ -25,5 +27,6 @@ export function createExchanges(now: () => number = Date.now): Exchanges {
       );
       return fitting.slice(-kept).map(({ question, answer }) => ({ question, answer }));
     },
+    clear: () => byAsker.clear(),
   };
 }

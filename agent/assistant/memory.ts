@@ -1,12 +1,14 @@
 /** What was said in this meeting, as far as the AI participant needs it: to answer, and to check what it cites. */
 import { type BriefLine, formatCitation } from '../../lib/assistant-brief.ts';
 import type { LineRef } from '../../lib/assistant-messages.ts';
-import type { TranscriptLine } from '../../lib/messages.ts';
+import { offRecordSegment, type TranscriptLine } from '../../lib/messages.ts';
 import { rankLines } from './rank-lines.ts';
 
 export interface Memory {
   /** Keeps a line of the live meeting or of the stored transcript; the same line twice is one. */
   add(line: TranscriptLine): void;
+  /** Forgets everything. */
+  clear(): void;
   has(ref: LineRef): boolean;
   /** Lines about `query`, best first. */
   search(query: string, count: number): BriefLine[];
@@ -32,9 +34,13 @@ export function createMemory(): Memory {
   };
 
   return {
-    add({ epoch, seq, kind, startMs, speakerName, text }) {
-      if (kind !== 'speech') return;
+    add({ epoch, seq, kind, segmentId, startMs, speakerName, text }) {
+      if (kind !== 'speech' || segmentId.startsWith(offRecordSegment)) return;
       lines.set(formatCitation({ epoch, seq }), { epoch, seq, atMs: startMs, speaker: speakerName, text });
+      ordered = null;
+    },
+    clear() {
+      lines.clear();
       ordered = null;
     },
     has: (ref) => lines.has(formatCitation(ref)),

@@ -206,6 +206,24 @@ describe(createTurnTaking, () => {
       expect(say('ben', 'And another thing.', 9_000)).toBeNull();
     });
 
+    it('ends by itself when its release was lost, with what was said', () => {
+      const { say, push, due } = setUp();
+      push('ana', true, 0);
+      expect(say('ana', 'When is the launch?', 500)).toBeNull();
+      expect(due(34_000)).toEqual([]);
+      expect(due(36_000)).toMatchObject([{ request: 'When is the launch?' }]);
+      expect(say('ana', 'Nova, who writes the report?', 60_000)).toMatchObject({ kind: 'request' });
+    });
+
+    it('ends with the person who held the button', () => {
+      const { say, push, left, due } = setUp();
+      push('ana', true, 0);
+      say('ana', 'When is the launch?', 500);
+      left('ana');
+      expect(due(60_000)).toEqual([]);
+      expect(say('ana', 'Nova, who writes the report?', 3_000)).toMatchObject({ kind: 'request' });
+    });
+
     it('leaves the name out of what was asked', () => {
       const { say, push } = setUp();
       push('ana', true, 0);

@@ -2,7 +2,7 @@
  * Whose words want an answer. Every final line goes through here; what comes out are requests, each with the
  * person and the line that it came from. Times are milliseconds of the meeting's clock.
  */
-import type { LineRef } from '../../lib/assistant-messages.ts';
+import { type LineRef, longestPushMs } from '../../lib/assistant-messages.ts';
 import type { Persona } from '../../lib/messages.ts';
 import { courtesyOf } from './addressing/courtesies.ts';
 import { isForSomeoneElse } from './addressing/for-someone-else.ts';
@@ -48,6 +48,8 @@ export interface TurnTaking {
   answered(speaker: string, asksBack: boolean, nowMs: number): void;
   /** Turns for which no more words came in time. Ask a few times a second. */
   due(nowMs: number): Turn[];
+  /** The person is gone: nothing of theirs is waited for. */
+  left(speaker: string): void;
   /** Off the record: nothing that was said before counts any more. */
   clear(): void;
 }
@@ -62,6 +64,8 @@ const amendMs = 1_500;
 /** Time for speech-to-text between the last word and its line, and for somebody who pushes before speaking. */
 const pushedMs = 5_000;
 const finalTextMs = 2_000;
+/** The page ends a push by then; one that is not ended lost its page, or the word of its release. */
+const abandonedPushMs = longestPushMs + 5_000;
 
 interface Pending {
   request: string;
@@ -176,8 +180,9 @@ export function createTurnTaking(): TurnTaking {
     },
     push(speaker, active, nowMs) {
       const push = pushes.get(speaker);
-      if (active) pushes.set(speaker, { parts: [], cause: null, releasedMs: null, untilMs: Infinity });
-      else if (push)
+      if (active) {
+        pushes.set(speaker, { parts: [], cause: null, releasedMs: null, untilMs: nowMs + abandonedPushMs });
+      } else if (push)
         Object.assign(push, { releasedMs: nowMs, untilMs: nowMs + (push.cause ? finalTextMs : pushedMs) });
     },
     answered(speaker, asksBack, nowMs) {
@@ -199,6 +204,11 @@ export function createTurnTaking(): TurnTaking {
         if (cause) turns.push({ kind: 'request', speaker, request: parts.join(' '), cause });
       }
       return turns;
+    },
+    left(speaker) {
+      pending.delete(speaker);
+      pushes.delete(speaker);
+      if (floor?.speaker === speaker) floor = null;
     },
     clear() {
       pending.clear();

@@ -154,6 +154,15 @@ describe(callAgent, () => {
     expect(asked.calls).toHaveLength(12);
   });
 
+  test.each([
+    ['a release', false, 4],
+    ['a push', true, 1],
+  ])('tells of %s again only where an end would be missed', async (_name, active, times) => {
+    const asked = ask(() => Promise.reject(new RpcError(1501, '')), [1], { type: 'push', active });
+    expect(await asked.answer).toMatchObject({ accepted: false });
+    expect(asked.calls).toHaveLength(times);
+  });
+
   test('asks nobody when the agent is not here', async () => {
     const { calls, answer } = ask(async () => '', []);
     expect(await answer).toMatchObject({ problem: expect.stringMatching(/not in the meeting/) });

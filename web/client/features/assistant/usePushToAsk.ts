@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
-import type { AskAnswer, AskRequest } from '../../../../lib/assistant-messages.ts';
+import { type AskAnswer, type AskRequest, longestPushMs } from '../../../../lib/assistant-messages.ts';
 
 interface UsePushToAskOptions {
   /** Asks the AI participant. */
@@ -13,9 +13,6 @@ export interface PushToAsk {
   active: boolean;
   setActive(active: boolean): void;
 }
-
-/** A question is shorter than this; whoever forgets to end it does not talk to the AI participant for the whole meeting. */
-const longestMs = 30_000;
 
 /** Tells the AI participant when this person speaks to it. */
 export function usePushToAsk({ call, microphoneOn }: UsePushToAskOptions): PushToAsk {
@@ -41,7 +38,7 @@ export function usePushToAsk({ call, microphoneOn }: UsePushToAskOptions): PushT
   end.current = setActive;
   useEffect(() => {
     if (!active) return;
-    const timer = setTimeout(() => end.current(false), longestMs);
+    const timer = setTimeout(() => end.current(false), longestPushMs);
     return () => clearTimeout(timer);
   }, [active]);
   useEffect(() => {
