@@ -3,10 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Db } from '../db/database.ts';
+import { noteUndelivered } from '../db/queries/recording-outcomes.ts';
 import { listFiles, listRecordings, setMix } from '../db/queries/recordings.ts';
 import { setStage } from '../db/queries/stages.ts';
 import type { Id, MeetingId } from '../lib/ids.ts';
-import { MissingSoundError, type RecordingStore } from '../lib/recordings/recording-store.ts';
+import type { RecordingStore } from '../lib/recordings/recording-store.ts';
 import { mixSound, type Voice } from '../lib/sound/mix-sound.ts';
 import { NoSoundError, opusDurationMs, readOpusFile, type SoundFile } from '../lib/sound/opus-reader.ts';
 import { createOpusWriter } from '../lib/sound/opus-writer.ts';
@@ -15,13 +16,19 @@ import { recordingFinished } from './events.ts';
 import { headStart } from './head-start.ts';
 
 const sampleRate = 48_000;
+/**
+ * A recorder brings its files to a bucket when it closes them, every 15 s those that the bucket did not take, and after
+ * a restart what it had. After 20 minutes the mix is made without them.
+ */
+const waitsForFiles = ['2s', '5s', '15s', '30s', '1m', '3m', '5m', '10m'];
 
 export function createMixRecording({ inngest, database: { db }, recordings, logger }: FunctionContext) {
   return inngest.createFunction(
     {
       id: 'mix-recording',
       triggers: [recordingFinished],
-      retries: 4,
+      // A bucket that is away for a while.
+      retries: 20,
       concurrency: { limit: 1 },
       idempotency: 'event.data.recordingId',
       onFailure: async ({ event, step }) => {
@@ -31,10 +38,14 @@ export function createMixRecording({ inngest, database: { db }, recordings, logg
     },
     async ({ event, step }) => {
       const { meetingId, recordingId } = event.data;
+      const recording = { meetingId, recordingId, store: recordings.store };
       await step.sleep('let-the-summary-go-first', headStart);
-      const durationMs = await step.run('mix', () =>
-        mixRecording(db, { meetingId, recordingId, store: recordings.store }),
-      );
+      for (const wait of waitsForFiles) {
+        const missing = await step.run('look-for-files', () => listMissing(db, recording));
+        if (missing.length === 0) break;
+        await step.sleep('await-files', wait);
+      }
+      const durationMs = await step.run('mix', () => mixRecording(db, recording));
       await step.run('say-so', () => sayWhatThereIs(db, { meetingId, recordingId, durationMs }));
       logger.info({ meetingId, recordingId, durationMs }, 'recording mixed');
       return { durationMs };
@@ -59,14 +70,33 @@ export async function sayWhatThereIs(
   else await setStage(db, meetingId, 'recording', 'failed', problem || 'Nothing was recorded.');
 }
 
-/** Length of the mix in milliseconds, 0 where there is nothing to mix. Repeating it makes the same file. */
-export async function mixRecording(
-  db: Db,
-  { meetingId, recordingId, store }: { meetingId: MeetingId; recordingId: Id<'rec'>; store: RecordingStore },
-): Promise<number> {
-  const files = (await listFiles(db, meetingId)).filter(
-    (file) => file.recordingId === recordingId && file.durationMs > 0,
-  );
+interface StoredRecording {
+  meetingId: MeetingId;
+  recordingId: Id<'rec'>;
+  store: RecordingStore;
+}
+
+/** Files with sound that their recorder has, and the store has not. */
+export async function listMissing(db: Db, recording: StoredRecording): Promise<Id<'fil'>[]> {
+  const files = await listSound(db, recording);
+  const sizes = await Promise.all(files.map(({ location }) => recording.store.sizeOf(location)));
+  return files.filter((_, index) => sizes[index] === null).map(({ id }) => id);
+}
+
+async function listSound(db: Db, { meetingId, recordingId }: StoredRecording) {
+  const files = await listFiles(db, meetingId);
+  return files.filter((file) => file.recordingId === recordingId && file.durationMs > 0);
+}
+
+/**
+ * Length of the mix in milliseconds, 0 where there is nothing to mix. Files that are missing are left out, and say so.
+ * Repeating it makes the same file.
+ */
+export async function mixRecording(db: Db, recording: StoredRecording): Promise<number> {
+  const { meetingId, recordingId, store } = recording;
+  const missing = await listMissing(db, recording);
+  await noteUndelivered(db, recordingId, missing);
+  const files = (await listSound(db, recording)).filter(({ id }) => !missing.includes(id));
   const startMs = Math.min(
     ...files.map(({ firstSampleAt }) => firstSampleAt?.getTime() ?? Number.POSITIVE_INFINITY),
   );
@@ -101,11 +131,11 @@ async function makeFolder(): Promise<AsyncDisposable & { folder: string }> {
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** A file that cannot be read is silent in the mix: the others are worth hearing. */
+/** A file that holds no sound is silent in the mix: the others are worth hearing. */
 async function* readWhatThereIs(file: SoundFile): AsyncGenerator<Int16Array> {
   try {
     yield* readOpusFile(file, sampleRate);
   } catch (error) {
-    if (!(error instanceof NoSoundError || error instanceof MissingSoundError)) throw error;
+    if (!(error instanceof NoSoundError)) throw error;
   }
 }
