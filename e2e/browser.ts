@@ -75,11 +75,14 @@ export async function openVisitor(options: VisitorOptions = {}): Promise<Visitor
 /** What a browser and livekit-client log when a server ends, a connection is lost or a page is left. */
 const connectionLost = /net::ERR|websocket|Failed to fetch|disconnected|before connected|data ?channel/i;
 
+/** livekit-client, of media that arrive when their publication is gone: somebody stopped what they had just begun. */
+const goneAlready = /could not find published track/;
+
 /** What the pages logged as errors, without lost connections and without requests refused as `refusals` says. */
 export function unexpectedErrors(visitors: readonly Visitor[], refusals = /status of 4\d\d/): string[] {
   return visitors
     .flatMap(({ errors }) => errors)
-    .filter((text) => !(connectionLost.test(text) || refusals.test(text)));
+    .filter((text) => ![connectionLost, goneAlready, refusals].some((each) => each.test(text)));
 }
 
 /** Several 16-bit mono WAVs of one sample rate as one, with a pause between them. */
