@@ -99,4 +99,23 @@ describe(createScreenShare, () => {
     expect(failed.log).toEqual(['capture', 'take null', 'publish', 'stop', 'release', 'problem']);
     expect([refused.share.getState().status, failed.share.getState().status]).toEqual(['idle', 'idle']);
   });
+
+  test('lets go of a screen that is chosen after the share was called off', async () => {
+    const { share, log } = open();
+    const started = share.start(null);
+    share.stop();
+    await started;
+    expect([share.getState().status, log]).toEqual(['idle', ['capture', 'release', 'stop']]);
+  });
+
+  test.each([
+    ['goes on after a reconnect', true, granted, true],
+    ['ends when others do not see it any more', false, granted, false],
+    ['ends when somebody took its place', true, heldBy(ben), false],
+  ])('%s', async (_name, isPublished, answer, goesOn) => {
+    const { share } = open({ answers: [granted, answer] });
+    await share.start(null);
+    expect(await share.reconnected(isPublished)).toBe(goesOn);
+    expect(share.getState().status).toBe(goesOn ? 'sharing' : 'idle');
+  });
 });

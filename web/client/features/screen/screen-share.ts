@@ -40,6 +40,8 @@ export interface ScreenShare {
   takeOver(): Promise<void>;
   /** Ends the share, or the question, wherever it stands. */
   stop(): void;
+  /** The connection is back: goes on where others still see the screen and nobody took its place; false where not. */
+  reconnected(isPublished: boolean): Promise<boolean>;
 }
 
 const idle: ShareState = { status: 'idle' };
@@ -48,6 +50,8 @@ export function createScreenShare<C extends Captured>(options: ScreenShareOption
   const listeners = new Set<() => void>();
   let state = idle;
   let captured: C | null = null;
+  /** Raised by each stop: what began before it is over, also in a chooser that is still open. */
+  let attempt = 0;
 
   const setState = (next: ShareState) => {
     state = next;
@@ -55,6 +59,7 @@ export function createScreenShare<C extends Captured>(options: ScreenShareOption
   };
 
   const stop = () => {
+    attempt += 1;
     const held = state.status === 'starting' || state.status === 'sharing';
     captured?.stop();
     captured = null;
@@ -64,18 +69,22 @@ export function createScreenShare<C extends Captured>(options: ScreenShareOption
   };
 
   async function begin(from: Holder | null) {
+    const current = attempt;
+    const isOver = () => attempt !== current;
     setState({ status: 'starting' });
     try {
-      captured ??= await options.capture();
-      const mine = captured;
+      const mine = captured ?? (await options.capture());
+      if (isOver()) return mine?.stop();
       if (!mine) return setState(idle);
+      captured = mine;
       void mine.ended.then(() => captured === mine && stop());
       const { granted, holder } = await options.take({ from: from?.id ?? null });
-      if (captured !== mine) return granted ? void options.release().catch(() => undefined) : undefined;
+      if (isOver()) return granted ? void options.release().catch(() => undefined) : undefined;
       if (!granted) return setState({ status: 'asking', holder });
       await options.publish(mine);
-      if (captured === mine) setState({ status: 'sharing' });
+      if (!isOver()) setState({ status: 'sharing' });
     } catch (error) {
+      if (isOver()) return;
       stop();
       options.onProblem(error);
     }
@@ -96,5 +105,14 @@ export function createScreenShare<C extends Captured>(options: ScreenShareOption
       if (state.status === 'asking') await begin(state.holder);
     },
     stop,
+    async reconnected(isPublished) {
+      if (state.status !== 'sharing') return true;
+      const current = attempt;
+      // Meanwhile the server may have freed the place, or given it away.
+      const granted =
+        isPublished && (await options.take({ from: null }).catch(() => null))?.granted !== false;
+      if (!granted && attempt === current) stop();
+      return granted;
+    },
   };
 }

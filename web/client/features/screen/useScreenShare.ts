@@ -1,5 +1,5 @@
 import { useTracks } from '@livekit/components-react';
-import { type LocalTrackPublication, type Room, RoomEvent, Track } from 'livekit-client';
+import { ConnectionState, type LocalTrackPublication, type Room, RoomEvent, Track } from 'livekit-client';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { toast } from 'sonner';
 import { idSchema } from '../../../../lib/id-schema.ts';
@@ -29,6 +29,9 @@ export interface ScreenShareControl {
 }
 
 const personSchema = idSchema('par');
+
+const tellLost = () =>
+  toast.info('The connection was lost. Your screen is not shared any more.', { id: 'screen-stopped' });
 
 /** One's own share of a screen, and what one may do about that of others. */
 export function useScreenShare(
@@ -62,14 +65,22 @@ export function useScreenShare(
       );
     });
     const onUnpublished = ({ source }: LocalTrackPublication) => {
+      // livekit-client takes each track back and publishes it again while it connects anew.
+      if (source !== Track.Source.ScreenShare || room.state !== ConnectionState.Connected) return;
       // Also by the server, when the message about it was lost.
-      if (source === Track.Source.ScreenShare) share.stop();
+      share.stop();
+    };
+    const onReconnected = async () => {
+      const isPublished = room.localParticipant.getTrackPublication(Track.Source.ScreenShare) !== undefined;
+      if (!(await share.reconnected(isPublished))) tellLost();
     };
     room.on(RoomEvent.LocalTrackUnpublished, onUnpublished);
+    room.on(RoomEvent.Reconnected, onReconnected);
     room.on(RoomEvent.Disconnected, share.stop);
     return () => {
       stopFollowing();
       room.off(RoomEvent.LocalTrackUnpublished, onUnpublished);
+      room.off(RoomEvent.Reconnected, onReconnected);
       room.off(RoomEvent.Disconnected, share.stop);
       share.stop();
     };
