@@ -92,6 +92,17 @@ describe(createMeetingSession, () => {
     expect(run.session.getState()).toEqual({ status: 'connected' });
   });
 
+  test('comes back with what was switched while there was no connection, and says so before', async () => {
+    const run = buildSession(['ok', new Error('no route')]);
+    await run.start();
+    run.published.length = 0;
+    const dropped = run.drop(DisconnectReason.STATE_MISMATCH);
+    await run.session.setSending('microphone', false);
+    expect([run.published, run.session.getSending().microphone]).toEqual([[], false]);
+    await dropped;
+    expect(run.published).toEqual(['microphone false', 'camera false']);
+  });
+
   test('shows that it reconnects while livekit-client does so on its own', async () => {
     const run = buildSession([]);
     await run.start();

@@ -36,8 +36,10 @@ export interface MeetingSession {
   getState(): SessionState;
   /** What the person wants to send now. */
   getSending(): Sending;
+  /** Calls back after each change of the state, and of what the person wants to send. */
   subscribe(onChange: () => void): () => void;
   start(): void;
+  /** While there is no connection, what it comes back with. */
   setSending(kind: keyof Sending, on: boolean): Promise<void>;
   /** Ends the session for this page; the meeting goes on. */
   finish(ending: Ending): void;
@@ -55,10 +57,18 @@ export function createMeetingSession(options: SessionOptions): MeetingSession {
   let access: Joined | null = options.joined;
   let connecting = false;
 
+  const notify = () => {
+    for (const listener of listeners) listener();
+  };
   const setState = (next: SessionState) => {
     if (state.status === 'over') return;
     state = next;
-    for (const listener of listeners) listener();
+    notify();
+  };
+  const want = (kind: keyof Sending, on: boolean) => {
+    if (sending[kind] === on) return;
+    sending[kind] = on;
+    notify();
   };
 
   const finish = (ending: Ending) => {
@@ -104,14 +114,14 @@ export function createMeetingSession(options: SessionOptions): MeetingSession {
   async function publish(kind: keyof Sending) {
     const me = room.localParticipant;
     // What a host took away is not tried, and does not come back by itself.
-    if (!mayPublish(me.permissions, kind)) sending[kind] = false;
+    if (!mayPublish(me.permissions, kind)) want(kind, false);
     try {
       await (kind === 'microphone'
         ? me.setMicrophoneEnabled(sending[kind])
         : me.setCameraEnabled(sending[kind]));
     } catch (error) {
       if (closing.signal.aborted) return;
-      sending[kind] = false;
+      want(kind, false);
       options.onMediaError(kind, error);
     }
   }
@@ -137,8 +147,8 @@ export function createMeetingSession(options: SessionOptions): MeetingSession {
     },
     start: () => void connect(),
     async setSending(kind, on) {
-      sending[kind] = on;
-      await publish(kind);
+      want(kind, on);
+      if (!connecting) await publish(kind);
     },
     finish,
   };
