@@ -1,18 +1,18 @@
 import { isAgentSpeaker } from './is-agent-speaker.ts';
 import type { TranscriptStore } from './transcript-store.ts';
-import { useCaptions } from './useTranscriptItems.ts';
+import { useRecentLines } from './useTranscriptItems.ts';
 
-/** Reads settled captions to a screen reader; interim text would be read again with every word. */
+/** Reads every settled line to a screen reader; interim text would be read again with every word. */
 export function CaptionAnnouncer({ store }: { store: TranscriptStore }) {
-  const captions = useCaptions(store);
+  const lines = useRecentLines(store);
   return (
     <div role="log" aria-label="Live captions" aria-live="polite" className="sr-only">
-      {captions
-        .filter((caption) => caption.kind !== 'interim')
-        .map((caption) => (
-          <p key={caption.key}>
-            {caption.speakerName}
-            {isAgentSpeaker(caption.speaker) && ' (AI)'}: {caption.text}
+      {lines
+        .filter((line) => line.kind !== 'interim')
+        .map((line) => (
+          <p key={line.key}>
+            {line.speakerName}
+            {isAgentSpeaker(line.speaker) && ' (AI)'}: {line.text}
           </p>
         ))}
     </div>

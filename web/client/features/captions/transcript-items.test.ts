@@ -61,8 +61,24 @@ describe(selectCaptions, () => {
   const items = ['a', 'b', 'c', 'd', 'e'].map((key) => buildItem({ key }));
 
   test('takes the newest three of those that moved a moment ago, oldest first', () => {
-    const recent = new Map(items.map((item) => [item.key, 0]));
+    const recent = new Map(items.map((item, index) => [item.key, index]));
     expect(selectCaptions(items, recent).map((item) => item.key)).toEqual(['c', 'd', 'e']);
+  });
+
+  test('keeps who is speaking, and then the words of it, whoever said a word meanwhile', () => {
+    const yes = ['b', 'c', 'd'].map((key, index) => buildItem({ key, startMs: 1_000 + index }));
+    const recent = new Map([['a', 9], ...yes.map(({ key }, index) => [key, index] as const)]);
+    const speaking = buildItem({ key: 'a', kind: 'interim' });
+    expect(selectCaptions([speaking, ...yes], new Map(recent).set('a', 0)).map(({ key }) => key)).toEqual([
+      'a',
+      'c',
+      'd',
+    ]);
+    expect(selectCaptions([buildItem({ key: 'a' }), ...yes], recent).map(({ key }) => key)).toEqual([
+      'a',
+      'c',
+      'd',
+    ]);
   });
 
   test('leaves out rows that came with a page', () => {

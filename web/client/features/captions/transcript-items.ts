@@ -29,21 +29,40 @@ export type TranscriptItem = SpokenItem | GapItem;
 /** As many utterances as can be read over a picture. */
 const maxCaptions = 3;
 
-/** The newest rows among those that were captioned a moment ago. */
-export function selectCaptions(
+/** Nothing that was captioned a moment ago began longer than this before the newest row: a segment lasts 15 s at most. */
+const recentSpanMs = 60_000;
+
+/** The rows that were captioned a moment ago. */
+export function selectRecent(
   items: readonly TranscriptItem[],
   recent: ReadonlyMap<string, number>,
 ): SpokenItem[] {
   const found: SpokenItem[] = [];
-  for (
-    let index = items.length - 1;
-    index >= 0 && found.length < Math.min(maxCaptions, recent.size);
-    index -= 1
-  ) {
+  const oldestMs = (items.at(-1)?.startMs ?? 0) - recentSpanMs;
+  for (let index = items.length - 1; index >= 0 && found.length < recent.size; index -= 1) {
     const item = items[index];
-    if (item && item.kind !== 'gap' && recent.has(item.key)) found.unshift(item);
+    if (!item || item.startMs < oldestMs) break;
+    if (item.kind !== 'gap' && recent.has(item.key)) found.unshift(item);
   }
   return found;
+}
+
+/**
+ * Of those, what fits over a picture: who is speaking, and of several who began first, comes before what was said,
+ * however many said "yes" meanwhile; and what was written last before what was written first.
+ */
+export function selectCaptions(
+  items: readonly TranscriptItem[],
+  recent: ReadonlyMap<string, number>,
+): SpokenItem[] {
+  const found = selectRecent(items, recent);
+  if (found.length <= maxCaptions) return found;
+  const rank = (item: SpokenItem) => (item.kind === 'interim' ? -item.startMs : (recent.get(item.key) ?? 0));
+  const best = found.toSorted(
+    (a, b) => Number(b.kind === 'interim') - Number(a.kind === 'interim') || rank(b) - rank(a),
+  );
+  const kept = new Set(best.slice(0, maxCaptions));
+  return found.filter((item) => kept.has(item));
 }
 
 const listed = new WeakMap<TranscriptState, readonly TranscriptItem[]>();

@@ -1,5 +1,11 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import { listItems, type SpokenItem, selectCaptions, type TranscriptItem } from './transcript-items.ts';
+import {
+  listItems,
+  type SpokenItem,
+  selectCaptions,
+  selectRecent,
+  type TranscriptItem,
+} from './transcript-items.ts';
 import type { TranscriptState } from './transcript-state.ts';
 import type { TranscriptStore } from './transcript-store.ts';
 
@@ -12,6 +18,12 @@ export function useTranscriptItems(store: TranscriptStore): readonly TranscriptI
 export function useCaptions(store: TranscriptStore, page: Window = window): readonly SpokenItem[] {
   const state = useTranscriptState(store, page);
   return useMemo(() => selectCaptions(listItems(state), state.recent), [state]);
+}
+
+/** What was captioned a moment ago, all of it. */
+export function useRecentLines(store: TranscriptStore): readonly SpokenItem[] {
+  const state = useTranscriptState(store);
+  return useMemo(() => selectRecent(listItems(state), state.recent), [state]);
 }
 
 /** Looks once for each frame that is painted, however much came. */
