@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { backdropAssets } from './lib/backdrop-assets.ts';
 import { boardAssets } from './lib/board/assets.ts';
 
 const own = /[\\/]web[\\/]client[\\/](ui|features)[\\/]|[\\/]lib[\\/]/;
@@ -32,10 +33,21 @@ function needsLayers(id: string, graph: Rolldown.ChunkingContext, seen = new Set
 /** Builds the browser app into `web/client/dist`, which web serves. `vite` alone proxies the API to a running web. */
 export default defineConfig({
   root: 'web/client',
-  plugins: [react(), tailwindcss(), sonnerWithoutStyleElement(), fontsOfBoards(), iconsWithoutKeys()],
-  // React has had it since 18; TanStack Store still brings its own for those before.
+  plugins: [
+    react(),
+    tailwindcss(),
+    sonnerWithoutStyleElement(),
+    fontsOfBoards(),
+    filesOfBackdrops(),
+    iconsWithoutKeys(),
+  ],
   resolve: {
-    alias: { 'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector' },
+    alias: {
+      // React has had it since 18; TanStack Store still brings its own for those before.
+      'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector',
+      // As CommonJS, like @twilio/video-processors, which needs it: to mix them would cost every page some helpers.
+      comlink: 'comlink/dist/umd/comlink.js',
+    },
   },
   // web/page.ts puts a nonce in its place.
   html: { cspNonce: 'CSP_NONCE' },
@@ -89,6 +101,25 @@ function fontsOfBoards(): Plugin {
       for (const file of files.filter((name) => name.endsWith('.woff2'))) {
         const fileName = `${boardAssets.slice(1)}fonts/${file}`;
         this.emitFile({ type: 'asset', fileName, source: await readFile(join(folder, 'fonts', file)) });
+      }
+    },
+  };
+}
+
+/** What finds a person in a picture: fetched by the names that its package gives, when a background is hidden. */
+function filesOfBackdrops(): Plugin {
+  const folder = join(import.meta.dirname, 'node_modules/@twilio/video-processors');
+  const needed = /^(tflite-.*|selfie_segmentation.*|twilio-.*-worker)\.(js|wasm|tflite)$/;
+  return {
+    name: 'files-of-backdrops',
+    apply: 'build',
+    async generateBundle() {
+      const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+      if (!backdropAssets.includes(`-${version}/`))
+        this.error(`lib/backdrop-assets.ts does not name version ${version}`);
+      for (const file of (await readdir(join(folder, 'dist/build'))).filter((name) => needed.test(name))) {
+        const source = await readFile(join(folder, 'dist/build', file));
+        this.emitFile({ type: 'asset', fileName: `${backdropAssets.slice(1)}${file}`, source });
       }
     },
   };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backdropAssets } from '../lib/backdrop-assets.ts';
 import { apiRoutes } from './api-table/index.ts';
 import { createApp } from './app.ts';
 import { shareTestWeb } from './testing/share-test-web.ts';
@@ -16,6 +17,8 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><meta nonce="CSP_NONCE">');
   writeFileSync(join(folder, 'assets', 'app.js'), 'export {};');
+  mkdirSync(join(folder, backdropAssets));
+  writeFileSync(join(folder, backdropAssets, 'worker.js'), 'export {};');
   app = createApp(web.context, { clientFolder: folder });
 });
 afterAll(async () => {
@@ -67,6 +70,15 @@ describe('the headers of every answer', () => {
       }),
     );
     expect(nonces[0]).not.toBe(nonces[1]);
+  });
+
+  it('allow WebAssembly to the workers that hide backgrounds alone, and nothing else to them', async () => {
+    const answer = await app.request(url(`${backdropAssets}worker.js`));
+    expect(answer.status).toBe(200);
+    expect(policyOf(answer)).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    const usual = await app.request(url('/assets/app.js'));
+    const plain = (policy: string) => policy.replace(/ '(wasm-unsafe-eval|nonce-[^']+)'/g, '');
+    expect(plain(policyOf(answer))).toBe(plain(policyOf(usual)));
   });
 
   it('keep what the API answers out of every cache', async () => {

@@ -1,15 +1,25 @@
 import type { MiddlewareHandler } from 'hono';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
+import { backdropAssets } from '../lib/backdrop-assets.ts';
 import { ParleyError } from '../lib/errors.ts';
 
-/** Security headers on every answer. The browser may talk to us and to LiveKit, and runs no inline script. */
+/**
+ * Security headers on every answer. The browser may talk to us and to LiveKit, and runs no inline script. WebAssembly is
+ * for the workers that hide backgrounds, whose policy comes with their own files; no page runs any.
+ */
 export function securityHeaders(liveKitUrl: string): MiddlewareHandler {
+  const usual = headersOf(liveKitUrl, []);
+  const ofBackdrops = headersOf(liveKitUrl, ["'wasm-unsafe-eval'"]);
+  return (c, next) => (c.req.path.startsWith(backdropAssets) ? ofBackdrops : usual)(c, next);
+}
+
+function headersOf(liveKitUrl: string, alsoRuns: string[]): MiddlewareHandler {
   const livekit = new URL(liveKitUrl);
   const http = `${livekit.protocol.replace('ws', 'http')}//${livekit.host}`;
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
+      scriptSrc: ["'self'", ...alsoRuns],
       formAction: ["'self'"],
       connectSrc: ["'self'", `${livekit.protocol}//${livekit.host}`, http],
       imgSrc: ["'self'", 'data:', 'blob:'],

@@ -1,11 +1,11 @@
-/** What a browser of a picture has as its camera and shares as its screen, instead of Chromium's test picture. */
+/** What a browser has as its camera and shares as its screen, instead of Chromium's test picture. */
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { drawFace, face } from '../draw-face.ts';
+import { face } from '../draw-face.ts';
 
-/** Before the page is opened. The microphone is silent. */
-export async function fakeMedia(page: Page, name: string): Promise<void> {
-  const camera = sharp(drawFace(name), { raw: { ...face, channels: 4 } }).resize(640, 360);
+/** Before the page is opened. The camera sees one picture, as `drawFace` makes them; the microphone is silent. */
+export async function fakeMedia(page: Page, seen: Uint8Array): Promise<void> {
+  const camera = sharp(seen, { raw: { ...face, channels: 4 } }).resize(640, 360);
   const pictures = {
     camera: toDataUrl(await camera.png().toBuffer()),
     screen: toDataUrl(await sharp(Buffer.from(slide)).png().toBuffer()),

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { createId } from '../../lib/ids.ts';
+import { drawFace } from '../draw-face.ts';
 import { createCaller } from '../rehearsal/caller.ts';
 import { readFolder } from '../rehearsal/folder.ts';
 import { type Extra, seatExtra } from '../room-extras.ts';
@@ -49,7 +50,7 @@ export async function openRoomScene(url: string, code: string, people: People): 
   const context = await people.open('host', { permissions: ['clipboard-write'] });
   opening.defer(() => context.close());
   const page = await context.newPage();
-  await fakeMedia(page, 'Ana Ruiz');
+  await fakeMedia(page, drawFace('Ana Ruiz'));
   await page.goto(`${url}/m/${code}`);
   const scene = opening.move();
   const extras = new Map<string, Extra>();
@@ -107,7 +108,7 @@ export async function openRoomScene(url: string, code: string, people: People): 
     async shareScreen() {
       const other = await people.open('nobody');
       const theirs = await other.newPage();
-      await fakeMedia(theirs, 'Tara Nguyen');
+      await fakeMedia(theirs, drawFace('Tara Nguyen'));
       await theirs.goto(page.url());
       await enterRoom(theirs, 'Tara Nguyen');
       await theirs.getByRole('button', { name: 'Share screen' }).click();

@@ -1,5 +1,6 @@
 import { Mic, Video, Volume2 } from 'lucide-react';
 import { SelectField } from '../../ui/SelectField.tsx';
+import { BackgroundField } from '../background/BackgroundField.tsx';
 import type { Choices } from './remembered-choices.ts';
 import { canChooseSpeaker, type DeviceLists } from './useDevices.ts';
 
@@ -9,10 +10,10 @@ interface DevicePickersProps {
   onChange(choices: Partial<Choices>): void;
 }
 
-/** Which microphone, camera and loudspeaker to use; lists that the browser does not give are left out. */
+/** Which microphone, camera, loudspeaker and background to use; lists that the browser does not give are left out. */
 export function DevicePickers({ devices, choices, onChange }: DevicePickersProps) {
   return (
-    <div className="grid gap-3 sm:grid-cols-3">
+    <div className="grid gap-3 sm:grid-cols-2">
       <SelectField
         label="Microphone"
         icon={<Mic aria-hidden size={16} />}
@@ -39,6 +40,7 @@ export function DevicePickers({ devices, choices, onChange }: DevicePickersProps
           onChange={(speakerId) => onChange({ speakerId })}
         />
       )}
+      <BackgroundField />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Entry, MeetingView } from '../../../../lib/messages.ts';
 import { Brand } from '../../ui/Brand.tsx';
+import { useProcessedCamera } from '../background/useProcessedCamera.ts';
 import { CopyLink } from '../meeting/CopyLink.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import { LobbyDevices } from './LobbyDevices.tsx';
@@ -24,7 +25,9 @@ interface LobbyProps {
 export function Lobby({ meeting, entry, joining, problem, wrongPassword, accountName, onJoin }: LobbyProps) {
   const [named, setNamed] = useState(false);
   const [choices, setChoices] = useState(() => readChoices(localStorage));
-  const media = useLobbyMedia(wantedBy(choices));
+  const devices = useLobbyMedia(wantedBy(choices));
+  const { camera, tooSlow } = useProcessedCamera(devices.camera);
+  const media = { ...devices, camera };
   const change = (part: Partial<Choices>) => setChoices((now) => ({ ...now, ...part }));
   const join = (name: string, password: string | null) => {
     rememberChoices(localStorage, { ...choices, name });
@@ -40,7 +43,7 @@ export function Lobby({ meeting, entry, joining, problem, wrongPassword, account
         <CopyLink code={meeting.code} />
       </header>
       <main className="mx-auto grid w-full max-w-6xl flex-1 content-center items-start gap-6 px-5 pb-12 sm:px-8 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)] lg:gap-12">
-        <LobbyDevices media={media} choices={choices} onChange={change} />
+        <LobbyDevices media={media} tooSlow={tooSlow} choices={choices} onChange={change} />
         <JoinForm
           meeting={meeting}
           entry={entry}

@@ -1,5 +1,8 @@
+import { chosenBackground } from '../background/chosen-background.ts';
+import { showWords, tooSlowWords } from '../background/too-slow-words.ts';
 import { CameraPreview } from './CameraPreview.tsx';
 import { DeviceButton } from './DeviceButton.tsx';
+import { DeviceNotice } from './DeviceNotice.tsx';
 import { DevicePickers } from './DevicePickers.tsx';
 import { MediaNotice } from './MediaNotice.tsx';
 import { MicrophoneMeter } from './MicrophoneMeter.tsx';
@@ -11,12 +14,14 @@ import type { LobbyMedia } from './useLobbyMedia.ts';
 
 interface LobbyDevicesProps {
   media: LobbyMedia;
+  /** The background takes more time than this computer has. */
+  tooSlow: boolean;
   choices: Choices;
   onChange(choices: Partial<Choices>): void;
 }
 
 /** The preview with its two switches, the level of the microphone and the lists of devices. */
-export function LobbyDevices({ media, choices, onChange }: LobbyDevicesProps) {
+export function LobbyDevices({ media, tooSlow, choices, onChange }: LobbyDevicesProps) {
   const devices = useDevices(`${media.microphone.status} ${media.camera.status}`);
 
   const toggle = (kind: MediaKind) => {
@@ -55,6 +60,9 @@ export function LobbyDevices({ media, choices, onChange }: LobbyDevicesProps) {
       <div className="order-3 flex flex-col gap-4">
         <MediaNotice kind="microphone" state={media.microphone} onRetry={() => open('microphone')} />
         <MediaNotice kind="camera" state={media.camera} onRetry={() => open('camera')} />
+        {tooSlow && (
+          <DeviceNotice text={tooSlowWords} action={showWords} onAction={() => chosenBackground.set('off')} />
+        )}
         <DevicePickers devices={devices} choices={choices} onChange={onPick} />
         <SpeakerTest speakerId={choices.speakerId} />
       </div>

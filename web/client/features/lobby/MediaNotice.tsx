@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react';
+import { DeviceNotice } from './DeviceNotice.tsx';
 import { explainMediaProblem, type MediaKind } from './media-problem.ts';
 import type { DeviceState } from './useLobbyMedia.ts';
 
@@ -11,18 +11,6 @@ interface MediaNoticeProps {
 /** Says why a device is not there. Joining stays possible without it. */
 export function MediaNotice({ kind, state, onRetry }: MediaNoticeProps) {
   if (state.status !== 'failed') return null;
-  return (
-    <div
-      role="status"
-      className="flex items-start gap-2.5 rounded-xl bg-warn-soft px-3.5 py-2.5 text-sm text-warn"
-    >
-      <TriangleAlert aria-hidden size={17} className="mt-0.5 shrink-0" />
-      <p>
-        {explainMediaProblem(kind, state.problem)} You can join without it.{' '}
-        <button type="button" onClick={onRetry} className="font-semibold underline underline-offset-2">
-          Try again
-        </button>
-      </p>
-    </div>
-  );
+  const text = `${explainMediaProblem(kind, state.problem)} You can join without it.`;
+  return <DeviceNotice text={text} action="Try again" onAction={onRetry} />;
 }

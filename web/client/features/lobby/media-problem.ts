@@ -1,5 +1,5 @@
 /** Why a camera or a microphone cannot be used. */
-export type MediaProblem = 'denied' | 'busy' | 'missing' | 'unsupported' | 'unknown';
+export type MediaProblem = 'denied' | 'busy' | 'missing' | 'unsupported' | 'background' | 'unknown';
 export type MediaKind = 'camera' | 'microphone';
 
 /** The reason in an error of `getUserMedia` (w3.org/TR/mediacapture-streams, section 10.2). */
@@ -18,6 +18,9 @@ export function mediaProblemOf(error: unknown): MediaProblem {
     case 'NotSupportedError':
     case 'TypeError':
       return 'unsupported';
+    // Not of the browser, but of our own `BackgroundError`.
+    case 'BackgroundError':
+      return 'background';
     default:
       return 'unknown';
   }
@@ -35,6 +38,8 @@ export function explainMediaProblem(kind: MediaKind, problem: MediaProblem): str
       return `No ${device} was found.`;
     case 'unsupported':
       return `This browser cannot use a ${device} here. Open the page over https in a current browser.`;
+    case 'background':
+      return 'Your background could not be hidden, so nobody sees your camera. To show it, set the background to Off.';
     case 'unknown':
       return `Your ${device} could not be started.`;
     default:

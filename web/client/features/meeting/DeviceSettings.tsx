@@ -5,6 +5,7 @@ import { toast } from 'sonner';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { BackgroundField } from '../background/BackgroundField.tsx';
 import { type Choices, readChoices, rememberChoices } from '../lobby/remembered-choices.ts';
 import { canChooseSpeaker } from '../lobby/useDevices.ts';
 import { suppressNoise } from './suppress-noise.ts';
@@ -23,6 +24,7 @@ export function DeviceSettings({ onClose }: { onClose(): void }) {
         <DeviceSelect kind="audioinput" label="Microphone" icon={<Mic aria-hidden size={16} />} />
         <NoiseSwitch />
         <DeviceSelect kind="videoinput" label="Camera" icon={<Video aria-hidden size={16} />} />
+        <BackgroundField />
         {canChooseSpeaker() && (
           <DeviceSelect kind="audiooutput" label="Speaker" icon={<Volume2 aria-hidden size={16} />} />
         )}

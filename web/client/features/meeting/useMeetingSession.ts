@@ -5,6 +5,7 @@ import { type Joined, noticeVersion } from '../../../../lib/messages.ts';
 import { ApiError } from '../api/api-error.ts';
 import { enterBreakout } from '../api/breakouts.ts';
 import { joinMeeting } from '../api/meetings.ts';
+import { followBackground } from '../background/follow-background.ts';
 import { isInBreakout, type Stay } from '../breakouts/stay.ts';
 import { wait } from '../captions/wait.ts';
 import { explainMediaProblem, mediaProblemOf } from '../lobby/media-problem.ts';
@@ -46,6 +47,7 @@ export function useMeetingSession(options: UseMeetingSessionOptions): {
   useEffect(() => {
     const opened = openSession(latest.current);
     setLive(opened);
+    const stopFollowing = followBackground(opened.room, opened.session);
     opened.session.start();
     const { here, choices } = latest.current.stay;
     if (here.microphoneOff && choices.microphone) toast.info(mutedOnJoin);
@@ -55,6 +57,7 @@ export function useMeetingSession(options: UseMeetingSessionOptions): {
     });
     return () => {
       stopClaiming();
+      stopFollowing();
       opened.session.finish('left');
     };
   }, []);

@@ -51,7 +51,7 @@ function helpCommands({ dialogs }: RoomControls): Command[] {
     {
       id: 'devices',
       label: 'Devices',
-      words: 'settings choose microphone camera speaker noise suppression',
+      words: 'settings choose microphone camera speaker noise suppression background blur',
       group,
       icon: 'devices',
       run: () => dialogs.show('devices'),
