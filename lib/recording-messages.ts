@@ -56,6 +56,13 @@ export type RecorderReport = z.infer<typeof recorderReportSchema>;
 export const recorderOrderSchema = z.object({ order: z.enum(['go_on', 'stop', 'lost']) });
 export type RecorderOrder = z.infer<typeof recorderOrderSchema>['order'];
 
+/**
+ * Recorder -> web, `GET /api/recorder/meetings/:meetingId/recordings/:id`, before files leave its own folder. `give`: to
+ * the store; `forget`: the recording was deleted; `wait`: web knows of neither.
+ */
+export const leftFilesOrderSchema = z.object({ order: z.enum(['give', 'forget', 'wait']) });
+export type LeftFilesOrder = z.infer<typeof leftFilesOrderSchema>['order'];
+
 // --- people -------------------------------------------------------------------------------------------------
 
 /** `POST /api/meetings/:id/recording`, for those who may record. */

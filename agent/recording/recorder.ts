@@ -7,6 +7,7 @@ import { createLogger } from '../../lib/logger.ts';
 import {
   type ClaimedRecording,
   claimedRecordingSchema,
+  leftFilesOrderSchema,
   type RecorderReport,
   recorderOrderSchema,
 } from '../../lib/recording-messages.ts';
@@ -39,22 +40,32 @@ export async function createRecorder(config: Config): Promise<Recorder> {
   const logger = createLogger('recorder', config.logLevel);
   const recorderId = createId('wrk');
   const { folder, bucket } = config.recordings;
-  // A shared folder is the store itself.
-  const handOver = bucket
-    ? createHandOver({ folder, store: await openRecordingStore(config.recordings), logger })
-    : null;
   const running = new Set<Promise<void>>();
   /** Folders of recordings whose files are still written. */
   const open = new Set<string>();
-  const giveAll = async () =>
-    void (await handOver?.giveAll((location) => [...open].some((each) => location.startsWith(each))));
   let heardAt = 0;
-  const call = async (path: string, body: object) => {
+  const call = async (path: string, body?: object) => {
     const token = await signWorkerToken(livekit.apiSecret);
     const answer = await callWeb(`${webUrl}/api/recorder/${path}`, token, body);
     heardAt = Date.now();
     return answer;
   };
+
+  // A shared folder is the store itself.
+  const handOver = bucket
+    ? createHandOver({
+        folder,
+        store: await openRecordingStore(config.recordings),
+        askAbout: async (recording) => {
+          const [meetingId, recordingId] = recording.split('/');
+          const answer = await call(`meetings/${meetingId}/recordings/${recordingId}`);
+          return leftFilesOrderSchema.parse(await answer.json()).order;
+        },
+        logger,
+      })
+    : null;
+  const giveAll = async () =>
+    void (await handOver?.giveAll((location) => [...open].some((each) => location.startsWith(each))));
 
   const claim = async (): Promise<ClaimedRecording | null> => {
     const answer = await call('claim', { recorderId });

@@ -2,6 +2,7 @@ import {
   claimedRecordingSchema,
   claimRecordingSchema,
   controlRecordingSchema,
+  leftFilesOrderSchema,
   recorderOrderSchema,
   recorderReportSchema,
   recordingListSchema,
@@ -49,6 +50,11 @@ export const recordingGroup: ApiGroup = {
       access: 'agentWorker',
       request: recorderReportSchema,
       answer: { status: 200, schema: recorderOrderSchema },
+    }),
+    describeRoute('GET /api/recorder/meetings/:meetingId/recordings/:id', {
+      summary: 'Ask what becomes of files that were not handed over yet',
+      access: 'agentWorker',
+      answer: { status: 200, schema: leftFilesOrderSchema },
     }),
   ],
 };

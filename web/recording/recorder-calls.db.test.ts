@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { deleteMeeting } from '../../db/queries/delete-meeting.ts';
 import { announceRecording, insertRecording, stopOpenRecording } from '../../db/queries/recordings.ts';
 import { createId, type Id } from '../../lib/ids.ts';
 import type { Joined } from '../../lib/messages.ts';
 import type { RecordedFile } from '../../lib/recording-messages.ts';
 import { shareTestWeb } from '../testing/share-test-web.ts';
-import { giveRecording, takeReport } from './recorder-calls.ts';
+import { giveRecording, judgeLeftFiles, takeReport } from './recorder-calls.ts';
 import { watchRecordings } from './watch-recordings.ts';
 
 const web = await shareTestWeb();
@@ -66,5 +67,21 @@ describe('a recording whose recorder gives it back', () => {
     await database.db.transaction((tx) => stopOpenRecording(tx, ana.meeting.id, { resumes: false }));
     await report(first, [], true);
     expect(await stored()).toEqual({ status: 'failed', problem: 'No microphone was on.' });
+  });
+});
+
+describe(judgeLeftFiles, () => {
+  it('forgets what was deleted alone or with its meeting, and waits where nothing is known', async () => {
+    const { db } = database;
+    const meetingId = ana.meeting.id;
+    const judge = () => judgeLeftFiles(db, { meetingId, recordingId });
+    expect(await judge()).toBe('give');
+    await database.sql`delete from recordings where id = ${recordingId}`;
+    expect(await judge()).toBe('forget');
+    await database.sql`update meetings set status = 'completed' where id = ${meetingId}`;
+    await deleteMeeting(db, { id: meetingId, reason: 'host' });
+    expect(await judge()).toBe('forget');
+    await database.sql`delete from deleted_meetings where meeting_id = ${meetingId}`;
+    expect(await judge()).toBe('wait');
   });
 });

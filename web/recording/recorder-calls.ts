@@ -1,15 +1,23 @@
 /** What a recorder process asks of web and tells it. */
-import type { Tx } from '../../db/database.ts';
+import type { Db, Tx } from '../../db/database.ts';
+import { findDeletion } from '../../db/queries/delete-meeting.ts';
+import { findMeeting } from '../../db/queries/meetings.ts';
 import {
   claimRecording,
+  findRecording,
   finishRecording,
   type Recording,
   releaseRecording,
   renewLease,
   storeFiles,
 } from '../../db/queries/recordings.ts';
-import type { Id } from '../../lib/ids.ts';
-import type { ClaimedRecording, RecorderOrder, RecorderReport } from '../../lib/recording-messages.ts';
+import type { Id, MeetingId } from '../../lib/ids.ts';
+import type {
+  ClaimedRecording,
+  LeftFilesOrder,
+  RecorderOrder,
+  RecorderReport,
+} from '../../lib/recording-messages.ts';
 import type { WebContext } from '../context.ts';
 import { mirrorMeeting } from '../mirror-meeting.ts';
 import { announcedForMs, nobodyHeard } from './recorder.ts';
@@ -50,6 +58,19 @@ export async function takeReport(
   if (report.finished && recording.status === 'recording')
     await giveBack(context, recording, report.recorderId);
   return isOver ? 'stop' : 'go_on';
+}
+
+/**
+ * What becomes of files that a recorder still has. Only what is known to be deleted is forgotten, with its meeting or
+ * alone: a database that was restored may not know of either.
+ */
+export async function judgeLeftFiles(
+  db: Db,
+  { meetingId, recordingId }: { meetingId: MeetingId; recordingId: Id<'rec'> },
+): Promise<LeftFilesOrder> {
+  if (await findRecording(db, recordingId)) return 'give';
+  const isDeleted = (await findMeeting(db, meetingId)) ?? (await findDeletion(db, meetingId));
+  return isDeleted ? 'forget' : 'wait';
 }
 
 /** A recorder leaves a recording that goes on when it is stopped itself, or when the room says otherwise: then the room is wrong. */

@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import { noteProcess } from '../../db/queries/heartbeats.ts';
+import { ParleyError } from '../../lib/errors.ts';
+import { idSchema } from '../../lib/id-schema.ts';
 import { claimRecordingSchema, recorderReportSchema } from '../../lib/recording-messages.ts';
 import { authoriseWorker } from '../authorise.ts';
 import type { WebContext } from '../context.ts';
 import { parseBody } from '../parse-body.ts';
-import { giveRecording, takeReport } from '../recording/recorder-calls.ts';
+import { giveRecording, judgeLeftFiles, takeReport } from '../recording/recorder-calls.ts';
 
 /** Calls of recorder processes, signed with the LiveKit secret. */
 export function recorderRoutes(context: WebContext): Hono {
@@ -22,6 +24,14 @@ export function recorderRoutes(context: WebContext): Hono {
     await authoriseWorker(context, c);
     const report = await parseBody(c, recorderReportSchema);
     return c.json({ order: await takeReport(context, c.req.param('id'), report) });
+  });
+
+  app.get('/meetings/:meetingId/recordings/:id', async (c) => {
+    await authoriseWorker(context, c);
+    const meetingId = idSchema('mtg').safeParse(c.req.param('meetingId')).data;
+    const recordingId = idSchema('rec').safeParse(c.req.param('id')).data;
+    if (!meetingId || !recordingId) throw new ParleyError('not_found', 'There is no such recording.');
+    return c.json({ order: await judgeLeftFiles(context.database.db, { meetingId, recordingId }) });
   });
 
   return app;

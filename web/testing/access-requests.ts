@@ -214,6 +214,9 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
     parameters: { id: 'rec_01JD0000000000000000000000' },
     body: { recorderId: 'wrk_01JD0000000000000000000000', files: [], finished: false },
   }),
+  'GET /api/recorder/meetings/:meetingId/recordings/:id': ({ meeting }) => ({
+    parameters: { meetingId: meeting.id, id: 'rec_01JD0000000000000000000000' },
+  }),
   'POST /api/webhooks/livekit': () => ({ body: { event: 'room_finished', id: 'EV_1' } }),
   // Without agent and functions the whole is not well.
   'GET /api/health': () => ({ alsoFine: [503] }),
