@@ -7,7 +7,7 @@ import { users } from '../schema/accounts.ts';
 import { meetings, participants } from '../schema/meetings.ts';
 import { personas } from '../schema/personas.ts';
 import type { User } from './accounts.ts';
-import { anonymise, listPersons, removeWords } from './forget-person.ts';
+import { announceForgotten, anonymise, listPersons, removeWords } from './forget-person.ts';
 import type { Meeting } from './meetings.ts';
 
 /** Newest first. Without breakout rooms: they go the way of their main meeting. */
@@ -63,6 +63,7 @@ export function removeAccount(db: Db, user: User, words: DeleteAccount['words'])
     const persons = await listPersons(tx, user.id);
     if (words === 'remove') for (const person of persons) await removeWords(tx, person);
     await anonymise(tx, user, persons);
+    for (const person of persons) await announceForgotten(tx, person, words);
     const owner = sql`(select id from users where role = 'owner')`;
     await tx.update(personas).set({ ownerId: owner }).where(eq(personas.ownerId, user.id));
     await tx.delete(users).where(eq(users.id, user.id));

@@ -4,6 +4,7 @@
  */
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { createId, type Id } from '../../lib/ids.ts';
+import type { DeleteAccount } from '../../lib/my-data.ts';
 import type { Tx } from '../database.ts';
 import { accessLog } from '../schema/access-log.ts';
 import { verifications } from '../schema/accounts.ts';
@@ -23,8 +24,10 @@ import { transcriptLines } from '../schema/transcript.ts';
 import { accessRequestedKind } from './access-requests.ts';
 import type { User } from './accounts.ts';
 import { removeImagesOf } from './board-files.ts';
+import { forgetName } from './forget-name.ts';
 import { enqueueEvent } from './outbox.ts';
 import { setStage } from './stages.ts';
+import { forgetSummaryMails } from './summary-mails.ts';
 
 /** What stands where their name stood. */
 export const deletedPerson = 'Deleted person';
@@ -39,7 +42,7 @@ export function listPersons(tx: Tx, userId: string): Promise<Person[]> {
 
 /** Replaces the name of an account and drops its addresses in everything that is not its own. */
 export async function anonymise(tx: Tx, user: User, persons: readonly Person[]): Promise<void> {
-  for (const person of persons) await anonymisePerson(tx, person);
+  for (const person of persons) await anonymisePerson(tx, user, person);
   const ids = persons.map(({ id }) => id);
   const name = deletedPerson;
   const who = [user.id, ...ids];
@@ -61,7 +64,11 @@ export async function anonymise(tx: Tx, user: User, persons: readonly Person[]):
     .where(or(eq(invitations.userId, user.id), inArray(invitations.email, addresses)));
 }
 
-async function anonymisePerson(tx: Tx, { id, meetingId, name: formerName }: Person): Promise<void> {
+async function anonymisePerson(
+  tx: Tx,
+  user: User,
+  { id, meetingId, name: formerName, email }: Person,
+): Promise<void> {
   const name = deletedPerson;
   const spoke = (table: typeof transcriptLines | typeof lineSpeakers | typeof speakerNames) =>
     and(eq(table.meetingId, meetingId), eq(table.speaker, id));
@@ -85,6 +92,18 @@ async function anonymisePerson(tx: Tx, { id, meetingId, name: formerName }: Pers
   await tx.execute(sql`delete from quarantined_lines
     where meeting_id = ${meetingId} and position(${id} in raw::text) > 0`);
   await tx.update(participants).set({ name, email: null, userId: null }).where(eq(participants.id, id));
+  const addresses = email === null ? [user.email] : [user.email, email];
+  await forgetName(tx, meetingId, { names: [formerName, user.name], addresses, replacement: name });
+}
+
+/** Has the index made again, which knows the speakers of passages; after words were removed also the summary. */
+export async function announceForgotten(
+  tx: Tx,
+  { meetingId }: Person,
+  words: DeleteAccount['words'],
+): Promise<void> {
+  const by = words === 'remove' ? 'recording' : 'person';
+  await enqueueEvent(tx, { id: createId('evt'), name: 'transcript/revised', data: { meetingId, by } });
 }
 
 /**
@@ -110,12 +129,7 @@ export async function removeWords(tx: Tx, person: Person): Promise<void> {
     .where(eq(summaries.meetingId, meetingId))
     .returning({ id: summaries.id });
   if (summarised.length > 0) await setStage(tx, meetingId, 'summary', 'waiting');
-  // Summary and index are made again from what is left.
-  await enqueueEvent(tx, {
-    id: createId('evt'),
-    name: 'transcript/revised',
-    data: { meetingId, by: 'recording' },
-  });
+  await forgetSummaryMails(tx, meetingId);
 }
 
 /** Theirs is what counts as theirs, also where a person has corrected who spoke. */
@@ -128,8 +142,12 @@ async function removeLines(tx: Tx, { id, meetingId }: Person): Promise<void> {
     ) h left join line_speakers s on (s.meeting_id, s.epoch, s.seq) = (${meetingId}, h.epoch, h.seq)
     where coalesce(s.speaker, h.speaker) = ${id})`;
   const isTheirs = sql`meeting_id = ${meetingId} and (epoch, seq) in (select epoch, seq from theirs)`;
-  await tx.execute(sql`with ${theirs} update tasks set quote = '' where meeting_id = ${meetingId} and exists (
-    select from jsonb_to_recordset(lines) as l(epoch int, seq int) where (l.epoch, l.seq) in (select epoch, seq from theirs))`);
+  const citesTheirs = sql`meeting_id = ${meetingId} and exists (
+    select from jsonb_to_recordset(lines) as l(epoch int, seq int) where (l.epoch, l.seq) in (select epoch, seq from theirs))`;
+  // What the words of others carry is found again, with the next summary.
+  await tx.execute(sql`with ${theirs} delete from tasks where ${citesTheirs} and found_key is not null`);
+  await tx.execute(sql`with ${theirs} delete from decisions where ${citesTheirs} and found_key is not null`);
+  await tx.execute(sql`with ${theirs} update tasks set quote = '' where ${citesTheirs}`);
   await tx.execute(sql`with ${theirs} delete from line_edits where ${isTheirs} and what = 'words'`);
   await tx.execute(sql`with ${theirs} delete from line_revisions where ${isTheirs}`);
   await tx.execute(sql`with ${theirs} delete from added_lines

@@ -49,6 +49,22 @@ export async function withDelivery(
   });
 }
 
+/**
+ * Blanks the mails, which hold words that somebody takes back, and sends none that waits. Where none was sent, those of
+ * the next summary are.
+ */
+export async function forgetSummaryMails(tx: Tx, meetingId: MeetingId): Promise<void> {
+  const gone = 'This mail held words of somebody who has deleted their account, and is not kept.';
+  await lockDelivery(tx, meetingId);
+  const ofMeeting = and(eq(mails.meetingId, meetingId), eq(mails.kind, summaryKind));
+  await tx.delete(mails).where(and(ofMeeting, eq(mails.status, 'queued')));
+  await tx
+    .update(mails)
+    .set({ html: `<p>${gone}</p>`, text: gone })
+    .where(ofMeeting);
+  await settleDelivery(tx, meetingId);
+}
+
 /** Two mails that are sent at the same moment count each other. */
 async function lockDelivery(tx: Tx, meetingId: MeetingId): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('delivery:' || ${meetingId}, 0))`);

@@ -5,10 +5,14 @@ import { listAccess } from '../../db/queries/access-log.ts';
 import { insertUser } from '../../db/queries/accounts.ts';
 import { listFinalLines } from '../../db/queries/final-lines.ts';
 import { enqueueMail } from '../../db/queries/mails.ts';
+import { saveParticipant } from '../../db/queries/participants.ts';
 import { insertPersona } from '../../db/queries/personas.ts';
+import { findSummaryVersion, storeSummary } from '../../db/queries/summaries.ts';
+import { areSummaryMailsWritten, writeSummaryMails } from '../../db/queries/summary-mails.ts';
 import { chatMessages } from '../../db/schema/chat.ts';
 import { recordingEgresses } from '../../db/schema/egresses.ts';
 import { eventOutbox } from '../../db/schema/events.ts';
+import { invitations } from '../../db/schema/invitations.ts';
 import { meetings, participants, presenceIntervals } from '../../db/schema/meetings.ts';
 import { personas } from '../../db/schema/personas.ts';
 import { recordingFiles, recordings } from '../../db/schema/recordings.ts';
@@ -93,6 +97,44 @@ async function seed({ host = 'owner' }: { host?: 'owner' | 'me' } = {}): Promise
   };
 }
 
+/** A summary that a model wrote of the meeting, and its mail to Olga. */
+async function summarise(meetingId: MeetingId, { status = 'sent' }: { status?: 'sent' | 'queued' } = {}) {
+  const { db, sql } = database;
+  const lines = [{ epoch: 1, seq: 2 }];
+  const task = { text: `${name} tells the secret`, owner: name, due: null, quote: 'My secret plan.', lines };
+  const decision = { text: `The secret plan of ${name} is good`, lines };
+  await storeSummary(
+    db,
+    {
+      ...{
+        meetingId,
+        basis: 'live',
+        template: 'general',
+        by: 'model',
+        model: 'm',
+        inputDigest: '',
+        modelMs: 0,
+      },
+      content: {
+        overview: `Olga greets.\n${name} has a secret plan.`,
+        topics: [],
+        decisions: [decision],
+        tasks: [task],
+        questions: [],
+        numbers: [],
+      },
+    },
+    {
+      tasks: [{ ...task, ownerName: name, ownerId: null, ownerUserId: null }],
+      decisions: [decision],
+    },
+  );
+  const text = `${name} has a secret plan.`;
+  const letter = { recipient: 'olga@example.test', subject: 'Summary', html: `<p>${text}</p>`, text };
+  await writeSummaryMails(db, meetingId, [letter]);
+  await sql`update mails set status = ${status}`;
+}
+
 /** Every table with a row in which the text occurs. */
 async function tablesWith(text: string): Promise<string[]> {
   const tables = await database.sql<{ name: string }[]>`
@@ -148,6 +190,86 @@ describe('POST /api/auth/delete', () => {
     const entries = await listAccess(database.db, meetingId, { limit: 5 });
     expect(entries.map((each) => `${each.name} ${each.event}`)).toEqual(['Deleted person read']);
     expect((await web.request('GET', '/api/auth/sessions', { headers: { cookie } })).status).toBe(401);
+  });
+
+  it('leaves no name in what was written of the meeting, and has its passages cut again', async () => {
+    const { db, sql } = database;
+    const { meetingId, end, remove } = await seed();
+    await end();
+    await summarise(meetingId);
+    expect((await remove()).status).toBe(204);
+    expect(await tablesWith(name)).toEqual([]);
+    const summary = await findSummaryVersion(db, meetingId);
+    expect(summary?.content).toMatchObject({
+      overview: 'Olga greets.\nDeleted person has a secret plan.',
+      tasks: [{ owner: 'Deleted person', lines: [{ epoch: 1, seq: 2 }] }],
+    });
+    expect(await sql`select text from mails`).toEqual([{ text: 'Deleted person has a secret plan.' }]);
+    const events = await db.select({ name: eventOutbox.name, data: eventOutbox.data }).from(eventOutbox);
+    expect(events).toContainEqual({ name: 'transcript/revised', data: { meetingId, by: 'person' } });
+  });
+
+  it('leaves no name in invitations that were sent, and lets one that waits go out as it is', async () => {
+    const { db, sql } = database;
+    const { meetingId, end, remove } = await seed();
+    await end();
+    const invite = async (id: string, status: 'sent' | 'queued') => {
+      const invitation = {
+        id,
+        meetingId,
+        role: 'guest',
+        tokenHash: id,
+        email: `${id}@example.test`,
+      } as const;
+      await db.insert(invitations).values({ ...invitation, expiresAt: new Date() });
+      const letter = { subject: 'Invitation', html: '', text: `${name} (${email}) invites you.` };
+      const dedupeKey = `meeting-invited:${id}:0`;
+      await enqueueMail(db, { ...letter, dedupeKey, kind: 'meeting_invited', recipient: invitation.email });
+      await sql`update mails set status = ${status} where dedupe_key = ${dedupeKey}`;
+    };
+    await invite('one', 'sent');
+    await invite('two', 'queued');
+    await remove();
+    expect(await sql`select text from mails order by dedupe_key`).toEqual([
+      { text: 'Deleted person (Deleted person) invites you.' },
+      { text: `${name} (${email}) invites you.` },
+    ]);
+  });
+
+  it('leaves the name of somebody else who is called the same', async () => {
+    const { meetingId, me, end, remove } = await seed();
+    const namesake = {
+      id: createId('par'),
+      meetingId,
+      name,
+      role: 'guest',
+      consentNoticeVersion: 1,
+    } as const;
+    await saveParticipant(database.db, namesake);
+    await end();
+    await summarise(meetingId);
+    await remove();
+    const summary = await findSummaryVersion(database.db, meetingId);
+    expect(summary?.content.tasks[0]?.owner).toBe(name);
+    const [left] = await database.db.select().from(participants).where(eq(participants.id, me));
+    expect(left?.name).toBe('Deleted person');
+  });
+
+  it('takes their words out of mails and of what a summary found in them', async () => {
+    const { meetingId, end, remove } = await seed();
+    await end();
+    await summarise(meetingId);
+    expect((await remove({ words: 'remove' })).status).toBe(204);
+    for (const trace of [name, 'secret']) expect(await tablesWith(trace)).toEqual([]);
+    expect(await database.sql`select status from mails`).toEqual([{ status: 'sent' }]);
+  });
+
+  it('does not send what waits with their words: the next summary is mailed instead', async () => {
+    const { meetingId, end, remove } = await seed();
+    await end();
+    await summarise(meetingId, { status: 'queued' });
+    await remove({ words: 'remove' });
+    expect(await areSummaryMailsWritten(database.db, meetingId)).toBe(false);
   });
 
   it('takes words away where that is wished, with the recordings that have the voice', async () => {
