@@ -39,9 +39,12 @@ export const recordingFinished = eventType('recording/finished', {
   schema: z.object({ meetingId: idSchema('mtg'), recordingId: idSchema('rec') }),
 });
 
-/** Other words than those that were heard live count now: a recording's, or a person's. */
+/**
+ * Other words count now than were stored when the meeting was completed: a recording's, a person's, or those that an
+ * agent could not deliver before.
+ */
 export const transcriptRevised = eventType('transcript/revised', {
-  schema: z.object({ meetingId: idSchema('mtg'), by: z.enum(['recording', 'person']) }),
+  schema: z.object({ meetingId: idSchema('mtg'), by: z.enum(['recording', 'person', 'agent']) }),
 });
 
 /** A person wants the summary written again, by this template. */

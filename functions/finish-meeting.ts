@@ -9,7 +9,7 @@ import { meetingFinished } from './events.ts';
 
 /** One look for the last lines: a step of this length at most, so that a restart repeats little. */
 const lookMs = 10_000;
-/** After two minutes the meeting completes without them; lines that come later are stored and counted by ingest. */
+/** After two minutes the meeting completes without them; of those that come later web says `transcript/revised`. */
 const maxLooks = 12;
 /** Time for a killed job's spool to be replayed by the next worker: a minute without any sign of life. */
 const maxQuietLooks = 6;

@@ -106,6 +106,24 @@ describe('summarize-meeting', () => {
     expect((await eventsOf(id, 'summary/ready')).map(({ data }) => data.version)).toEqual([1, 2]);
   });
 
+  it('follows words that an agent delivers late to a meeting in which nobody had spoken', async () => {
+    await using model = await open([{ kind: 'summary' }]);
+    await using _functions = await startFunctions(database, { summarizer: model.summarizer });
+    const id = await seedCompleted([]);
+    const settled = async (expected: [string, string]) =>
+      vi.waitFor(async () => expect(await stageOf(id, 'summary')).toEqual(expected), { timeout: 10_000 });
+    await settled(['skipped', 'Nobody spoke.']);
+    await addLines(
+      database,
+      id,
+      said.map((text) => ({ text })),
+    );
+    const event = { name: 'transcript/revised', data: { meetingId: id, by: 'agent' } };
+    await enqueueEvent(database.db, { id: createId('evt'), ...event });
+    await settled(['done', '']);
+    expect((await eventsOf(id, 'summary/ready')).map(({ data }) => data.version)).toEqual([1]);
+  });
+
   it('says why there is none when the model refuses, and tells it once', async () => {
     await using model = await open([{ kind: 'status', status: 401 }]);
     await using _functions = await startFunctions(database, { summarizer: model.summarizer });

@@ -40,7 +40,7 @@ export function createSummarizeMeeting(context: FunctionContext) {
       triggers: [
         meetingCompleted,
         // After corrections by a person the summary is written again when somebody asks for it.
-        { event: transcriptRevised, if: "event.data.by == 'recording'" },
+        { event: transcriptRevised, if: "event.data.by != 'person'" },
         summaryRequested,
       ],
       // With the embedded runner's backoff these last a quarter of an hour.

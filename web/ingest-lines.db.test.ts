@@ -120,6 +120,28 @@ describe('lines of an agent', () => {
     expect(epoch?.flushed_at).not.toBeNull();
   });
 
+  it('have the summary written again when they come after the meeting was completed, once and all together', async () => {
+    const { ana, job } = await liveMeeting();
+    const { id } = ana.meeting;
+    const revised = () =>
+      database.sql`select data from event_outbox where name = 'transcript/revised' and data->>'meetingId' = ${id}`;
+    await database.sql`update meetings set status = 'completed', line_count = 0 where id = ${id}`;
+    await job.send([job.line(1), job.line(2)]);
+    expect(await revised()).toEqual([]);
+    for (let i = 0; i < 2; i += 1) await job.send([job.line(3)], true);
+    expect(await revised()).toEqual([{ data: { meetingId: id, by: 'agent' } }]);
+    const [meeting] = await database.sql`select line_count from meetings where id = ${id}`;
+    expect(meeting?.line_count).toBe(3);
+  });
+
+  it('of a job that is done while the meeting goes on are nothing new', async () => {
+    const { ana, job } = await liveMeeting();
+    await job.send([job.line(1)], true);
+    const events = await database.sql`
+      select 1 from event_outbox where name = 'transcript/revised' and data->>'meetingId' = ${ana.meeting.id}`;
+    expect(events).toEqual([]);
+  });
+
   it('are refused with the token of a person, of another meeting, or none', async () => {
     const { ana, job } = await liveMeeting();
     const other = await liveMeeting();

@@ -1,5 +1,7 @@
+import type { Db } from '../db/database.ts';
 import { markFlushed } from '../db/queries/epochs.ts';
 import { refreshMeetingCounts } from '../db/queries/meeting-counts.ts';
+import { enqueueEvent } from '../db/queries/outbox.ts';
 import { insertLines, quarantineLine, type StoredLines } from '../db/queries/transcript.ts';
 import type { IngestResponse } from '../lib/agent-messages.ts';
 import { type TranscriptLine, transcriptLineSchema } from '../lib/messages.ts';
@@ -74,6 +76,7 @@ async function storeLines(
 
   const stored = await insertLines(sql, meetingId, lines);
   if (request.complete) await markFlushed(db, meetingId, epoch);
+  if (request.complete && stored.status === 'completed') await announceLastLines(db, { meetingId, epoch });
   if (stored.inserted > 0) {
     await announceLateLines(context, { meetingId, epoch, last: request.complete }, stored);
   }
@@ -93,6 +96,18 @@ function placeholder(epoch: number, seq: number): TranscriptLine {
     endMs: 0,
     text: 'A line could not be stored.',
   };
+}
+
+/**
+ * A job was cut off for longer than a meeting waits for its last lines: summary and index are made with them now. Once
+ * per job, when it has delivered all: each time costs calls of a model.
+ */
+async function announceLastLines(db: Db, { meetingId, epoch }: AgentClaims): Promise<void> {
+  await enqueueEvent(db, {
+    id: `lines-completed:${meetingId}:${epoch}`,
+    name: 'transcript/revised',
+    data: { meetingId, by: 'agent' },
+  });
 }
 
 /**

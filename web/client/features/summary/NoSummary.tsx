@@ -2,8 +2,10 @@ import { FileText } from 'lucide-react';
 import type { StageView } from '../../../../lib/summary.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
+import { useAfterMeeting } from '../after/after-context.ts';
 import { isMoving } from '../after/stage-poll.ts';
 import { describeStage } from '../after/stage-words.ts';
+import { useLines } from '../lines/useLines.ts';
 
 interface NoSummaryProps {
   /** Null for a meeting of which nobody has asked for a summary. */
@@ -14,8 +16,13 @@ interface NoSummaryProps {
 
 /** Why there is no summary, and what can be done. */
 export function NoSummary({ stage, onWrite }: NoSummaryProps) {
+  const { meetingId } = useAfterMeeting();
+  const lines = useLines(meetingId).data?.lines ?? [];
   if (stage && isMoving(stage)) return <Writing />;
   const failed = stage?.state === 'failed';
+  const skipped = stage?.state === 'skipped';
+  // An agent that was cut off delivers what was said long after the end.
+  const isLate = skipped && lines.some(({ kind }) => kind === 'speech');
   return (
     <div className="flex flex-col items-center rounded-2xl border border-line border-dashed px-6 py-12 text-center">
       <span className="mb-4 flex size-12 items-center justify-center rounded-2xl bg-accent-soft text-accent">
@@ -23,9 +30,11 @@ export function NoSummary({ stage, onWrite }: NoSummaryProps) {
       </span>
       <p className="font-medium">{failed ? 'The summary could not be written' : 'There is no summary'}</p>
       <p className="mt-1 max-w-sm text-pretty text-ink-soft text-sm">
-        {stage && stage.state !== 'done' ? describeStage(stage) : 'The transcript is all that was kept.'}
+        {isLate && 'The words of this meeting came in after its end.'}
+        {!isLate &&
+          (stage && stage.state !== 'done' ? describeStage(stage) : 'The transcript is all that was kept.')}
       </p>
-      {onWrite && stage?.state !== 'skipped' && (
+      {onWrite && (!skipped || isLate) && (
         <Button look="primary" onClick={onWrite} className="mt-5">
           {failed ? 'Try again' : 'Write one'}
         </Button>

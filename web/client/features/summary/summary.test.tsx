@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { LineView } from '../../../../lib/line-messages.ts';
 import type { StageView, SummaryView } from '../../../../lib/summary.ts';
 import { AfterContext, type AfterMeeting } from '../after/after-context.ts';
 import { startFakeWeb } from '../api/testing.ts';
@@ -35,8 +36,14 @@ const stage = (state: StageView['state'], message = ''): StageView[] => [
   { stage: 'summary', state, message, changedAtMs: 0 },
 ];
 
-async function show(stages: StageView[], stored: SummaryView | null, change: Partial<AfterMeeting> = {}) {
+async function show(
+  stages: StageView[],
+  stored: SummaryView | null,
+  change: Partial<AfterMeeting> = {},
+  lines: LineView[] = [],
+) {
   const web = await startFakeWeb((call) => {
+    if (call.includes('/lines')) return { body: { lines, gaps: [], next: null } };
     if (call.includes('/tasks')) return { body: { tasks: [] } };
     if (call.includes('/decisions')) return { body: { decisions: [] } };
     const first = stored && { ...stored, version: 1, basis: 'live' as const };
@@ -96,6 +103,14 @@ describe(SummaryTab, () => {
     expect(screen.queryAllByRole('button', { name: /^(Try again|Write one)$/ })).toHaveLength(
       canWrite ? 1 : 0,
     );
+  });
+
+  test('can have one written of words that came in after it was left out', async () => {
+    const { web } = await show(stage('skipped', 'Nobody spoke.'), null, {}, [buildLineView({})]);
+    await using _ = web;
+    expect(await screen.findByText('The words of this meeting came in after its end.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Write one' })).toBeTruthy();
+    expect(screen.queryByText('Nobody spoke.')).toBeNull();
   });
 
   test('offers nothing to those who may not have it written', async () => {
