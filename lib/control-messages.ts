@@ -11,6 +11,8 @@ export const controlMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('meeting.ended') }),
   /** Lines of an older epoch arrived late: fetch the transcript again. */
   z.object({ type: z.literal('transcript.changed') }),
+  /** Nobody listens, or somebody again; off the record, or on it again: fetch what came since the last line. */
+  z.object({ type: z.literal('gaps.changed') }),
   /** To those who may record: somebody would like the meeting to be recorded. */
   z.object({ type: z.literal('recording.asked'), by: z.string() }),
   /** Proposals or answers are not what they were: fetch them again. */

@@ -16,6 +16,7 @@ export function controlSamples(personId: `par_${string}`): Samples {
   const by = planted;
   return {
     'transcript.changed': { type: 'transcript.changed' },
+    'gaps.changed': { type: 'gaps.changed' },
     'recording.asked': { type: 'recording.asked', by },
     'assistant.changed': { type: 'assistant.changed' },
     'people.changed': { type: 'people.changed' },

@@ -92,7 +92,7 @@ async function showChange(
     if (settings.dismissed) await putAgentsOut(rooms, id);
     // Off the record, and nobody there, are parts of the transcript.
     if (settings.paused !== paused || settings.dismissed !== agentDismissed) {
-      await rooms.sendControl(id, { type: 'transcript.changed' });
+      await rooms.sendControl(id, { type: 'gaps.changed' });
     }
   } catch (error) {
     logger.warn({ err: error, meetingId: id }, 'control of the AI participant not shown yet');

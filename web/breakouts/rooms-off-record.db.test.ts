@@ -51,7 +51,7 @@ describe('off the record in the main room', () => {
     expect((await offRecord(ana, true)).status).toBe(200);
     expect([await isPaused(red), await isPaused(blue), isShownPaused(red)]).toEqual([true, true, true]);
     expect((await look(ben))?.offRecord).toBe(true);
-    for (const type of ['transcript.changed', 'breakouts.changed']) {
+    for (const type of ['gaps.changed', 'breakouts.changed']) {
       expect(web.rooms.controls).toContainEqual({ room: red, message: { type } });
     }
 

@@ -18,7 +18,7 @@ export async function showRoomsRecord(
 async function showRecord(context: WebContext, roomId: MeetingId): Promise<void> {
   try {
     await mirrorMeeting(context, roomId);
-    await context.rooms.sendControl(roomId, { type: 'transcript.changed' });
+    await context.rooms.sendControl(roomId, { type: 'gaps.changed' });
   } catch (error) {
     context.logger.warn({ err: error, meetingId: roomId }, 'not shown yet whether it is on the record');
   }

@@ -15,6 +15,8 @@ interface StoredTranscriptProps {
 }
 
 const refreshMs = 4_000;
+/** Lines of an agent that was lost come late, and among the others. */
+const looksUntilAll = 15;
 
 /** What was said, for someone who is no longer in the room. */
 export function StoredTranscript({ meetingId, growing = false, reveal }: StoredTranscriptProps) {
@@ -23,7 +25,13 @@ export function StoredTranscript({ meetingId, growing = false, reveal }: StoredT
   useEffect(() => {
     const stored = followStoredLines({ meetingId, store, onStatus: setCatchUp });
     stored.refetch();
-    const looking = growing ? setInterval(stored.refetch, refreshMs) : undefined;
+    let looks = 0;
+    const look = () => {
+      looks += 1;
+      if (looks % looksUntilAll === 0) stored.refetch();
+      else stored.refresh();
+    };
+    const looking = growing ? setInterval(look, refreshMs) : undefined;
     return () => {
       clearInterval(looking);
       stored.close();

@@ -68,6 +68,27 @@ describe(createCatchUp, () => {
     expect(await run.advance()).toBeNull();
   });
 
+  test('fetches only what is new when told that something is, and the tail of that once more', async () => {
+    const run = buildCatchUp([buildPage([buildLine({ seq: 1 })]), buildPage([buildLine({ seq: 2 })])]);
+    run.catchUp.refetch();
+    await run.settle();
+    run.catchUp.refresh();
+    await run.settle();
+    expect(run.asked).toEqual([null, '1.1']);
+    expect(await run.advance()).toBe(4_000);
+    await run.advance();
+    expect(run.asked).toEqual([null, '1.1', '1.2']);
+  });
+
+  test('fetches all when it is told of something new before it has anything', async () => {
+    const run = buildCatchUp([new Error('down'), buildPage([buildLine()])]);
+    run.catchUp.refetch();
+    await run.settle();
+    run.catchUp.refresh();
+    await run.settle();
+    expect(run.asked).toEqual([null, null]);
+  });
+
   test('does not ask forever when the server promises more and gives nothing', async () => {
     const run = buildCatchUp([buildPage([], { more: true }), buildPage([], { more: true })]);
     run.catchUp.refetch();

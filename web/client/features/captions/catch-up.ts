@@ -1,5 +1,6 @@
 /**
- * Fetches stored lines: everything on joining and after a break, and holes in the numbering until they close.
+ * Fetches stored lines: everything on joining and after a break, what is new when told so, and holes in the numbering
+ * until they close.
  * One request at a time.
  */
 import type { TranscriptPage } from '../../../../lib/messages.ts';
@@ -21,6 +22,8 @@ interface CatchUpOptions {
 export interface CatchUp {
   /** Fetches everything again, then once more what came meanwhile. */
   refetch(): void;
+  /** Fetches what came since the last time, and where nobody listened. */
+  refresh(): void;
   /** Looks for holes. */
   fill(): void;
   close(): void;
@@ -32,13 +35,14 @@ const tailDelayMs = 4_000;
 const holeDelaysMs = [250, 1_000, 2_000, 4_000, 8_000, 15_000];
 const failureDelaysMs = [1_000, 2_000, 4_000, 8_000, 15_000];
 
-type Wanted = 'all' | 'tail';
+/** `tail`: what was on screens before it was stored, a while after the rest. */
+type Wanted = 'all' | 'news' | 'tail';
 
 /** What to fetch after `what` was fetched or failed, when `asked` came in between. */
 function nextWanted(what: Wanted, complete: boolean, asked: Wanted | null): Wanted | null {
-  if (asked === 'all') return 'all';
-  if (!complete) return what;
-  return what === 'all' ? 'tail' : null;
+  if (asked === 'all' || (what === 'all' && !complete)) return 'all';
+  if (asked === 'news' || (what === 'news' && !complete)) return 'news';
+  return what === 'tail' && complete ? null : 'tail';
 }
 
 export function createCatchUp(options: CatchUpOptions): CatchUp {
@@ -67,7 +71,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
 
   async function fetchWanted(what: Wanted) {
     if (what === 'all') options.onStatus(failures > 0 ? 'failing' : 'loading');
-    else await pause(tailDelayMs);
+    else if (what === 'tail') await pause(tailDelayMs);
     if (closing.signal.aborted || wanted !== what) return;
     wanted = null;
     const complete = await fetchFrom(what === 'all' ? null : tail);
@@ -112,12 +116,15 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     }
   }
 
+  const ask = (what: Wanted) => {
+    wanted = what;
+    waking.abort();
+    void run();
+  };
+
   return {
-    refetch() {
-      wanted = 'all';
-      waking.abort();
-      void run();
-    },
+    refetch: () => ask('all'),
+    refresh: () => ask(wanted === 'all' ? 'all' : 'news'),
     fill() {
       void run();
     },

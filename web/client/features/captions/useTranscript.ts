@@ -34,6 +34,7 @@ export function useTranscript({ room, meetingId, apiToken, onEnded }: UseTranscr
       onControl: ({ type }) => {
         if (type === 'meeting.ended') onEnded();
         if (type === 'transcript.changed') stored.refetch();
+        if (type === 'gaps.changed') stored.refresh();
       },
     });
     const ticking = setInterval(() => store.dispatch({ type: 'tick', atMs: performance.now() }), 2_000);
