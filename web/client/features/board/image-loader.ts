@@ -1,48 +1,52 @@
-/** Fetches the images of a whiteboard, a few at a time; one that does not come is tried again when it is wanted again. */
+/** Fetches the images of a whiteboard, a few at a time; where web does not answer, again after a while. */
+import pRetry from 'p-retry';
+import { ApiError } from '../api/api-error.ts';
 
 interface ImageLoaderOptions {
   load(id: string): Promise<Blob>;
   show(id: string, image: Blob): Promise<void>;
+  /** A place is free, or an image did not come: say again what is wanted. */
+  onFree(): void;
 }
 
 export interface ImageLoader {
-  /** Harmless for one that is on its way or was shown. */
+  /** Harmless for one that is on its way, was shown, or is not there. */
   want(id: string): void;
   close(): void;
 }
 
 const mostAtOnce = 4;
-/** Of one image: the server is away no longer than that, or the image is gone. */
-const mostAttempts = 5;
+/** 15 s in all: a restart of web takes less. */
+const pauses = { retries: 5, minTimeout: 500, factor: 2 };
 
-export function createImageLoader({ load, show }: ImageLoaderOptions): ImageLoader {
-  const attempts = new Map<string, number>();
+export function createImageLoader({ load, show, onFree }: ImageLoaderOptions): ImageLoader {
   const underWay = new Set<string>();
-  const shown = new Set<string>();
-  let closed = false;
+  /** Shown, or not to be had. */
+  const settled = new Set<string>();
+  const closing = new AbortController();
 
   const fetchOne = async (id: string) => {
     try {
-      const image = await load(id);
-      if (closed) return;
-      await show(id, image);
-      shown.add(id);
-    } catch {
-      attempts.set(id, (attempts.get(id) ?? 0) + 1);
-    } finally {
-      underWay.delete(id);
+      const shouldRetry = ({ error }: { error: Error }) => mayComeLater(error);
+      const image = await pRetry(() => load(id), { ...pauses, shouldRetry, signal: closing.signal });
+      if (!closing.signal.aborted) await show(id, image);
+      settled.add(id);
+    } catch (error) {
+      if (!mayComeLater(error)) settled.add(id);
     }
+    underWay.delete(id);
+    if (!closing.signal.aborted) onFree();
   };
 
   return {
     want(id) {
-      if (closed || shown.has(id) || underWay.has(id) || underWay.size >= mostAtOnce) return;
-      if ((attempts.get(id) ?? 0) >= mostAttempts) return;
+      if (closing.signal.aborted || settled.has(id) || underWay.has(id) || underWay.size >= mostAtOnce)
+        return;
       underWay.add(id);
       void fetchOne(id);
     },
-    close() {
-      closed = true;
-    },
+    close: () => closing.abort(),
   };
 }
+
+const mayComeLater = (error: unknown) => error instanceof ApiError && error.retryable;

@@ -49,6 +49,7 @@ export function useBoardScene(
         const mimeType = image.type as BinaryFileData['mimeType'];
         api.addFiles([{ id: id as BinaryFileData['id'], dataURL, mimeType, created: Date.now() }]);
       },
+      onFree: () => changed.current(),
     });
     const binding = createBoardBinding<OrderedExcalidrawElement>({
       board,

@@ -38,8 +38,8 @@ function Meeting({ code }: { code: string }) {
     queryKey: ['meeting', code],
     queryFn: ({ signal }) => getMeeting(code, signal),
     enabled: phase.at === 'lobby',
-    // A person in the lobby sees when the meeting begins, and when it ends.
-    refetchInterval: ({ state }) => (state.status === 'success' ? 10_000 : false),
+    // A person in the lobby sees when the meeting begins, and when it ends; also when web was away in between.
+    refetchInterval: ({ state }) => (state.data ? 10_000 : false),
   });
   const meeting = found.data?.meeting;
   const onEnded = () => setPhase({ at: 'over', ending: 'ended', joined: null });

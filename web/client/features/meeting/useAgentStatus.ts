@@ -6,7 +6,8 @@ import { type AgentStatus, agentStatusOf, newestAgent } from './agent-status.ts'
 
 /** What the newest agent of this meeting says that it is doing, or that none is here. */
 export function useAgentStatus(meetingId: string, features: RoomMetadata['features']): AgentStatus {
-  const others = useRemoteParticipants();
+  // It says what it does in its attributes; who speaks and how well is heard several times a second of everyone.
+  const others = useRemoteParticipants({ updateOnlyOn: [] });
   const agents = others.filter((participant) => participant.kind === ParticipantKind.AGENT);
   const agent = newestAgent(meetingId, agents);
   const { attributes } = useParticipantAttributes({ participant: agent ?? undefined });

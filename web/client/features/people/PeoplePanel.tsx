@@ -1,5 +1,5 @@
 import { useParticipants } from '@livekit/components-react';
-import { ParticipantKind } from 'livekit-client';
+import { ParticipantKind, RoomEvent } from 'livekit-client';
 import { DoorOpen } from 'lucide-react';
 import { useState } from 'react';
 import { may } from '../../../../lib/roles.ts';
@@ -29,13 +29,15 @@ interface PeoplePanelProps {
   onBreakouts: (() => void) | null;
 }
 
+/** Each row follows the rest of its person. */
+const whenRenamed = { updateOnlyOn: [RoomEvent.ParticipantNameChanged] };
 /** From so many people on a search finds one faster than the eye. */
 const searchFrom = 6;
 
 /** Everyone who is here, hands first; for those who moderate also who waits, who is kept out, and the rules. */
 export function PeoplePanel({ me, people, hands, pinning, actions, ...rest }: PeoplePanelProps) {
   const { isInMain, onBreakouts } = rest;
-  const here = useParticipants().filter((participant) => participant.kind !== ParticipantKind.AGENT);
+  const here = useParticipants(whenRenamed).filter(({ kind }) => kind !== ParticipantKind.AGENT);
   const [search, setSearch] = useState('');
   const found = here.filter(({ name }) => matchesWords(name ?? '', search));
   return (
