@@ -42,6 +42,19 @@ export async function recordAccess(
     .onConflictDoNothing();
 }
 
+/** Notes that somebody reads in these meetings, but for those that run. */
+export async function recordReading(db: Tx, meetingIds: readonly MeetingId[], by: Accessor): Promise<void> {
+  const event = 'read' satisfies AccessEvent;
+  // Whoever searches does it again with every letter: what is noted is only looked up.
+  await db.execute(sql`
+    insert into access_log (meeting_id, who, name, event, hour)
+    select m.id, ${by.id}, ${by.name}, ${event}, date_trunc('hour', now())
+    from meetings m where m.id = any(${sql.param([...meetingIds])}::text[]) and m.status <> 'live'
+      and not exists (select from access_log a where (a.meeting_id, a.who, a.event, a.note, a.hour)
+        = (m.id, ${by.id}, ${event}, '', date_trunc('hour', now())))
+    on conflict do nothing`);
+}
+
 /** Newest first, up to `limit`. */
 export async function listAccess(
   db: Tx,

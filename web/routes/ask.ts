@@ -1,10 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import type { Accessor } from '../../db/queries/access-log.ts';
 import type { SearchScope } from '../../db/queries/searchable-meetings.ts';
-import { askArchiveSchema } from '../../lib/archive-messages.ts';
+import { type AskEvent, askArchiveSchema } from '../../lib/archive-messages.ts';
+import type { MeetingId } from '../../lib/ids.ts';
 import { answerQuestion } from '../archive/answer-question.ts';
 import type { WebContext } from '../context.ts';
 import { accessMeeting, accountViewer } from '../meeting-access.ts';
+import { noteFound, noteReading } from '../note-reading.ts';
 import { parseBody } from '../parse-body.ts';
 import { limitRate } from '../rate-limit.ts';
 import { requireUser } from '../session.ts';
@@ -17,7 +20,7 @@ export function askRoutes(context: WebContext): Hono {
   const app = new Hono();
   app.post('/', async (c) => {
     const user = await requireUser(context, c);
-    const { id, timeZone } = user;
+    const { timeZone } = user;
     const scope = {
       kind: 'all',
       viewer: accountViewer(user),
@@ -25,7 +28,7 @@ export function askRoutes(context: WebContext): Hono {
       to: undefined,
       timeZone,
     } as const;
-    return answer(context, c, { scope, timeZone, who: id });
+    return answer(context, c, { scope, timeZone, who: user.id, caller: user });
   });
   return app;
 }
@@ -34,10 +37,11 @@ export function askRoutes(context: WebContext): Hono {
 export function meetingAskRoutes(context: WebContext): Hono {
   const app = new Hono();
   app.post('/:id/ask', async (c) => {
-    const { meeting, user } = await accessMeeting(context, c, c.req.param('id'));
+    const { meeting, user, caller } = await accessMeeting(context, c, c.req.param('id'));
     const scope = { kind: 'meeting', meetingId: meeting.id } as const;
     const timeZone = meeting.timeZone ?? user?.timeZone ?? 'UTC';
-    return answer(context, c, { scope, timeZone, who: user?.id ?? meeting.id });
+    await noteReading(context, { meeting, caller });
+    return answer(context, c, { scope, timeZone, who: user?.id ?? meeting.id, caller });
   });
   return app;
 }
@@ -45,7 +49,7 @@ export function meetingAskRoutes(context: WebContext): Hono {
 async function answer(
   context: WebContext,
   c: Context,
-  { scope, timeZone, who }: { scope: SearchScope; timeZone: string; who: string },
+  { scope, timeZone, who, caller }: { scope: SearchScope; timeZone: string; who: string; caller: Accessor },
 ): Promise<Response> {
   const { question, turns } = await parseBody(c, askArchiveSchema);
   await limitRate(context, c, perPerson, who);
@@ -61,6 +65,7 @@ async function answer(
       signal: hungUp.signal,
     },
   );
+  const noted = new Set<MeetingId>();
   // What goes wrong before the first event is still an error answer.
   const first = await events.next();
   return streamSSE(
@@ -68,9 +73,16 @@ async function answer(
     async (stream) => {
       stream.onAbort(() => hungUp.abort());
       for (let next = first; !next.done && !stream.aborted; next = await events.next()) {
+        const cited = citedIn(next.value).filter((id) => !noted.has(id));
+        await noteFound(context, cited, caller);
+        for (const id of cited) noted.add(id);
         await stream.writeSSE({ data: JSON.stringify(next.value) });
       }
     },
     async (error) => context.logger.warn({ err: error }, 'answer broke'),
   );
+}
+
+function citedIn(event: AskEvent): MeetingId[] {
+  return event.type === 'statement' ? event.citations.map(({ meetingId }) => meetingId) : [];
 }

@@ -19,9 +19,8 @@ export function lineRoutes(context: WebContext): Hono {
 
   app.get('/:id/lines', async (c) => {
     const { meeting, caller } = await accessMeeting(context, c, c.req.param('id'));
-    const after = c.req.query('after');
-    await noteReading(context, { meeting, caller, after });
-    return c.json(await readLinePage(context, meeting.id, after));
+    await noteReading(context, { meeting, caller });
+    return c.json(await readLinePage(context, meeting.id, c.req.query('after')));
   });
 
   app.put('/:id/lines/:ref', async (c) => {

@@ -3,6 +3,7 @@ import { type SearchAnswer, searchQuerySchema } from '../../lib/archive-messages
 import { searchArchive } from '../archive/search-archive.ts';
 import type { WebContext } from '../context.ts';
 import { accessMeeting, accountViewer } from '../meeting-access.ts';
+import { noteFound, noteReading } from '../note-reading.ts';
 import { parseQuery } from '../parse-query.ts';
 import { requireUser } from '../session.ts';
 
@@ -14,7 +15,14 @@ export function searchRoutes(context: WebContext): Hono {
     const { from, to, ...query } = parseQuery(c, searchQuerySchema);
     const viewer = accountViewer(user);
     const scope = { kind: 'all', viewer, from, to, timeZone: user.timeZone } as const;
-    return c.json((await searchArchive(context.database.db, { ...query, scope })) satisfies SearchAnswer);
+    const answer = await searchArchive(context.database.db, { ...query, scope });
+    const read = answer.meetings.filter(({ hits }) => hits.some(({ kind }) => kind !== 'title'));
+    await noteFound(
+      context,
+      read.map(({ id }) => id),
+      user,
+    );
+    return c.json(answer satisfies SearchAnswer);
   });
   return app;
 }
@@ -23,9 +31,10 @@ export function searchRoutes(context: WebContext): Hono {
 export function meetingSearchRoutes(context: WebContext): Hono {
   const app = new Hono();
   app.get('/:id/search', async (c) => {
-    const { meeting } = await accessMeeting(context, c, c.req.param('id'));
+    const { meeting, caller } = await accessMeeting(context, c, c.req.param('id'));
     const scope = { kind: 'meeting', meetingId: meeting.id } as const;
     const query = parseQuery(c, searchQuerySchema);
+    await noteReading(context, { meeting, caller });
     return c.json((await searchArchive(context.database.db, { ...query, scope })) satisfies SearchAnswer);
   });
   return app;

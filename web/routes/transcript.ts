@@ -10,9 +10,8 @@ export function transcriptRoutes(context: WebContext): Hono {
 
   app.get('/:id/transcript', async (c) => {
     const { meeting, caller } = await accessMeeting(context, c, c.req.param('id'));
-    const after = c.req.query('after');
-    await noteReading(context, { meeting, caller, after });
-    return c.json(await readTranscriptPage(context, meeting, after));
+    await noteReading(context, { meeting, caller });
+    return c.json(await readTranscriptPage(context, meeting, c.req.query('after')));
   });
 
   return app;
