@@ -11,6 +11,7 @@ import { ApprovalFields } from './ApprovalFields.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import { formOf, hasChanged, problemsOf } from './tool-form.ts';
 import { useArmed } from './useArmed.ts';
+import { useDraft } from './useDraft.ts';
 
 export interface ApprovalFormProps {
   approval: ApprovalView;
@@ -27,7 +28,7 @@ export interface ApprovalFormProps {
 export function ApprovalForm(props: ApprovalFormProps) {
   const { approval, sending, problem, onDecide, timeZone, people } = props;
   const { tool, digest, arguments: proposed } = approval;
-  const [draft, setDraft] = useState(proposed);
+  const [draft, setDraft] = useDraft(approval);
   const [rejecting, setRejecting] = useState(false);
   const { fields } = formOf(tool);
   const problems = problemsOf(tool, draft);

@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ApprovalView, DecideApproval, LineRef } from '../../../../lib/assistant-messages.ts';
+import { createId } from '../../../../lib/ids.ts';
 import { ApprovalPopup } from './ApprovalPopup.tsx';
 import { ana, ben, buildApproval } from './testing.ts';
 
@@ -21,7 +22,7 @@ function show(change: Partial<ApprovalView> = {}, props: { sending?: boolean; pr
     <>
       <input aria-label="Question" />
       <ApprovalPopup
-        approval={buildApproval(change)}
+        approval={buildApproval({ id: createId('apr'), ...change })}
         personaName="Nova"
         me={ana.id}
         timeZone="Europe/Berlin"
@@ -111,6 +112,18 @@ describe(ApprovalPopup, () => {
         },
       },
     ]);
+  });
+
+  test('goes on with what was edited after it was out of sight', async () => {
+    const id = createId('apr');
+    show({ id });
+    fireEvent.change(field('Title'), { target: { value: 'Launch' } });
+    cleanup();
+    show({ id });
+    expect(field('Title').value).toBe('Launch');
+    cleanup();
+    show({ id, digest: 'digest-2' });
+    expect(field('Title').value).toBe('Follow-up on the launch');
   });
 
   test('does not send what does not fit, and says why', async () => {
