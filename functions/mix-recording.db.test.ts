@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { settleRecordings } from '../db/queries/recording-outcomes.ts';
 import { finishRecording, insertRecording, listFiles, listRecordings } from '../db/queries/recordings.ts';
 import { listStages } from '../db/queries/stages.ts';
 import type { MeetingId } from '../lib/ids.ts';
@@ -50,11 +51,21 @@ describe('mix-recording', () => {
     await finishRecording(db, recordingId, '');
     const looked = () => database.sql`select from runner_steps where name = 'look-for-files'`;
     await vi.waitUntil(async () => (await looked()).length > 0, { timeout: 20_000, interval: 50 });
-    expect(await findStage(meetingId)).toBeUndefined();
+    expect(await findStage(meetingId)).toMatchObject({ state: 'working' });
     await second.deliver(folder);
-    await vi.waitUntil(() => findStage(meetingId), { timeout: 20_000, interval: 50 });
+    const isDone = async () => (await findStage(meetingId))?.state === 'done';
+    await vi.waitUntil(isDone, { timeout: 20_000, interval: 50 });
     expect(await findStage(meetingId)).toMatchObject({ state: 'done', message: '' });
     expect(Math.round((await listRecordings(db, meetingId))[0]?.mixDurationMs ?? 0)).toBe(3_000);
+
+    const { id: next } = await insertRecording(db, { meetingId, startedBy: null });
+    await finishRecording(db, next, 'It was stopped before it began.');
+    const isFailed = async () => (await findStage(meetingId))?.message !== '';
+    await vi.waitUntil(isFailed, { timeout: 20_000, interval: 50 });
+    expect(await findStage(meetingId)).toMatchObject({
+      state: 'done',
+      message: 'One of 2 recordings failed: It was stopped before it began.',
+    });
   });
 });
 
@@ -76,7 +87,13 @@ describe(mixRecording, () => {
 
   it('makes nothing of nothing', async () => {
     const { meetingId, recordingId } = await seedTwoFiles();
+    await finishRecording(db, recordingId, '');
     expect(await mixRecording(db, { meetingId, recordingId, store: store() })).toBe(0);
+    await settleRecordings(db, meetingId, { canTranscribe: false });
     expect((await listRecordings(db, meetingId))[0]?.mixDurationMs).toBeNull();
+    expect(await findStage(meetingId)).toMatchObject({
+      state: 'failed',
+      message: '2 files are not complete. The recorder did not deliver this sound in time.',
+    });
   });
 });

@@ -3,9 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Db } from '../db/database.ts';
-import { noteUndelivered } from '../db/queries/recording-outcomes.ts';
-import { listFiles, listRecordings, setMix } from '../db/queries/recordings.ts';
-import { setStage } from '../db/queries/stages.ts';
+import { giveUpMix, noteUndelivered, settleRecordings } from '../db/queries/recording-outcomes.ts';
+import { listFiles, setMix } from '../db/queries/recordings.ts';
 import type { Id, MeetingId } from '../lib/ids.ts';
 import type { RecordingStore } from '../lib/recordings/recording-store.ts';
 import { mixSound, type Voice } from '../lib/sound/mix-sound.ts';
@@ -23,6 +22,8 @@ const sampleRate = 48_000;
 const waitsForFiles = ['2s', '5s', '15s', '30s', '1m', '3m', '5m', '10m'];
 
 export function createMixRecording({ inngest, database: { db }, recordings, logger }: FunctionContext) {
+  const settle = (meetingId: MeetingId) =>
+    settleRecordings(db, meetingId, { canTranscribe: recordings.whisper !== null });
   return inngest.createFunction(
     {
       id: 'mix-recording',
@@ -32,13 +33,17 @@ export function createMixRecording({ inngest, database: { db }, recordings, logg
       concurrency: { limit: 1 },
       idempotency: 'event.data.recordingId',
       onFailure: async ({ event, step }) => {
-        const { meetingId } = recordingFinished.schema.parse(event.data.event.data);
-        await step.run('say-so', () => setStage(db, meetingId, 'recording', 'failed', gaveUp));
+        const { meetingId, recordingId } = recordingFinished.schema.parse(event.data.event.data);
+        await step.run('say-so', async () => {
+          await giveUpMix(db, recordingId, gaveUp);
+          await settle(meetingId);
+        });
       },
     },
     async ({ event, step }) => {
       const { meetingId, recordingId } = event.data;
       const recording = { meetingId, recordingId, store: recordings.store };
+      await step.run('begin-mix', () => settle(meetingId));
       await step.sleep('let-the-summary-go-first', headStart);
       for (const wait of waitsForFiles) {
         const missing = await step.run('look-for-files', () => listMissing(db, recording));
@@ -46,7 +51,7 @@ export function createMixRecording({ inngest, database: { db }, recordings, logg
         await step.sleep('await-files', wait);
       }
       const durationMs = await step.run('mix', () => mixRecording(db, recording));
-      await step.run('say-so', () => sayWhatThereIs(db, { meetingId, recordingId, durationMs }));
+      await step.run('say-so', () => settle(meetingId));
       logger.info({ meetingId, recordingId, durationMs }, 'recording mixed');
       return { durationMs };
     },
@@ -54,21 +59,6 @@ export function createMixRecording({ inngest, database: { db }, recordings, logg
 }
 
 const gaveUp = 'The files of each person are there; one of everyone could not be made of them.';
-
-/** Says in the meeting that the recording can be heard, or why there is none. */
-export async function sayWhatThereIs(
-  db: Db,
-  {
-    meetingId,
-    recordingId,
-    durationMs,
-  }: { meetingId: MeetingId; recordingId: Id<'rec'>; durationMs: number },
-): Promise<void> {
-  const recording = (await listRecordings(db, meetingId)).find(({ id }) => id === recordingId);
-  const problem = recording?.problem ?? '';
-  if (durationMs > 0) await setStage(db, meetingId, 'recording', 'done', problem);
-  else await setStage(db, meetingId, 'recording', 'failed', problem || 'Nothing was recorded.');
-}
 
 interface StoredRecording {
   meetingId: MeetingId;
@@ -89,7 +79,7 @@ async function listSound(db: Db, { meetingId, recordingId }: StoredRecording) {
 }
 
 /**
- * Length of the mix in milliseconds, 0 where there is nothing to mix. Files that are missing are left out, and say so.
+ * Length of the mix in milliseconds, 0 where there is nothing to mix and there will be none. Files that are missing are left out, and say so.
  * Repeating it makes the same file.
  */
 export async function mixRecording(db: Db, recording: StoredRecording): Promise<number> {
@@ -100,7 +90,10 @@ export async function mixRecording(db: Db, recording: StoredRecording): Promise<
   const startMs = Math.min(
     ...files.map(({ firstSampleAt }) => firstSampleAt?.getTime() ?? Number.POSITIVE_INFINITY),
   );
-  if (!Number.isFinite(startMs)) return 0;
+  if (!Number.isFinite(startMs)) {
+    await giveUpMix(db, recordingId, '');
+    return 0;
+  }
   const voices = files.flatMap(({ location, firstSampleAt }): Voice[] =>
     firstSampleAt
       ? [

@@ -16,7 +16,7 @@ import { addLines, seedMeeting } from './testing/seed-meeting.ts';
 import { startFunctions } from './testing/start-functions.ts';
 import { cutStoredFile, transcribeStoredPiece } from './transcribe/transcribe-stored.ts';
 import type { WhisperClient } from './transcribe/whisper-client.ts';
-import { beginRevision, reviseAndTell, reviseTranscript } from './transcribe-recording.ts';
+import { beginRevision, giveUpRevision, reviseAndTell, reviseTranscript } from './transcribe-recording.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -112,6 +112,11 @@ describe('the words of a recording', () => {
   });
 });
 
+async function findStage({ db }: Database, meetingId: MeetingId) {
+  const stage = (await listStages(db, meetingId)).find((each) => each.stage === 'revision');
+  return [stage?.state, stage?.message];
+}
+
 describe(reviseAndTell, () => {
   it('tells of the revision once, and the meeting shows how far it is', async () => {
     await using database = await createTestDatabase();
@@ -119,28 +124,55 @@ describe(reviseAndTell, () => {
     const { id: meetingId, ana } = await seedMeeting(database);
     const fileId = await seedFile(database, meetingId, ana);
     const recordingId = (await findFile(db, meetingId, fileId))?.recordingId ?? createId('rec');
-    const stage = async () => {
-      const [{ state, message } = { state: null, message: null }] = await listStages(db, meetingId);
-      return [state, message];
-    };
+    await finishRecording(db, recordingId, '');
+    const stage = () => findStage(database, meetingId);
     const begin = (canTranscribe: boolean) => beginRevision(db, { meetingId, recordingId, canTranscribe });
     expect(await begin(false)).toEqual([]);
     expect(await stage()).toEqual(['skipped', 'No server is configured that transcribes recordings.']);
     expect(await begin(true)).toEqual([fileId]);
     expect(await stage()).toEqual(['working', '']);
-    const outcome = { meetingId, recordingId, files: 2, failed: 0, parts: 3 };
+    const outcome = { meetingId, recordingId, untranscribed: 0 };
     await reviseAndTell(db, outcome);
-    await reviseAndTell(db, outcome);
-    expect(await stage()).toEqual(['done', '0 lines were compared with the recording.']);
-    await reviseAndTell(db, { ...outcome, failed: 1 });
-    expect((await stage())[1]).toMatch('1 of 2 files could not be transcribed.');
-    await reviseAndTell(db, { ...outcome, parts: 0 });
     expect(await stage()).toEqual(['skipped', 'Nobody spoke in the recording.']);
-    await reviseAndTell(db, { ...outcome, failed: 2 });
+    const whisper = { transcribe: async () => [{ startMs: 1_000, endMs: 3_000, text: 'Good.' }] };
+    await transcribeAll(database, { meetingId, fileId }, whisper);
+    await reviseAndTell(db, outcome);
+    await reviseAndTell(db, outcome);
+    expect(await stage()).toEqual(['done', '0 lines were compared with the recording, and one was added.']);
+    await giveUpRevision(db, outcome);
     expect((await stage())[0]).toBe('failed');
     expect(await database.sql`select data from event_outbox where name = 'transcript/revised'`).toEqual([
       { data: { meetingId, by: 'recording' } },
     ]);
+  });
+
+  it('keeps what a good recording brought, whatever becomes of those after it', async () => {
+    await using database = await createTestDatabase();
+    const { db } = database;
+    const { id: meetingId, ana } = await seedMeeting(database);
+    const fileId = await seedFile(database, meetingId, ana);
+    const first = (await findFile(db, meetingId, fileId))?.recordingId ?? createId('rec');
+    await finishRecording(db, first, '');
+    const whisper = { transcribe: async () => [{ startMs: 1_000, endMs: 3_000, text: 'Good.' }] };
+    await transcribeAll(database, { meetingId, fileId }, whisper);
+    await reviseAndTell(db, { meetingId, recordingId: first, untranscribed: 0 });
+    const said = '0 lines were compared with the recording, and one was added.';
+
+    const { id: second } = await insertRecording(db, { meetingId, startedBy: ana });
+    await finishRecording(db, second, 'It was stopped before it began.');
+    const begin = (recordingId: Id<'rec'>) =>
+      beginRevision(db, { meetingId, recordingId, canTranscribe: true });
+    expect(await begin(second)).toEqual([]);
+    expect(await findStage(database, meetingId)).toEqual(['done', said]);
+
+    const third = await findFile(db, meetingId, await seedFile(database, meetingId, ana));
+    const recordingId = third?.recordingId ?? createId('rec');
+    await finishRecording(db, recordingId, '');
+    expect(await begin(recordingId)).toEqual([third?.id]);
+    expect(await findStage(database, meetingId)).toEqual(['working', '']);
+    await giveUpRevision(db, { meetingId, recordingId });
+    const left = '1 of 2 files could not be transcribed.';
+    expect(await findStage(database, meetingId)).toEqual(['done', `${said} ${left}`]);
   });
 
   it('has nothing to do for a recording without sound', async () => {
@@ -148,8 +180,7 @@ describe(reviseAndTell, () => {
     const { id: meetingId } = await seedMeeting(database);
     const recordingId = createId('rec');
     expect(await beginRevision(database.db, { meetingId, recordingId, canTranscribe: true })).toEqual([]);
-    const [stage] = await listStages(database.db, meetingId);
-    expect(stage?.message).toBe('The recording has no sound.');
+    expect((await findStage(database, meetingId))[1]).toBe('The recording has no sound.');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../db/database.ts';
 import { findMeeting, lockMeeting } from '../db/queries/meetings.ts';
 import { enqueueEvent } from '../db/queries/outbox.ts';
+import { noteSecondPass, settleRecordings } from '../db/queries/recording-outcomes.ts';
 import { listFiles } from '../db/queries/recordings.ts';
 import {
   type AddedLine,
@@ -9,10 +10,8 @@ import {
   listSpokenLines,
   replaceRecordedText,
 } from '../db/queries/revisions.ts';
-import { setStage } from '../db/queries/stages.ts';
 import type { LineRef } from '../lib/assistant-messages.ts';
 import type { Id, MeetingId } from '../lib/ids.ts';
-import type { StageState } from '../lib/summary.ts';
 import type { FunctionContext } from './context.ts';
 import { recordingFinished } from './events.ts';
 import { headStart } from './head-start.ts';
@@ -39,8 +38,8 @@ export function createTranscribeRecording({
       concurrency: { limit: 2 },
       idempotency: 'event.data.recordingId',
       onFailure: async ({ event, step }) => {
-        const { meetingId } = recordingFinished.schema.parse(event.data.event.data);
-        await step.run('say-so', () => setStage(db, meetingId, 'revision', 'failed', gaveUp));
+        const recording = recordingFinished.schema.parse(event.data.event.data);
+        await step.run('say-so', () => giveUpRevision(db, recording));
       },
     },
     async ({ event, step }) => {
@@ -72,7 +71,7 @@ export function createTranscribeRecording({
         }
       }
       const revised = await step.run('revise-transcript', () =>
-        reviseAndTell(db, { meetingId, recordingId, files: fileIds.length, failed: failed.size, parts }),
+        reviseAndTell(db, { meetingId, recordingId, untranscribed: failed.size }),
       );
       logger.info(
         { meetingId, recordingId, files: fileIds.length, parts, ...revised },
@@ -83,9 +82,7 @@ export function createTranscribeRecording({
   );
 }
 
-const gaveUp = 'Speech to text of the recording did not work. The words stay as they were heard live.';
-
-/** Files of the recording that have something to transcribe; none where nobody can, and the stage says so. */
+/** Files of the recording that have something to transcribe; none where nobody can. The meeting says what follows. */
 export async function beginRevision(
   db: Db,
   {
@@ -94,46 +91,36 @@ export async function beginRevision(
     canTranscribe,
   }: { meetingId: MeetingId; recordingId: Id<'rec'>; canTranscribe: boolean },
 ): Promise<Id<'fil'>[]> {
-  const files = (await listFiles(db, meetingId)).filter(
-    (file) => file.recordingId === recordingId && file.durationMs > 0,
-  );
-  if (files.length === 0) {
-    await setStage(db, meetingId, 'revision', 'skipped', 'The recording has no sound.');
-    return [];
-  }
-  if (!canTranscribe) {
-    await setStage(
-      db,
-      meetingId,
-      'revision',
-      'skipped',
-      'No server is configured that transcribes recordings.',
-    );
-    return [];
-  }
-  await setStage(db, meetingId, 'revision', 'working');
-  return files.map(({ id }) => id);
+  await settleRecordings(db, meetingId, { canTranscribe });
+  return canTranscribe ? await listSound(db, { meetingId, recordingId }) : [];
+}
+
+async function listSound(
+  db: Tx,
+  { meetingId, recordingId }: { meetingId: MeetingId; recordingId: Id<'rec'> },
+): Promise<Id<'fil'>[]> {
+  const files = await listFiles(db, meetingId);
+  return files.filter((file) => file.recordingId === recordingId && file.durationMs > 0).map(({ id }) => id);
 }
 
 interface Outcome {
   meetingId: MeetingId;
   recordingId: Id<'rec'>;
-  files: number;
   /** Files that could not be transcribed. */
-  failed: number;
-  /** Parts of speech of all others. */
-  parts: number;
+  untranscribed: number;
 }
 
 /** Revises the transcript, and says in the same transaction that other words count now. */
-export function reviseAndTell(db: Db, outcome: Outcome): Promise<{ revised: number; added: number }> {
-  const { meetingId, recordingId } = outcome;
+export function reviseAndTell(
+  db: Db,
+  { meetingId, recordingId, untranscribed }: Outcome,
+): Promise<{ revised: number; added: number }> {
   return db.transaction(async (tx) => {
     // Two recordings of a meeting are transcribed at the same time: the later revision has the words of both.
     await lockMeeting(tx, meetingId);
     const revision = await reviseTranscript(tx, meetingId);
-    const { state, message } = describeRevision(outcome, revision);
-    await setStage(tx, meetingId, 'revision', state, message);
+    await noteSecondPass(tx, recordingId, untranscribed);
+    await settleRecordings(tx, meetingId, { canTranscribe: true });
     await enqueueEvent(tx, {
       id: `transcript-revised:${recordingId}`,
       name: 'transcript/revised',
@@ -143,16 +130,17 @@ export function reviseAndTell(db: Db, outcome: Outcome): Promise<{ revised: numb
   });
 }
 
-function describeRevision(
-  { files, failed, parts }: Outcome,
-  { revised, added }: { revised: number; added: number },
-): { state: StageState; message: string } {
-  if (failed === files) return { state: 'failed', message: gaveUp };
-  const left = failed === 0 ? '' : ` ${failed} of ${files} files could not be transcribed.`;
-  if (parts === 0) return { state: 'skipped', message: `Nobody spoke in the recording.${left}` };
-  const lines = revised === 1 ? 'One line was' : `${revised} lines were`;
-  const more = added === 0 ? '' : `, and ${added === 1 ? 'one was' : `${added} were`} added`;
-  return { state: 'done', message: `${lines} compared with the recording${more}.${left}` };
+/** The live words stay where this recording lies; what others brought stays too. */
+export function giveUpRevision(
+  db: Db,
+  recording: { meetingId: MeetingId; recordingId: Id<'rec'> },
+): Promise<void> {
+  return db.transaction(async (tx) => {
+    await lockMeeting(tx, recording.meetingId);
+    const files = await listSound(tx, recording);
+    await noteSecondPass(tx, recording.recordingId, files.length);
+    await settleRecordings(tx, recording.meetingId, { canTranscribe: true });
+  });
 }
 
 /** Brings all that recordings say and the live lines together, person by person: names come from the files. */

@@ -93,8 +93,10 @@ export const recordingViewSchema = z.object({
   stoppedAtMs: z.nullable(unixMs),
   /** A sentence; empty while all is well. */
   problem: z.string(),
-  /** Everyone together; null until it is made. */
+  /** Everyone together; null until it is made, and where it never is. */
   mix: z.nullable(z.object({ durationMs: z.number(), url: z.string() })),
+  /** More of the sound is still to come. */
+  making: z.boolean(),
   /** Everyone as MP4, with the sound in it; null where only the sound was to be recorded. `making`: more may come. */
   picture: z.nullable(z.object({ making: z.boolean(), parts: z.array(picturePartSchema) })),
   files: z.array(

@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, doublePrecision, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { Id, ParticipantId } from '../../lib/ids.ts';
 import type { RecorderKind, RecordingStatus } from '../../lib/recording-messages.ts';
 import { meetingId } from './meeting-id.ts';
@@ -32,6 +41,10 @@ export const recordings = pgTable(
     /** Everyone in one file, from `startedAt` on; null until it is made. */
     mixLocation: text('mix_location'),
     mixDurationMs: doublePrecision('mix_duration_ms'),
+    /** When it was clear that nobody makes that file any more. */
+    mixGivenUpAt: moment('mix_given_up_at'),
+    /** Files that could not be transcribed; null until the second pass is over. */
+    untranscribed: integer('untranscribed'),
     /** It was ended by going off the record: another one begins when the meeting is back on it. */
     resumes: boolean('resumes').notNull().default(false),
     /** When a recorder last said that it records. */

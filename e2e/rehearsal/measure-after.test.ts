@@ -60,7 +60,7 @@ const summary: SummaryView = {
 const recording: RecordingView = {
   id: `rec_${'0'.repeat(26)}`,
   ...{ status: 'complete', recorder: 'rtc', startedAtMs: zero, stoppedAtMs: zero, problem: '' },
-  ...{ mix: null, picture: null },
+  ...{ mix: null, making: false, picture: null },
   files: [ana, ben].map((participantId, i) => ({
     id: `fil_${'0'.repeat(25)}${i}`,
     ...{

@@ -25,6 +25,8 @@ export async function describeRecordings(
       recording.mixDurationMs === null
         ? null
         : { durationMs: recording.mixDurationMs, url: soundUrl(meeting.id, recording.id) },
+    making:
+      recording.status !== 'failed' && recording.mixDurationMs === null && recording.mixGivenUpAt === null,
     picture: recording.picture
       ? describePicture(
           pictures.filter(({ recordingId }) => recordingId === recording.id),

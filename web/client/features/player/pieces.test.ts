@@ -13,6 +13,7 @@ function recording(change: Partial<RecordingView> = {}): RecordingView {
     stoppedAtMs: null,
     problem: '',
     mix: { durationMs: 60_000, url: '/sound/1' },
+    making: false,
     picture: null,
     files: [],
     ...change,

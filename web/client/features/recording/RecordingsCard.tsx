@@ -38,7 +38,7 @@ export function RecordingsCard({ meetingId, growing, withPlayers = true }: Recor
 }
 
 function RecordingItem({ recording, withPlayer }: { recording: RecordingView; withPlayer: boolean }) {
-  const { files, mix, status, problem, recorder, startedAtMs } = recording;
+  const { files, mix, making, status, problem, recorder, startedAtMs } = recording;
   return (
     <li className="flex flex-col gap-3 px-5 py-4 text-sm">
       {startedAtMs !== null && (
@@ -51,7 +51,7 @@ function RecordingItem({ recording, withPlayer }: { recording: RecordingView; wi
         // biome-ignore lint/a11y/useMediaCaption: the transcript stands beside it
         <audio controls preload="metadata" src={mix.url} aria-label="Everyone" className="h-10 w-full" />
       )}
-      {!mix && (
+      {!mix && (making || status === 'failed') && (
         <p role="status" className="text-ink-soft">
           {statusTexts[status]}
         </p>
@@ -110,7 +110,6 @@ const statusTexts: Record<RecordingStatus, string> = {
   failed: 'Nothing was recorded.',
 };
 
-function isUnfinished({ status, mix, picture, files }: RecordingView): boolean {
-  if (picture?.making) return true;
-  return status !== 'failed' && mix === null && (status !== 'complete' || files.length > 0);
+function isUnfinished({ making, picture }: RecordingView): boolean {
+  return making || picture?.making === true;
 }

@@ -84,7 +84,7 @@ describe(ShareDialog, () => {
     const part = { id: 'fil_01JD0000000000000000000000', startMs: 0, durationMs: 9_000, problem: '' };
     const recording = {
       ...{ id: 'rec_01JD0000000000000000000000', status: 'complete', recorder: 'egress', problem: '' },
-      ...{ startedAtMs: 0, stoppedAtMs: 9_000, mix: null, files: [] },
+      ...{ startedAtMs: 0, stoppedAtMs: 9_000, mix: null, making: false, files: [] },
       picture: { making: false, parts: [{ ...part, url: '/picture' }] },
     };
     const answer = (recordings: object[]) => (call: string) => ({
