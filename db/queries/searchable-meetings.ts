@@ -1,13 +1,17 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, ne, type SQL, sql } from 'drizzle-orm';
 import type { MeetingId } from '../../lib/ids.ts';
 import type { Tx } from '../database.ts';
 import { meetings } from '../schema/meetings.ts';
 import { meetingTime } from './meeting-phase.ts';
 import { type Viewer, visibleTo } from './meeting-visibility.ts';
 
-/** Where is searched: in all that somebody may see, or in one meeting that they were let into before. */
+/**
+ * Where is searched: in all that somebody may see, in what every one of several people may see but for one meeting, or
+ * in one meeting that they were let into before.
+ */
 export type SearchScope =
   | { kind: 'all'; viewer: Viewer; from: string | undefined; to: string | undefined; timeZone: string }
+  | { kind: 'shared'; viewers: readonly [Viewer, ...Viewer[]]; except: MeetingId }
   | { kind: 'meeting'; meetingId: MeetingId };
 
 export interface SearchableMeeting {
@@ -34,12 +38,23 @@ export function listSearchableMeetings(db: Tx, scope: SearchScope): Promise<Sear
       lines: sql<number>`coalesce(${meetings.lineCount}, ${guessedLines})`.as('lines'),
     })
     .from(meetings)
-    .where(scope.kind === 'meeting' ? eq(meetings.id, scope.meetingId) : within(scope))
+    .where(within(scope))
     .orderBy(desc(meetingTime), desc(meetings.id))
     .limit(most);
 }
 
-function within({ viewer, from, to, timeZone }: Extract<SearchScope, { kind: 'all' }>): SQL | undefined {
+function within(scope: SearchScope): SQL | undefined {
+  switch (scope.kind) {
+    case 'all':
+      return withinDays(scope);
+    case 'shared':
+      return and(ne(meetings.id, scope.except), ...scope.viewers.map(visibleTo));
+    case 'meeting':
+      return eq(meetings.id, scope.meetingId);
+  }
+}
+
+function withinDays({ viewer, from, to, timeZone }: Extract<SearchScope, { kind: 'all' }>): SQL | undefined {
   const day = (text: string) => sql`(${text}::date)::timestamp`;
   return and(
     visibleTo(viewer),

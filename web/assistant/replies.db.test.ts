@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { grantEpoch, recordAgentHeartbeat } from '../../db/queries/epochs.ts';
-import type { PastLines, Reply } from '../../lib/assistant-messages.ts';
+import type { Reply } from '../../lib/assistant-messages.ts';
 import { createId } from '../../lib/ids.ts';
 import type { Joined } from '../../lib/messages.ts';
 import { latestJob } from '../testing/agent-job.ts';
-import { setPresent } from '../testing/proposals.ts';
 import { shareTestWeb } from '../testing/share-test-web.ts';
 
 const web = await shareTestWeb();
@@ -90,62 +89,5 @@ describe('answers', () => {
     const statuses = (await Promise.all(greetings.map(save))).map(({ status }) => status);
     expect(statuses.toSorted()).toEqual([204, 409, 409]);
     expect(await read(ana)).toHaveLength(1);
-  });
-});
-
-describe('search in earlier meetings', () => {
-  const search = async (meeting: Joined['meeting'], askedBy: Joined, audience: 'me' | 'all') => {
-    const query = new URLSearchParams({ q: 'When is the launch?', askedBy: askedBy.participantId, audience });
-    const { body } = await web.request('GET', `/api/agent/meetings/${meeting.id}/search?${query}`, {
-      token: latestJob(web, meeting.id).token,
-    });
-    return (body as PastLines).lines.map(({ text, speakerName }) => [speakerName, text]);
-  };
-  const line = ['Ana', 'The launch is on Friday.'];
-
-  /** Owner and member were in an earlier meeting; who is in the present one is up to the test. */
-  async function seedPast() {
-    const owner = await web.signIn('owner@example.test');
-    const member = await web.signIn('member@example.test');
-    const past = await web.createMeeting(owner.cookie);
-    await web.join(past.meeting.code, 'Ana', { cookie: owner.cookie });
-    await web.join(past.meeting.code, 'Ben', { cookie: member.cookie });
-    const job = latestJob(web, past.meeting.id);
-    await job.send([
-      job.line(1, { text: 'The launch is on Friday.' }),
-      job.line(2, { text: 'Nice weather.' }),
-    ]);
-    const { meeting } = await web.createMeeting(owner.cookie);
-    const host = await web.join(meeting.code, 'Ana', { cookie: owner.cookie });
-    const guest = await web.join(meeting.code, 'Ben', { cookie: member.cookie });
-    await setPresent(web, host, true);
-    await setPresent(web, guest, true);
-    return { host, guest, past };
-  }
-
-  it('finds for a panel what the asker may see', async () => {
-    const { host, guest } = await seedPast();
-    expect(await search(host.meeting, guest, 'me')).toEqual([line]);
-  });
-
-  it('finds aloud only what everyone present may see', async () => {
-    const { host } = await seedPast();
-    expect(await search(host.meeting, host, 'all')).toEqual([line]);
-    const stranger = await web.join(host.meeting.code, 'Chloe');
-    await setPresent(web, stranger, true);
-    expect(await search(host.meeting, host, 'all')).toEqual([]);
-    expect(await search(host.meeting, host, 'me')).toEqual([line]);
-    expect(await search(host.meeting, stranger, 'me')).toEqual([]);
-    await setPresent(web, stranger, false);
-    expect(await search(host.meeting, host, 'all')).toEqual([line]);
-  });
-
-  it('finds nothing for somebody of another meeting, or for a removed person', async () => {
-    const { host, guest, past } = await seedPast();
-    expect(await search(past.meeting as Joined['meeting'], guest, 'me')).toEqual([]);
-    await web.request('POST', `/api/meetings/${host.meeting.id}/people/${guest.participantId}/remove`, {
-      token: host.apiToken,
-    });
-    expect(await search(host.meeting, guest, 'me')).toEqual([]);
   });
 });
