@@ -31,5 +31,10 @@ export const workspaceGroup: ApiGroup = {
       access: 'workspaceOwner',
       answer: { status: 200, schema: mailSchema },
     }),
+    describeRoute('POST /api/workspace/outbox/:id/resend', {
+      summary: 'Send a mail again that was given up',
+      access: 'workspaceOwner',
+      answer: { status: 204 },
+    }),
   ],
 };

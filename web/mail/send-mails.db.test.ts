@@ -16,11 +16,18 @@ import { createMailer } from './mailer.ts';
 import { runMailSender, sendDueMails } from './send-mails.ts';
 
 /** A real SMTP server on loopback that keeps what it takes. */
-async function startSmtp(answerTo: (recipient: string) => number | null = () => null) {
+async function startSmtp(
+  answerTo: (recipient: string) => number | null = () => null,
+  answerFrom: () => number | null = () => null,
+) {
   const received: { to: string[]; mail: Email; raw: string }[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onMailFrom(_address, _session, done) {
+      const status = answerFrom();
+      done(status === null ? null : Object.assign(new Error('not you'), { responseCode: status }));
+    },
     onRcptTo({ address }, _session, done) {
       const status = answerTo(address);
       done(status === null ? null : Object.assign(new Error('not now'), { responseCode: status }));
@@ -115,6 +122,18 @@ describe(sendDueMails, () => {
     await enqueue();
     await sendDueMails({ database, mailer: smtp.mailer, logger });
     expect(await rowOf('gone')).toMatchObject({ status: 'failed', attempts: 1 });
+    expect(await rowOf()).toMatchObject({ status: 'sent' });
+  });
+
+  it('keeps a mail for a server that refuses its sender until somebody has put that right', async () => {
+    let isRight = false;
+    await using smtp = await startSmtp(undefined, () => (isRight ? null : 530));
+    await enqueue();
+    await sendDueMails({ database, mailer: smtp.mailer, logger });
+    expect(await rowOf()).toMatchObject({ status: 'queued', attempts: 1 });
+    isRight = true;
+    await makeDue();
+    await sendDueMails({ database, mailer: smtp.mailer, logger });
     expect(await rowOf()).toMatchObject({ status: 'sent' });
   });
 

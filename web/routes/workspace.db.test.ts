@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { enqueueMail } from '../../db/queries/mails.ts';
+import { enqueueMail, type NewMail } from '../../db/queries/mails.ts';
+import { setOptOut } from '../../db/queries/summary-mails.ts';
 import { sendDueMails } from '../mail/send-mails.ts';
 import { shareTestWeb } from '../testing/share-test-web.ts';
 
@@ -36,16 +37,14 @@ describe('the settings of the installation', () => {
 });
 
 describe('the outbox', () => {
+  const letter: Omit<NewMail, 'dedupeKey'> = {
+    ...{ kind: 'invitation', recipient: 'carla@example.test', subject: 'Come' },
+    ...{ html: '<script>alert(1)</script>', text: 'hello' },
+  };
+
   it('shows every mail to the owner, newest first, page by page, and says that nothing is sent', async () => {
     for (let i = 0; i < 60; i++) {
-      await enqueueMail(database.db, {
-        dedupeKey: `mail-${i}`,
-        kind: 'invitation',
-        recipient: 'carla@example.test',
-        subject: `Mail ${i}`,
-        html: '<script>alert(1)</script>',
-        text: 'hello',
-      });
+      await enqueueMail(database.db, { ...letter, dedupeKey: `mail-${i}`, subject: `Mail ${i}` });
     }
     while ((await sendDueMails({ database, mailer: null, logger: web.context.logger })) > 0);
     type Page = { mails: { id: string; subject: string; status: string }[]; next: string };
@@ -60,6 +59,34 @@ describe('the outbox', () => {
     expect(second.next).toBeNull();
     const one = await get(`/api/workspace/outbox/${first.mails[0]?.id}`, owner);
     expect(one.body).toMatchObject({ mail: { text: 'hello', html: '<script>alert(1)</script>' } });
+  });
+
+  it('sends a mail again that was given up, and no other', async () => {
+    const ids = new Map<string, string>();
+    for (const status of ['failed', 'sent', 'kept', 'queued']) {
+      await enqueueMail(database.db, { ...letter, dedupeKey: `resend-${status}` });
+      const [row] =
+        await database.sql`update mails set status = ${status}, attempts = 30, due_at = now() + interval '1 day',
+        unsubscribe_url = 'http://parley.test/u' where dedupe_key = ${`resend-${status}`} returning id`;
+      ids.set(status, row?.id);
+    }
+    const path = (status: string) => `/api/workspace/outbox/${ids.get(status)}/resend`;
+    const stateOf = async (status: string) => {
+      const [row] =
+        await database.sql`select status, attempts, due_at <= now() as due from mails where id = ${ids.get(status) ?? ''}`;
+      return row;
+    };
+    for (const status of ['sent', 'kept']) expect((await post(path(status), {}, owner)).status).toBe(409);
+    expect((await post(path('failed'), {}, member)).status).toBe(403);
+    await setOptOut(database.db, letter.recipient, true);
+    expect((await post(path('failed'), {}, owner)).status).toBe(409);
+    expect(await stateOf('failed')).toMatchObject({ status: 'failed' });
+    await setOptOut(database.db, letter.recipient, false);
+    expect((await post(path('failed'), {}, owner)).status).toBe(204);
+    expect(await stateOf('failed')).toEqual({ status: 'queued', attempts: 0, due: true });
+    // What waits for its next try goes on waiting.
+    expect((await post(path('queued'), {}, owner)).status).toBe(204);
+    expect(await stateOf('queued')).toEqual({ status: 'queued', attempts: 30, due: false });
   });
 
   it('is closed to everyone else', async () => {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { readWorkspace, saveWorkspace } from '../../db/queries/accounts.ts';
 import { findMail, listMails, type MailSummary as StoredMail } from '../../db/queries/mails.ts';
+import { type Resending, resendMail } from '../../db/queries/resend-mail.ts';
 import { changeWorkspaceSchema, type MailSummary } from '../../lib/account-messages.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import type { WebContext } from '../context.ts';
@@ -42,8 +43,23 @@ export function workspaceRoutes(context: WebContext): Hono {
     return c.json({ mail: { ...mailView(mail), messageId, html, text, attachments } });
   });
 
+  app.post('/outbox/:id/resend', async (c) => {
+    await requireOwner(context, c);
+    const mail = await findMail(db, c.req.param('id'));
+    if (!mail) throw new ParleyError('not_found', 'There is no such mail.');
+    const resending = await resendMail(db, mail);
+    if (resending !== 'waiting') throw new ParleyError('conflict', whyNotResent[resending]);
+    return c.body(null, 204);
+  });
+
   return app;
 }
+
+const whyNotResent: Record<Exclude<Resending, 'waiting'>, string> = {
+  sent: 'This mail was sent.',
+  kept: 'This mail was written while no mail server was set. Pass on its links yourself.',
+  unsubscribed: 'Whoever it is for has unsubscribed.',
+};
 
 function mailView({ createdAt, sentAt, ...mail }: StoredMail): MailSummary {
   const { id, kind, recipient, subject, status, attempts, lastError } = mail;

@@ -63,6 +63,7 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
     alsoFine: [404],
   }),
   'GET /api/workspace/outbox/:id': () => ({ alsoFine: [404] }),
+  'POST /api/workspace/outbox/:id/resend': () => ({ alsoFine: [404] }),
   'POST /api/auth/sessions/:id/end': () => ({ alsoFine: [404] }),
   'POST /api/meetings': () => ({ body: { title: 'Another' } }),
   // The cast's meeting has begun: it is too late for changes, by then the caller has got through.

@@ -5,6 +5,7 @@ import type { MailDetail } from '../../../../lib/account-messages.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useReturnFocus } from '../../ui/useReturnFocus.ts';
 import { getMail } from '../api/workspace.ts';
+import { FailedMail } from './FailedMail.tsx';
 import { FormError } from './FormError.tsx';
 
 /** One mail, as its recipient sees it. */
@@ -37,6 +38,7 @@ export function MailDialog({ id, onClose }: { id: string; onClose(): void }) {
           <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-5">
             <FormError error={error} />
             {!mail && !error && <Spinner />}
+            {mail?.status === 'failed' && <FailedMail mail={mail} />}
             {mail && <MailBody mail={mail} />}
           </div>
         </Dialog.Content>

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Inbox, MailX } from 'lucide-react';
 import { lazy, useState } from 'react';
+import type { Outbox } from '../../../../lib/account-messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LazyPart } from '../../ui/LazyPart.tsx';
 import { PartFailed } from '../../ui/PartFailed.tsx';
@@ -12,6 +13,10 @@ import { SettingsPage } from './SettingsPage.tsx';
 import { useAuthState } from './useAuthState.ts';
 
 const MailDialog = lazy(async () => ({ default: (await import('./MailDialog.tsx')).MailDialog }));
+
+/** While mails are on their way, what became of them shows by itself. */
+const refreshMs = 5_000;
+const isSending = ({ mails }: Outbox) => mails.some(({ status }) => status === 'queued');
 
 export function OutboxPage() {
   return (
@@ -29,6 +34,7 @@ function OutboxList() {
     queryFn: ({ pageParam, signal }) => listOutbox(pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+    refetchInterval: ({ state }) => (state.data?.pages.some(isSending) ? refreshMs : false),
   });
   const mails = list.data?.pages.flatMap((page) => page.mails) ?? [];
   return (

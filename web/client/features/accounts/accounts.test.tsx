@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -114,6 +114,26 @@ describe(OutboxPage, () => {
     const frame = await screen.findByTitle('The mail');
     expect(frame.getAttribute('sandbox')).toBe('');
     expect(frame.getAttribute('srcdoc')).toBe('<script>1</script>');
+  });
+
+  test('sends a mail again that was given up', async () => {
+    let status = 'failed';
+    await using web = await startFakeWeb((call) => {
+      if (call.endsWith('/state')) return buildState({ account: ana });
+      if (call.endsWith('/resend')) {
+        status = 'queued';
+        return { status: 204, body: null };
+      }
+      const given = { ...mail, status, lastError: '550 No such mailbox' };
+      const body = { html: '<p>Come</p>', text: 'Come', messageId: 'eml_1', attachments: [] };
+      if (call.endsWith('/eml_1')) return { body: { mail: { ...given, ...body } } };
+      return { body: { mails: [given], next: null, sendsMail: true } };
+    });
+    const user = await show(<OutboxPage />);
+    await user.click(await screen.findByRole('button', { name: /Planning/ }));
+    await user.click(await screen.findByRole('button', { name: 'Send again' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Send again' })).toBeNull());
+    expect(web.calls).toContain('POST /api/workspace/outbox/eml_1/resend');
   });
 
   test('is closed to members', async () => {

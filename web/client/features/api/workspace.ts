@@ -1,3 +1,4 @@
+import { z } from 'zod/mini';
 import {
   type ChangeWorkspace,
   type MailDetail,
@@ -21,6 +22,11 @@ export function saveWorkspace(settings: ChangeWorkspace): Promise<Workspace> {
 export function listOutbox(before: string | null, signal?: AbortSignal): Promise<Outbox> {
   const query = before ? `?before=${encodeURIComponent(before)}` : '';
   return callApi(`/api/workspace/outbox${query}`, outboxSchema, { signal });
+}
+
+/** Has a mail sent again that was given up. Errors: `conflict` when it was sent, or is not to be. */
+export async function resendMail(id: string): Promise<void> {
+  await callApi(`/api/workspace/outbox/${encodeURIComponent(id)}/resend`, z.unknown(), { method: 'POST' });
 }
 
 export async function getMail(id: string, signal?: AbortSignal): Promise<MailDetail> {
