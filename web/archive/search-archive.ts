@@ -16,7 +16,7 @@ import {
 import { findMarks } from '../../lib/search-marks.ts';
 import { formatSearch, parseSearch, stemmedWords } from '../../lib/search-query.ts';
 import { speakerMarks } from '../../lib/search-vector.ts';
-import { formatSearchCursor, parseSearchCursor, type SearchCursor } from './search-cursor.ts';
+import { formatSearchCursor, meetingsFrom, parseSearchCursor, type SearchCursor } from './search-cursor.ts';
 
 interface ArchiveSearch {
   scope: SearchScope;
@@ -39,12 +39,12 @@ export async function searchArchive(
   if (terms.length === 0) return { ...nothing, matched: 'none' };
   const stems = await findStems(db, stemmedWords(terms));
   const all = await listSearchableMeetings(db, scope);
-  const meetings = cursor ? all.slice(all.findIndex(({ id }) => id === cursor.meetingId)) : all;
+  const { meetings, seen } = cursor ? meetingsFrom(all, cursor) : { meetings: all, seen: 0 };
   const marks = speakerMarks(speaker);
   const find = (matched: 'all' | 'any') => {
     const words = formatSearch(terms, stems, matched);
     const query = [`(${words})`, ...marks.map((mark) => `'${mark}'`)].join(' & ');
-    return findEntries(db, meetings, { query, limit: archiveLimits.page + 1, skip: cursor?.seen ?? 0 });
+    return findEntries(db, meetings, { query, limit: archiveLimits.page + 1, skip: seen });
   };
   let matched: 'all' | 'any' = cursor?.matched ?? 'all';
   let found = await find(matched);
@@ -60,9 +60,10 @@ export async function searchArchive(
     return text ? [{ meetingId, hit: { kind, ...text, marks: findMarks(text.text, terms, stems) } }] : [];
   });
   const last = entries.at(-1);
+  const atMs = meetings.find(({ id }) => id === last?.meetingId)?.atMs;
   const next: SearchCursor | null =
-    last && found.entries.length > entries.length
-      ? { meetingId: last.meetingId, seen: seenOf(last.meetingId, entries, cursor), matched }
+    last && atMs !== undefined && found.entries.length > entries.length
+      ? { meetingId: last.meetingId, atMs, seen: seenOf(last.meetingId, entries, cursor), matched }
       : null;
   return {
     meetings: groupByMeeting(hits, meetings),

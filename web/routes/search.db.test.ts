@@ -135,7 +135,7 @@ describe('GET /api/search', () => {
     });
     expect(refused.status).toBe(404);
     expect((await web.request('GET', '/api/search?q=marmoset')).status).toBe(401);
-    await search({ q: 'marmoset', after: `${id}.0.all` }, stranger).then((page) =>
+    await search({ q: 'marmoset', after: `${id}.${Date.now() + 60_000}.0.all` }, stranger).then((page) =>
       expect(textsOf(page).every((text) => text.startsWith('My'))).toBe(true),
     );
     expect(own.id).not.toBe(id);
@@ -176,6 +176,18 @@ describe('GET /api/search', () => {
       ...many(40).map((text) => `${newer.id} ${text}`),
       ...many(70).map((text) => `${older.id} ${text}`),
     ]);
+  });
+
+  it('goes on behind a meeting that was deleted between two pages', async () => {
+    const many = (count: number) => Array.from({ length: count }, (_, n) => `Serval number ${n}.`);
+    await hold(many(5));
+    await hold(many(30));
+    const newest = await hold(many(60));
+    const first = await search({ q: 'serval' });
+    await database.db.delete(meetings).where(eq(meetings.id, newest.id));
+    const rest = await search({ q: 'serval', after: first.next ?? '' });
+    expect(textsOf(rest)).toEqual([...many(30), ...many(5)]);
+    expect(rest).toMatchObject({ count: 35, complete: true, next: null });
   });
 
   it.each([
