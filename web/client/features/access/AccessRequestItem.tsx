@@ -3,7 +3,7 @@ import type { AccessRequestView } from '../../../../lib/access-requests.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatDay } from '../meetings/format-when.ts';
-import { useAnswerRequest } from './useAccessRequests.ts';
+import { useAnswerRequest } from './useAnswerRequest.ts';
 
 interface AccessRequestItemProps {
   request: AccessRequestView;

@@ -1,6 +1,7 @@
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { useAccessRequests, useAnswerRequest } from './useAccessRequests.ts';
+import { useAccessRequests } from './useAccessRequests.ts';
+import { useAnswerRequest } from './useAnswerRequest.ts';
 
 /** For hosts, under the people of a meeting: who may see it because they asked. */
 export function AllowedPeople({ meetingId }: { meetingId: string }) {
