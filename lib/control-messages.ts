@@ -3,6 +3,7 @@ import { z } from 'zod/mini';
 import { chatMessageSchema } from './chat-messages.ts';
 import { handsSchema, reactionSchema } from './hand-messages.ts';
 import { idSchema } from './id-schema.ts';
+import { pollSchema } from './poll-messages.ts';
 import { roleSchema } from './roles.ts';
 
 export const controlTopic = 'parley.control';
@@ -42,6 +43,10 @@ export const controlMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('breakouts.changed') }),
   /** A host tells everyone in all rooms something. */
   z.object({ type: z.literal('breakouts.message'), by: z.string(), text: z.string() }),
+  /** A poll was asked, has another vote or has ended: as it is now. */
+  z.object({ type: z.literal('poll.changed'), poll: pollSchema }),
+  /** A poll was taken away, or other people may ask: fetch them again. */
+  z.object({ type: z.literal('polls.changed') }),
   z.object({
     type: z.literal('reaction'),
     personId: idSchema('par'),

@@ -27,6 +27,7 @@ export const meetingSettingsSchema = z.object({
   maxPeople: z.nullable(z.int()),
   whoMayChat: whoMaySchema,
   whoMayShare: whoMaySchema,
+  whoMayPoll: whoMaySchema,
   whoMayDraw: whoMayDrawSchema,
   /** Newcomers come in with the microphone off. */
   muteOnJoin: z.boolean(),
@@ -45,6 +46,7 @@ export const changeSettingsSchema = z.object({
   maxPeople: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(limits.people)))),
   whoMayChat: z.optional(whoMaySchema),
   whoMayShare: z.optional(whoMaySchema),
+  whoMayPoll: z.optional(whoMaySchema),
   whoMayDraw: z.optional(whoMayDrawSchema),
   muteOnJoin: z.optional(z.boolean()),
 });

@@ -34,7 +34,8 @@ export type IdPrefix =
   | 'whd'
   | 'msg'
   | 'doc'
-  | 'brk';
+  | 'brk'
+  | 'pol';
 
 export type Id<P extends IdPrefix> = `${P}_${string}`;
 export type MeetingId = Id<'mtg'>;

@@ -71,6 +71,20 @@ export const meetingExportSchema = z.object({
   gaps: z.array(transcriptGapSchema),
   /** What people wrote to everyone, in order of time. */
   chat: z.array(z.object({ sender: text, atMs: z.int(), text })),
+  /** What everyone was asked, in order of time, and how many voted for what. */
+  polls: z.array(
+    z.object({
+      question: text,
+      asker: text,
+      atMs: z.int(),
+      multiple: z.boolean(),
+      anonymous: z.boolean(),
+      /** People who voted. */
+      voted: z.int(),
+      /** `voters`: by name; null for an anonymous poll. */
+      choices: z.array(z.object({ text, votes: z.int(), voters: z.nullable(z.array(text)) })),
+    }),
+  ),
   /** What people wrote down together. */
   notes: z.array(noteLineSchema),
   recordings: z.array(
@@ -86,4 +100,5 @@ export const meetingExportSchema = z.object({
     }),
   ),
 });
+export type ExportedPoll = MeetingExport['polls'][number];
 export type MeetingExport = z.infer<typeof meetingExportSchema>;

@@ -42,6 +42,9 @@ export const myDataSchema = z.object({
       lines: z.array(z.extend(lineRefSchema, { startMs: z.int(), text })),
       /** What they wrote to everyone. */
       messages: z.array(z.object({ atMs: z.int(), text })),
+      /** What they asked everyone, and what they voted for; of an anonymous poll that has ended nobody knows it. */
+      polls: z.array(z.object({ question: text, choices: z.array(text) })),
+      votes: z.array(z.object({ question: text, choices: z.array(text) })),
       /** What they brought to the whiteboard; the image is under this id at the meeting. */
       images: z.array(z.object({ id: idSchema('fil'), type: text, bytes: z.int(), addedAtMs: unixMs })),
       /** What they noted for themselves, as text. */

@@ -27,6 +27,8 @@ export const summaryBriefSchema = z.object({
   notes: z.optional(z.string()),
   /** What is written on the whiteboard, each text a line; like `chat` no source itself. */
   board: z.optional(z.string()),
+  /** What everyone was asked, with how many voted for what, each poll a line; like `chat` no source itself. */
+  polls: z.optional(z.string()),
   /** Of a meeting that is too long for one call: which part, counted from 1. */
   part: z.nullable(z.object({ number: z.int(), of: z.int() })),
 });

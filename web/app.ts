@@ -34,6 +34,7 @@ import { noteRoutes } from './routes/notes.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { personaRoutes } from './routes/personas.ts';
+import { pollRoutes } from './routes/polls.ts';
 import { recorderRoutes } from './routes/recorder.ts';
 import { recordingRoutes } from './routes/recordings.ts';
 import { retentionRoutes } from './routes/retention.ts';
@@ -109,6 +110,7 @@ export function createApp(
   app.route('/api/meetings', noteRoutes(context));
   app.route('/api/meetings', breakoutRoutes(context));
   app.route('/api/meetings', handRoutes(context));
+  app.route('/api/meetings', pollRoutes(context));
   app.route('/api/meetings', screenRoutes(context));
   app.route('/api/meetings', approvalRoutes(context));
   app.route('/api/meetings', assistantRoutes(context));

@@ -8,6 +8,7 @@ import type { WebContext } from './context.ts';
 import { admitWaiting } from './host-actions.ts';
 import { mirrorMeeting } from './mirror-meeting.ts';
 import { hashPassword } from './password.ts';
+import { tellRoom } from './polls/tell-poll.ts';
 import { stopScreenOfGuests } from './screen/share-screen.ts';
 import { tellModerators } from './tell-moderators.ts';
 
@@ -21,6 +22,7 @@ export function settingsOf(meeting: Meeting): MeetingSettings {
     whoMayChat: meeting.whoMayChat,
     whoMayShare: meeting.whoMayShare,
     whoMayDraw: meeting.whoMayDraw,
+    whoMayPoll: meeting.whoMayPoll,
     muteOnJoin: meeting.muteOnJoin,
   };
 }
@@ -42,6 +44,7 @@ export async function changeSettings(
   });
   if (!meeting) throw new ParleyError('not_found', 'This meeting does not exist any more.');
   if (rules.whoMayChat ?? rules.whoMayShare ?? rules.whoMayDraw) await showRules(context, meetingId);
+  if (rules.whoMayPoll) await tellRoom(context, actor, { type: 'polls.changed' });
   if (rules.whoMayShare === 'hosts') await stopScreenOfGuests(context, actor);
   await tellModerators(context, meetingId);
   return settingsOf(meeting);

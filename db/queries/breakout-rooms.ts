@@ -36,6 +36,7 @@ export async function addRoom(
     whoMayChat: main.whoMayChat,
     whoMayShare: main.whoMayShare,
     whoMayDraw: main.whoMayDraw,
+    whoMayPoll: main.whoMayPoll,
     summaryTemplate: main.summaryTemplate,
     summaryInstructions: main.summaryInstructions,
     summaryMail: main.summaryMail,

@@ -16,6 +16,7 @@ import { invitations } from '../schema/invitations.ts';
 import { lineEdits, lineSpeakers, speakerNames } from '../schema/line-edits.ts';
 import { mails } from '../schema/mails.ts';
 import { participants } from '../schema/meetings.ts';
+import { polls, pollVotes } from '../schema/polls.ts';
 import { recordingFiles, recordings } from '../schema/recordings.ts';
 import { shares } from '../schema/shares.ts';
 import { summaries, summaryDrafts } from '../schema/summaries.ts';
@@ -86,6 +87,7 @@ async function anonymisePerson(
     .where(and(renamed, eq(lineEdits.after, formerName)));
   await tx.update(tasks).set({ ownerName: name }).where(eq(tasks.ownerId, id));
   await tx.update(chatMessages).set({ senderName: name }).where(eq(chatMessages.senderId, id));
+  await tx.update(polls).set({ askerName: name }).where(eq(polls.askerId, id));
   // What only they could read. What they wrote in the notes of everyone has no name on it, and stays.
   await tx.delete(documents).where(eq(documents.ownerId, id));
   await tx.delete(replies).where(and(eq(replies.askerId, id), ne(replies.audience, 'all')));
@@ -115,6 +117,9 @@ export async function removeWords(tx: Tx, person: Person): Promise<void> {
   const { id, meetingId } = person;
   await removeLines(tx, person);
   await tx.delete(chatMessages).where(eq(chatMessages.senderId, id));
+  await tx.delete(polls).where(eq(polls.askerId, id));
+  // Anonymous ones are nobody's since the poll ended.
+  await tx.delete(pollVotes).where(eq(pollVotes.participantId, id));
   await removeImagesOf(tx, id);
   await tx.update(replies).set({ question: removedText }).where(eq(replies.askerId, id));
   const heard = await tx

@@ -6,6 +6,7 @@ import { dropOffRecordChat } from './chat.ts';
 import { lowerHands } from './hands.ts';
 import { openNextOccurrence } from './occurrences.ts';
 import { enqueueEvent } from './outbox.ts';
+import { settlePolls } from './polls.ts';
 import { setStage } from './stages.ts';
 
 export type Meeting = typeof meetings.$inferSelect;
@@ -130,6 +131,7 @@ export function endMeeting(
     if (!ended) return false;
     await dropOffRecordChat(tx, id);
     await lowerHands(tx, id);
+    await settlePolls(tx, id);
     await openNextOccurrence(tx, ended);
     // Whoever looks at once sees that something follows.
     await setStage(tx, id, 'transcript', 'working');
@@ -153,6 +155,7 @@ export type MeetingRules = Partial<
     | 'whoMayChat'
     | 'whoMayShare'
     | 'whoMayDraw'
+    | 'whoMayPoll'
     | 'muteOnJoin'
   >
 >;

@@ -10,6 +10,7 @@ import { approvals, replies } from '../schema/assistance.ts';
 import { chatMessages } from '../schema/chat.ts';
 import { meetings, participants } from '../schema/meetings.ts';
 import { personas, personaVersions } from '../schema/personas.ts';
+import { polls } from '../schema/polls.ts';
 import { tasks } from '../schema/tasks.ts';
 import { isKept } from './access-requests.ts';
 import type { User } from './accounts.ts';
@@ -18,6 +19,7 @@ import { readNotes } from './documents.ts';
 import { listFinalLines } from './final-lines.ts';
 import type { Meeting } from './meetings.ts';
 import type { Participant } from './participants.ts';
+import { listVotesOf } from './poll-votes.ts';
 
 export async function readMyData(db: Db, user: User, now: Date): Promise<MyData> {
   const { id, name, email, role, timeZone, createdAt } = user;
@@ -98,13 +100,24 @@ async function readMeeting(
       : [],
     ...(person
       ? await readParticipation(db, person)
-      : { messages: [], images: [], notes: '', questions: [], approvals: [], tasks: [] }),
+      : {
+          messages: [],
+          polls: [],
+          votes: [],
+          images: [],
+          notes: '',
+          questions: [],
+          approvals: [],
+          tasks: [],
+        }),
   };
 }
 
 async function readParticipation(db: Db, { id, meetingId }: Participant) {
-  const [messages, images, notes, questions, asked, toDo] = await Promise.all([
+  const [messages, asking, votes, images, notes, questions, asked, toDo] = await Promise.all([
     db.select().from(chatMessages).where(eq(chatMessages.senderId, id)).orderBy(asc(chatMessages.seq)),
+    db.select().from(polls).where(eq(polls.askerId, id)).orderBy(asc(polls.createdAt)),
+    listVotesOf(db, id),
     listImagesOf(db, id),
     readNotes(db, { meetingId, kind: 'my-notes', ownerId: id }),
     db.select().from(replies).where(eq(replies.askerId, id)).orderBy(asc(replies.createdAt)),
@@ -113,6 +126,11 @@ async function readParticipation(db: Db, { id, meetingId }: Participant) {
   ]);
   return {
     messages: messages.map(({ atMs, text }) => ({ atMs, text })),
+    polls: asking.map(({ question, choices }) => ({ question, choices })),
+    votes: votes.map(({ question, choices, chosen }) => ({
+      question,
+      choices: choices.filter((_, place) => chosen.includes(place)),
+    })),
     images: images.map(({ createdAt, ...image }) => ({ ...image, addedAtMs: createdAt.getTime() })),
     notes: notesAsText(notes),
     questions: questions.map(({ question, text, createdAt }) => ({

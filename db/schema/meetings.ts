@@ -72,6 +72,7 @@ export const meetings = pgTable(
     whoMayChat: text('who_may_chat').$type<WhoMay>().notNull().default('everyone'),
     whoMayShare: text('who_may_share').$type<WhoMay>().notNull().default('everyone'),
     whoMayDraw: text('who_may_draw').$type<WhoMayDraw>().notNull().default('everyone'),
+    whoMayPoll: text('who_may_poll').$type<WhoMay>().notNull().default('hosts'),
     /** It has a whiteboard. */
     boardOpened: boolean('board_opened').notNull().default(false),
     /** Newcomers come in with the microphone off. */

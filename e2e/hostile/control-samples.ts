@@ -9,7 +9,7 @@ type Samples = { [T in ControlMessage['type']]: Extract<ControlMessage, { type: 
 export const planted = 'PLANTED';
 
 /** Numbers that a page which has seen few of them takes for newer. */
-const ahead = { chat: 900, hands: 900 };
+const ahead = { chat: 900, hands: 900, polls: 900 };
 
 /** `personId` is somebody in the room. What ends the meeting for the page comes last. */
 export function controlSamples(personId: `par_${string}`): Samples {
@@ -37,6 +37,16 @@ export function controlSamples(personId: `par_${string}`): Samples {
     'board.opened': { type: 'board.opened', personId: createId('par'), by },
     'screen.stopped': { type: 'screen.stopped', how: 'by_host', by },
     reaction: { type: 'reaction', personId, name: planted, reaction: '🎉' },
+    'poll.changed': {
+      type: 'poll.changed',
+      poll: {
+        ...{ id: createId('pol'), version: ahead.polls, state: 'open', question: planted },
+        ...{ choices: [planted, 'No'], multiple: false, anonymous: false, results: 'live' },
+        ...{ askerId: personId, askerName: planted, askedAtMs: 1_000, offRecord: false },
+        ...{ voted: 0, counts: [0, 0] },
+      },
+    },
+    'polls.changed': { type: 'polls.changed' },
     'breakouts.changed': { type: 'breakouts.changed' },
     'breakouts.message': { type: 'breakouts.message', by, text: planted },
     'standing.changed': { type: 'standing.changed', role: 'viewer', silenced: true, by },

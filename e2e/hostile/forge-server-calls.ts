@@ -35,7 +35,7 @@ function callLiveKit({ intruder, victim, agent }: Scene): Forgery[] {
   }));
 }
 
-function callWeb({ baseUrl, intruder, victim, approval }: Scene): Forgery[] {
+function callWeb({ baseUrl, intruder, victim, approval, pollId }: Scene): Forgery[] {
   const { apiToken, token, meeting } = intruder.joined;
   const about = (path: string) => `${baseUrl}/api/meetings/${meeting.id}/${path}`;
   const ofAgent = (path: string) => `${baseUrl}/api/agent/meetings/${meeting.id}/${path}`;
@@ -63,6 +63,8 @@ function callWeb({ baseUrl, intruder, victim, approval }: Scene): Forgery[] {
     ['a recording', about('recording'), { active: true }, apiToken],
     ['the victim removed', about(`people/${victim.id}/remove`), {}, apiToken],
     ['the victim silenced', about(`people/${victim.id}/silence`), { silenced: true }, apiToken],
+    ['the end of a poll', about(`polls/${pollId}/end`), {}, apiToken],
+    ['a vote with the token of LiveKit', about(`polls/${pollId}/vote`), { choices: [1], revision: 9 }, token],
     ['chat with the token of LiveKit', about('chat'), { id: createId('msg'), text: planted }, token],
     ['lines as the agent', ofAgent('lines'), { lines: [line] }, apiToken],
     ['a heartbeat as the agent', ofAgent('heartbeat'), { state: 'leaving' }, apiToken],

@@ -1,7 +1,7 @@
 /** What all forgeries need to know of the meeting, and what they have in common. */
 import type { DataPacket } from '@livekit/protocol';
 import type { ApprovalView, Reply } from '../../lib/assistant-messages.ts';
-import type { MeetingId, ParticipantId } from '../../lib/ids.ts';
+import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
 import type { Joined } from '../../lib/messages.ts';
 import type { Intruder, Packet } from './intruder.ts';
 import type { Channel } from './wiretap.ts';
@@ -31,6 +31,8 @@ export interface Scene {
   approval: ApprovalView;
   /** A genuine answer of the agent to the victim. */
   reply: Reply;
+  /** The victim's, and open. */
+  pollId: Id<'pol'>;
   documents: DocumentPeople;
 }
 

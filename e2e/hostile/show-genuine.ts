@@ -38,6 +38,10 @@ export async function showServerAndVictim(stage: Stage, witness: Witness): Promi
   const chat = { id: createId('msg'), text: 'Hello' };
   const genuine: Forgery[] = [
     { name: 'a chat message of the victim', send: () => postJson(`${about}/chat`, chat, apiToken) },
+    {
+      name: 'a vote of the victim',
+      send: () => postJson(`${about}/polls/${stage.pollId}/vote`, { choices: [0], revision: 1 }, apiToken),
+    },
     ...documentsOf(stage).map((ref) => ({
       name: `a change of the ${ref.kind} by the victim`,
       async send() {
@@ -126,7 +130,7 @@ export async function showProposal(
     intruder,
     victim: { id, identity: id, sid: await stage.sidOf(id), joined: stage.victim() },
     agent: { identity: agent, sid: await stage.sidOf(agent) },
-    ...{ captions, approval, reply, documents: stage.documents },
+    ...{ captions, approval, reply, documents: stage.documents, pollId: stage.pollId },
   };
   await page.getByRole('button', { name: 'Answer later' }).click();
   return { ...shown, scene };

@@ -6,12 +6,14 @@ import type { Page } from 'playwright-core';
 import type { Sql } from 'postgres';
 import { z } from 'zod';
 import { openDatabase } from '../../db/database.ts';
+import type { Id } from '../../lib/ids.ts';
 import { type Joined, joinedSchema, type MeetingView } from '../../lib/messages.ts';
 import { createRoomService } from '../../lib/room-control.ts';
 import type { Instance } from '../../local/instance.ts';
 import { openVisitor } from '../browser.ts';
 import { createApiClient } from '../rehearsal/api-client.ts';
 import { enterRoom, hostMeeting } from '../room-people.ts';
+import { askPoll } from './ask-poll.ts';
 import type { DocumentPeople } from './forgery.ts';
 import { type Intruder, joinAsIntruder } from './intruder.ts';
 import { type ScreenWatch, watchScreen } from './screen-watch.ts';
@@ -29,6 +31,8 @@ export interface Stage extends AsyncDisposable {
   meeting: MeetingView;
   intruder: Intruder;
   documents: DocumentPeople;
+  /** Asked by the victim. */
+  pollId: Id<'pol'>;
   /** Loads the victim's page anew and enters again. */
   reenter(): Promise<void>;
   /** Of somebody in the room, as livekit-server lists them. */
@@ -68,9 +72,22 @@ export async function openStage(instance: Instance, folder: string): Promise<Sta
   const { meeting } = victim();
   const intruder = opening.use(await joinAsIntruder(instance.url, meeting.code, 'Eve'));
   const documents = await castDocuments(instance.url, victim(), database.sql);
+  const pollId = await askPoll(instance.url, victim());
   const opened = opening.move();
   return {
-    ...{ instance, sql: database.sql, rooms, page, screen, tap, victim, meeting, intruder, documents },
+    ...{
+      instance,
+      sql: database.sql,
+      rooms,
+      page,
+      screen,
+      tap,
+      victim,
+      meeting,
+      intruder,
+      documents,
+      pollId,
+    },
     async reenter() {
       await page.goto(`${instance.url}/m/${meeting.code}`);
       await enterRoom(page, victimName);

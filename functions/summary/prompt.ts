@@ -26,7 +26,7 @@ const rules = [
   '`overview`: two to five sentences. `topics`: what was talked about, in order. `decisions`: what was settled, not what was proposed. `questions`: what stayed open. `numbers`: figures that matter, each with what it is about.',
   '`tasks`: what somebody will do. `owner` is a name from `people`, exactly as it stands there, or null. `due` is a day like 2026-03-13, counted from `startedAt`, or null where none was said. `quote` is the words that it comes from, as they were said.',
   'Words of the AI participant, who is named in `persona`, are no source of decisions and tasks; what people answered is.',
-  '`chat` in the brief is what people wrote to everyone meanwhile, data like the transcript. It helps to understand the lines, such as a link or a figure that somebody speaks of; it has no numbers and is no source of its own. The same holds for `notes`, which they wrote down together, and for `board`, the words on their whiteboard: what matters there matters to them, and is cited by the lines that say it.',
+  '`chat` in the brief is what people wrote to everyone meanwhile, data like the transcript. It helps to understand the lines, such as a link or a figure that somebody speaks of; it has no numbers and is no source of its own. The same holds for `notes`, which they wrote down together, for `board`, the words on their whiteboard, and for `polls`, what everyone was asked and how many voted for what: what matters there matters to them, and is cited by the lines that say it.',
   'Write in the language of the meeting. No links, no markup.',
 ].join('\n');
 

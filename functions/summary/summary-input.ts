@@ -6,13 +6,14 @@ import { readDocumentState, readNotes } from '../../db/queries/documents.ts';
 import { type FinalLine, listFinalLines } from '../../db/queries/final-lines.ts';
 import type { Meeting } from '../../db/queries/meetings.ts';
 import { listMembers, type Member } from '../../db/queries/members.ts';
+import { listEndedPolls } from '../../db/queries/polls.ts';
 import type { BriefLine } from '../../lib/assistant-brief.ts';
 import { readBoard } from '../../lib/board/read-board.ts';
 import { isoIn } from '../../lib/iso-in.ts';
 import type { RequestSummary, SummaryBasis } from '../../lib/summary.ts';
 import type { SummaryBrief } from '../../lib/summary-brief.ts';
 import { chatContext } from './chat-context.ts';
-import { boardContext, notesContext } from './written-context.ts';
+import { boardContext, notesContext, pollsContext } from './written-context.ts';
 
 export interface SummaryInput {
   brief: SummaryBrief;
@@ -40,6 +41,7 @@ export async function readSummaryInput(
   const shared = { meetingId: meeting.id, ownerId: null };
   const notes = notesContext(await readNotes(db, { ...shared, kind: 'notes' }));
   const board = boardContext(readBoard(await readDocumentState(db, { ...shared, kind: 'board' })));
+  const polls = pollsContext(await listEndedPolls(db, meeting.id));
   const members = await listMembers(db, meeting.id);
   const names = [...spoken.map(({ speakerName }) => speakerName), ...members.map(({ name }) => name)];
   const timeZone = meeting.timeZone ?? 'UTC';
@@ -58,6 +60,7 @@ export async function readSummaryInput(
       instructions: wish.template === 'own' ? wish.instructions : '',
       ...(notes === '' ? {} : { notes }),
       ...(board === '' ? {} : { board }),
+      ...(polls === '' ? {} : { polls }),
       ...(chat.length > 0 ? { chat: chatContext(chat) } : {}),
       part: null,
     },

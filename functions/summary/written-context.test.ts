@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rectangle, textElement } from '../../lib/board/testing/elements.ts';
 import type { NoteLine } from '../../lib/documents/note-line.ts';
-import { boardContext, mostNotes, notesContext } from './written-context.ts';
+import { boardContext, mostNotes, notesContext, pollsContext } from './written-context.ts';
 
 const line = (text: string): NoteLine => ({ kind: 'bullet', level: 1, ordinal: 0, spans: [{ text }] });
 
@@ -24,5 +24,15 @@ describe(boardContext, () => {
       'Launch in May',
     );
     expect(boardContext([])).toBe('');
+  });
+});
+
+describe(pollsContext, () => {
+  it('is what was asked and how many voted for what, a poll a line', () => {
+    const poll = { question: 'Which day?', choices: ['Friday', 'Monday'], counts: [2, 0], voted: 2 };
+    expect(pollsContext([poll, { ...poll, question: 'Lunch?' }])).toBe(
+      'Which day? Friday: 2; Monday: 0 (2 voted)\nLunch? Friday: 2; Monday: 0 (2 voted)',
+    );
+    expect(pollsContext([])).toBe('');
   });
 });

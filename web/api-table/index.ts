@@ -17,6 +17,7 @@ import { meetingGroup } from './meetings.ts';
 import { peopleGroup } from './people.ts';
 import { personaGroup } from './personas.ts';
 import { planningGroup } from './planning.ts';
+import { pollGroup } from './polls.ts';
 import { agentGroup, systemGroup } from './programs.ts';
 import { recordingGroup } from './recordings.ts';
 import type { ApiGroup, ApiRoute } from './route.ts';
@@ -39,6 +40,7 @@ export const apiGroups: readonly ApiGroup[] = [
   boardGroup,
   documentGroup,
   handGroup,
+  pollGroup,
   screenGroup,
   personaGroup,
   approvalGroup,

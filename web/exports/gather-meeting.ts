@@ -11,6 +11,7 @@ import { findSummaryVersion } from '../../db/queries/summaries.ts';
 import { listGaps } from '../../db/queries/transcript.ts';
 import { idSchema } from '../../lib/id-schema.ts';
 import type { MeetingExport } from '../../lib/meeting-export.ts';
+import { gatherPolls } from './gather-polls.ts';
 
 /** Messages of one export: a meeting of a day has hundreds. */
 const mostMessages = 10_000;
@@ -18,7 +19,7 @@ const mostMessages = 10_000;
 /** Everything that an export shows, as it is now. Whether one may see it was decided before. */
 export async function gatherMeeting(db: Db, meeting: Meeting, now: Date): Promise<MeetingExport> {
   const { id, title, language, timeZone, startedAt, endedAt, persona } = meeting;
-  const [people, summary, tasks, decisions, lines, gaps, chat, notes, recordings, pictures] =
+  const [people, summary, tasks, decisions, lines, gaps, chat, polls, notes, recordings, pictures] =
     await Promise.all([
       listAttendees(db, id),
       findSummaryVersion(db, id),
@@ -27,6 +28,7 @@ export async function gatherMeeting(db: Db, meeting: Meeting, now: Date): Promis
       listFinalLines(db, id),
       listGaps(db, id),
       listChatMessages(db, id, { after: 0, limit: mostMessages }),
+      gatherPolls(db, id),
       readNotes(db, { meetingId: id, kind: 'notes', ownerId: null }),
       listRecordings(db, id),
       listPictures(db, id),
@@ -69,6 +71,7 @@ export async function gatherMeeting(db: Db, meeting: Meeting, now: Date): Promis
     chat: chat
       .filter(({ offRecord }) => !offRecord)
       .map(({ senderName, atMs, text }) => ({ sender: senderName, atMs, text })),
+    polls,
     notes,
     recordings: recordings.map(({ id: recordingId, startedAt: began, mixDurationMs }) => ({
       id: recordingId,

@@ -37,6 +37,10 @@ The launch has a date.
 
 - 3 weeks of tests [0:42]
 
+## Polls
+
+- Which day? Friday 2 (Ana, Ben), Monday 0 (asked by Ana, 2 voted)
+
 ## Notes
 
 - Launch checklist
@@ -55,7 +59,16 @@ The launch has a date.
 
   it('says so in place of a summary when there is nothing', () => {
     const markdown = toMarkdown(
-      sampleMeeting({ summary: null, tasks: [], decisions: [], lines: [], gaps: [], chat: [], notes: [] }),
+      sampleMeeting({
+        summary: null,
+        tasks: [],
+        decisions: [],
+        lines: [],
+        gaps: [],
+        chat: [],
+        polls: [],
+        notes: [],
+      }),
     );
     expect(markdown).toBe(`# Launch plan
 
@@ -68,6 +81,10 @@ AI participant: Nova
   it('lets nobody who speaks add a link, an image, HTML or a heading', () => {
     const record = sampleMeeting({
       lines: hostileTexts.map((text, index) => sampleLine({ seq: index + 1, speaker: text, text })),
+      polls: hostileTexts.map((text) => ({
+        ...{ question: text, asker: text, atMs: 0, multiple: false, anonymous: true, voted: 0 },
+        choices: [{ text, votes: 0, voters: [text] }],
+      })),
       tasks: hostileTexts.map((text) => ({ text, owner: text, due: null, done: false, lines: [] })),
     });
     const kinds: string[] = [];
@@ -80,6 +97,6 @@ AI participant: Nova
     expect(
       kinds.filter((kind) => ['link', 'image', 'html', 'code', 'codespan', 'table', 'hr'].includes(kind)),
     ).toEqual([]);
-    expect(kinds.filter((kind) => kind === 'heading')).toHaveLength(10);
+    expect(kinds.filter((kind) => kind === 'heading')).toHaveLength(11);
   });
 });

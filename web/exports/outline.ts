@@ -1,7 +1,7 @@
 /** What a reader's export says and in which order: the one outline behind Markdown, PDF and DOCX. */
 
 import { formatTime } from '../../lib/format-time.ts';
-import type { MeetingExport } from '../../lib/meeting-export.ts';
+import type { ExportedPoll, MeetingExport } from '../../lib/meeting-export.ts';
 import { createCitedTimes } from './cited-times.ts';
 import { tellMoment } from './tell-time.ts';
 
@@ -48,7 +48,7 @@ const item = (text: string, more: Partial<OutlineItem> = {}): OutlineItem => ({
 
 /** Sections and talks without anything in them are left out. */
 export function outlineMeeting(record: MeetingExport): Outline {
-  const { summary, tasks, decisions, lines, gaps, chat } = record;
+  const { summary, tasks, decisions, lines, gaps, chat, polls } = record;
   const times = createCitedTimes(lines);
   const cited = (each: { text: string; lines: Parameters<typeof times>[0] }) =>
     item(each.text, { times: times(each.lines) });
@@ -73,6 +73,7 @@ export function outlineMeeting(record: MeetingExport): Outline {
     },
     { heading: 'Open questions', note: '', text: '', items: (content?.questions ?? []).map(cited) },
     { heading: 'Numbers', note: '', text: '', items: (content?.numbers ?? []).map(cited) },
+    { heading: 'Polls', note: '', text: '', items: polls.map(describePoll) },
   ];
   const spoken = lines.map(({ startMs, speaker, text }) => ({ startMs, speaker, text }));
   const silent = gaps.map(({ startMs, endMs, reason }) => ({
@@ -101,6 +102,15 @@ function inOrder(
   return said
     .toSorted((a, b) => a.startMs - b.startMs)
     .map(({ startMs, speaker, text }) => ({ time: formatTime(startMs), speaker, text }));
+}
+
+function describePoll({ question, asker, anonymous, voted, choices }: ExportedPoll): OutlineItem {
+  const results = choices.map(({ text, votes, voters }) => {
+    const names = voters && voters.length > 0 ? ` (${voters.join(', ')})` : '';
+    return `${text} ${votes}${names}`;
+  });
+  const about = [`asked by ${asker}`, `${voted} voted`, ...(anonymous ? ['anonymous'] : [])];
+  return item(`${question} ${results.join(', ')}`, { about: about.join(', ') });
 }
 
 const gapTexts: Record<string, string> = {

@@ -15,6 +15,7 @@ import { eventOutbox } from '../../db/schema/events.ts';
 import { invitations } from '../../db/schema/invitations.ts';
 import { meetings, participants, presenceIntervals } from '../../db/schema/meetings.ts';
 import { personas } from '../../db/schema/personas.ts';
+import { polls, pollVotes } from '../../db/schema/polls.ts';
 import { recordingFiles, recordings } from '../../db/schema/recordings.ts';
 import { addedLines, lineRevisions } from '../../db/schema/revisions.ts';
 import { summaries } from '../../db/schema/summaries.ts';
@@ -81,6 +82,20 @@ async function seed({ host = 'owner' }: { host?: 'owner' | 'me' } = {}): Promise
   });
   const note = { meetingId: meeting.id, senderId: me, senderName: name, atMs: 1, offRecord: false };
   await db.insert(chatMessages).values({ ...note, id: createId('msg'), seq: 1, text: 'A secret note.' });
+  const poll = { meetingId: meeting.id, choices: ['Yes', 'No'], multiple: false, results: 'live' as const };
+  const [asked, answered, veiled] = [createId('pol'), createId('pol'), createId('pol')];
+  await db.insert(polls).values([
+    { ...poll, id: asked, askerId: me, askerName: name, question: 'A secret question?', anonymous: false },
+    { ...poll, id: answered, askerName: 'Olga', question: 'Lunch?', anonymous: false, state: 'open' },
+    { ...poll, id: veiled, askerName: 'Olga', question: 'Veiled?', anonymous: true, state: 'open' },
+  ]);
+  const vote = { participantId: me, choices: [1], revision: 1 };
+  const others = { participantId: other.participantId, choices: [0], revision: 1 };
+  await db.insert(pollVotes).values([
+    { ...vote, pollId: answered },
+    { ...others, pollId: answered },
+    { ...vote, pollId: veiled },
+  ]);
   const hosted = host === 'owner' ? other.apiToken : mine.apiToken;
   return {
     userId: user?.id ?? '',
@@ -164,6 +179,11 @@ describe('GET /api/auth/my-data', () => {
         person: { name },
         lines: [{ text: 'A secret aside.' }, { text: 'My secret plan!' }],
         messages: [{ text: 'A secret note.' }],
+        polls: [{ question: 'A secret question?', choices: ['Yes', 'No'] }],
+        votes: [
+          { question: 'Lunch?', choices: ['No'] },
+          { question: 'Veiled?', choices: ['No'] },
+        ],
         tasks: [{ text: 'Do it' }],
       },
     ]);
@@ -301,6 +321,9 @@ describe('POST /api/auth/delete', () => {
     });
     expect((await remove({ words: 'remove' })).status).toBe(204);
     expect(await tablesWith('secret')).toEqual([]);
+    const votes = await db.select({ choices: pollVotes.choices }).from(pollVotes);
+    // The other's, and what was voted in the anonymous one, which nobody can tell from others any more.
+    expect(votes.map(({ choices }) => choices)).toEqual([[0], [1]]);
     const lines = await listFinalLines(db, meetingId);
     expect(lines.filter(({ text }) => text === 'Hello.')).toHaveLength(1);
     const events = await db.select({ name: eventOutbox.name, data: eventOutbox.data }).from(eventOutbox);

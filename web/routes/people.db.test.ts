@@ -444,6 +444,7 @@ describe('settings', () => {
       whoMayChat: 'everyone',
       whoMayShare: 'everyone',
       whoMayDraw: 'everyone',
+      whoMayPoll: 'hosts',
       muteOnJoin: false,
     });
   });

@@ -59,6 +59,8 @@ export interface Cast {
   decisionId: Id<'dec'>;
   /** Of those who asked to see the meeting: one waits, and one was allowed. */
   accessRequests: Record<'asker' | 'allowed', Id<'arq'>>;
+  /** Asked by the owner, and open. */
+  pollId: Id<'pol'>;
   accounts: Accounts;
   credentials: Record<Visitor, Credentials>;
 }
@@ -128,6 +130,7 @@ export async function createCast(web: TestWeb): Promise<Cast> {
       cause: null,
     }),
     taskId: (await storeTask(db, { meetingId: meeting.id, text: 'Bring cake' })).id,
+    pollId: await askPoll(web, owner.joined),
     decisionId: (await storeDecision(db, { meetingId: meeting.id, text: 'There is cake.' })).id,
     accessRequests: {
       asker: await askedAs('asker', 'open'),
@@ -157,6 +160,13 @@ async function storeRequest(
   await context.database.db
     .insert(accessRequests)
     .values({ id, userId, wantedId: meetingId, meetingId, note: '', state });
+  return id;
+}
+
+async function askPoll({ request }: TestWeb, { meeting, apiToken: token }: Joined): Promise<Id<'pol'>> {
+  const id = createId('pol');
+  const body = { question: 'When?', choices: ['Now', 'Later'], launch: true };
+  await request('PUT', `/api/meetings/${meeting.id}/polls/${id}`, { body, token });
   return id;
 }
 

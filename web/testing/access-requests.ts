@@ -142,6 +142,11 @@ const requests: Record<string, (cast: Cast) => AccessRequest> = {
   'POST /api/meetings/:id/hand': () => ({ body: { raised: true } }),
   'POST /api/meetings/:id/hands/lower': () => ({ body: {} }),
   'POST /api/meetings/:id/reactions': () => ({ body: { reaction: '👍' } }),
+  'PUT /api/meetings/:id/polls/:pollId': () => ({
+    parameters: { pollId: createId('pol') },
+    body: { question: 'Where?', choices: ['Here', 'There'], launch: true },
+  }),
+  'POST /api/meetings/:id/polls/:pollId/vote': () => ({ body: { choices: [0], revision: 1 } }),
   'POST /api/meetings/:id/screen': () => ({ body: { from: null } }),
   'POST /api/meetings/:id/assistant': () => ({ body: { muted: true } }),
   'POST /api/meetings/:id/approvals/:approvalId/decision': ({ approval }) => ({
@@ -233,6 +238,7 @@ export function requestFor(route: ApiRoute, cast: Cast): Required<AccessRequest>
     approvalId: cast.approval.id,
     taskId: cast.taskId,
     decisionId: cast.decisionId,
+    pollId: cast.pollId,
     ...request.parameters,
   };
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => {

@@ -52,6 +52,20 @@ export function sampleMeeting(over: Partial<MeetingExport> = {}): MeetingExport 
     lines: [sampleLine()],
     gaps: [{ id: 'gap_1', startMs: 60_000, endMs: 70_000, reason: 'paused' }],
     chat: [{ sender: 'Ben', atMs: 65_000, text: 'The draft is in the folder.' }],
+    polls: [
+      {
+        question: 'Which day?',
+        asker: 'Ana',
+        atMs: 70_000,
+        multiple: false,
+        anonymous: false,
+        voted: 2,
+        choices: [
+          { text: 'Friday', votes: 2, voters: ['Ana', 'Ben'] },
+          { text: 'Monday', votes: 0, voters: [] },
+        ],
+      },
+    ],
     notes: [{ kind: 'bullet', level: 1, ordinal: 0, spans: [{ text: 'Launch checklist' }] }],
     pictures: [],
     recordings: [],

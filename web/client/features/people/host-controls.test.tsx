@@ -133,6 +133,7 @@ describe(MeetingRules, () => {
       whoMayChat: 'everyone' as const,
       whoMayShare: 'everyone' as const,
       whoMayDraw: 'everyone' as const,
+      whoMayPoll: 'hosts' as const,
       muteOnJoin: false,
     };
     const change = (next: ChangeSettings, onDone?: () => void) => {
