@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { createId } from '../../lib/ids.ts';
+import { pollListSchema } from '../../lib/poll-messages.ts';
 import { drawFace } from '../draw-face.ts';
 import { createCaller } from '../rehearsal/caller.ts';
 import { readFolder } from '../rehearsal/folder.ts';
@@ -39,6 +40,8 @@ export interface RoomScene extends AsyncDisposable {
   /** They write to everyone. */
   chat(): Promise<void>;
   raiseHands(raised: boolean): Promise<void>;
+  /** They vote in the poll that is open. */
+  vote(): Promise<void>;
   /** Until there are sixteen people. */
   seatMany(): Promise<void>;
   /** Another one comes with a browser and shares its screen, until `stop`. */
@@ -96,6 +99,16 @@ export async function openRoomScene(url: string, code: string, people: People): 
     async raiseHands(raised) {
       await call('Elif Demir', 'hand', { raised });
       await call('Ben Carter', 'hand', { raised });
+    },
+    async vote() {
+      const { meeting, apiToken } = of('Ben Carter').joined;
+      const found = await createCaller(url).call('GET', `/api/meetings/${meeting.id}/polls`, {
+        token: apiToken,
+      });
+      const poll = pollListSchema.parse(found).polls.find(({ state }) => state === 'open');
+      for (const [at, name] of ['Ben Carter', 'Cleo Park', 'Elif Demir'].entries()) {
+        await call(name, `polls/${poll?.id}/vote`, { choices: [Math.min(at, 1)], revision: 1 });
+      }
     },
     async seatMany() {
       for (const [at, name] of further.entries()) await seat(name, { camera: at % 4 !== 3 });

@@ -136,6 +136,17 @@ async function walkPanels(scene: RoomScene, { page, press, close }: Hands, take:
   await press(/^Show notes/);
   await writeNotes(page);
   await take(page, 'room-notes');
+  await close();
+  await press('Show polls');
+  await press('New poll');
+  await writePoll(page);
+  await take(page, 'room-poll-new');
+  await press('Start poll');
+  await scene.vote();
+  await page.getByRole('radio', { name: 'Thursday' }).check();
+  await press('Vote');
+  await page.getByText('4 people have voted.').waitFor();
+  await take(page, 'room-polls');
 }
 
 async function walkQuestions({ page, press, close }: Hands, take: Take): Promise<void> {
@@ -175,6 +186,12 @@ async function walkTrouble({ page, press }: Hands, take: Take): Promise<void> {
 async function ask(page: Page, question: string): Promise<void> {
   await page.getByRole('button', { name: question }).click();
   await page.getByRole('list', { name: 'Questions and answers' }).getByText(question).first().waitFor();
+}
+
+async function writePoll(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Question' }).fill('When do we show the release to everyone?');
+  await page.getByLabel('Choice 1').fill('Wednesday, before lunch');
+  await page.getByLabel('Choice 2').fill('Thursday');
 }
 
 async function writeNotes(page: Page): Promise<void> {

@@ -8,6 +8,7 @@ import { AttendeeList } from '../meetings/AttendeeList.tsx';
 import { Card } from '../meetings/Card.tsx';
 import { formatDay } from '../meetings/format-when.ts';
 import { PhaseBadge } from '../meetings/PhaseBadge.tsx';
+import { StoredPolls } from '../polls/StoredPolls.tsx';
 import { RecordingsCard } from '../recording/RecordingsCard.tsx';
 import { RetentionCard } from '../retention/RetentionCard.tsx';
 import { StageList } from './StageList.tsx';
@@ -31,6 +32,7 @@ export function DetailsTab({ details: { meeting, people, series, main }, stages 
       </Card>
       <RecordingsCard meetingId={meeting.id} growing={false} withPlayers={false} />
       <StoredChat meetingId={meeting.id} growing={false} />
+      <StoredPolls meetingId={meeting.id} />
       {stages.length > 0 && (
         <Card title="What followed">
           <div className="px-5 py-4">

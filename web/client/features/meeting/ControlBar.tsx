@@ -48,7 +48,7 @@ export function ControlBar({ isInMain, me, devices, push, recording, ...rest }: 
   const cameraKey = useShortcutKey('camera');
   const mayEnd = may(me.role, 'end') && isInMain;
   return (
-    <footer className="flex items-center justify-center gap-2 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-[22rem]:gap-1 max-[22rem]:px-1 lg:gap-1 xl:gap-3 short:pb-1">
+    <footer className="flex items-center justify-center gap-2 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-[22rem]:gap-1 max-[22rem]:px-1 lg:gap-1 xl:gap-3 short:pb-1 lg:max-xl:[&_.size-12]:size-11 lg:max-xl:[&_.h-12]:h-11">
       {may(me.role, 'speak') && (
         <>
           <DeviceButton
@@ -99,7 +99,12 @@ export function ControlBar({ isInMain, me, devices, push, recording, ...rest }: 
         onClick={onLeave}
       />
       {mayEnd && (
-        <Button look="dangerQuiet" size="large" className="max-lg:hidden" onClick={() => dialogs.show('end')}>
+        <Button
+          look="dangerQuiet"
+          size="large"
+          className="max-lg:hidden whitespace-nowrap"
+          onClick={() => dialogs.show('end')}
+        >
           End for all
         </Button>
       )}

@@ -4,7 +4,7 @@ import { CountBadge } from '../../ui/CountBadge.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 
 interface MoreButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
-  /** How many messages of others this person has not seen. */
+  /** How many messages of others, and polls, this person has not seen. */
   unread: number;
 }
 

@@ -8,7 +8,7 @@ const load = async () => ({ default: (await import('./OpenMoreMenu.tsx')).OpenMo
 export function MoreMenu(menu: MoreMenuProps) {
   return (
     <OnDemand load={load} with={menu}>
-      {(button) => <MoreButton unread={menu.unread} {...button} />}
+      {(button) => <MoreButton unread={menu.unread + menu.polls.unread} {...button} />}
     </OnDemand>
   );
 }

@@ -1,5 +1,6 @@
 import {
   Captions,
+  ChartBarBig,
   Circle,
   CircleStop,
   Command,
@@ -43,9 +44,14 @@ const row =
 
 /** Where it is narrow: what does not fit into the bar. It is open at first. */
 export function OpenMoreMenu({ sides, waiting, unread, recording, hands, ...rest }: MoreMenuProps) {
-  const { reactions, share, board, mayEnd, dialogs } = rest;
+  const { reactions, share, board, polls, mayEnd, dialogs } = rest;
   return (
-    <MenuFrame trigger={<MoreButton unread={unread} />} defaultOpen align="center" className="min-w-56">
+    <MenuFrame
+      trigger={<MoreButton unread={unread + polls.unread} />}
+      defaultOpen
+      align="center"
+      className="min-w-56"
+    >
       <ReactionRow send={reactions.send} />
       <DropdownMenu.Item onSelect={() => hands.setRaised(!hands.raised)} className={row}>
         <Hand aria-hidden size={19} />
@@ -74,6 +80,12 @@ export function OpenMoreMenu({ sides, waiting, unread, recording, hands, ...rest
         <NotebookPen aria-hidden size={19} />
         Notes
       </DropdownMenu.Item>
+      {polls.offered && (
+        <DropdownMenu.Item onSelect={() => sides.show('polls')(true)} className={row}>
+          <ChartBarBig aria-hidden size={19} />
+          {polls.unread > 0 ? `Polls (${polls.unread} to vote in)` : 'Polls'}
+        </DropdownMenu.Item>
+      )}
       <DropdownMenu.Item onSelect={() => dialogs.show('captions')} className={row}>
         <Captions aria-hidden size={19} />
         Captions

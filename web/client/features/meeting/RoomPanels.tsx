@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Joined } from '../../../../lib/messages.ts';
+import { may } from '../../../../lib/roles.ts';
 import { AskSide } from '../assistant/AskSide.tsx';
 import type { Replies } from '../assistant/useReplies.ts';
 import { TranscriptSide } from '../captions/TranscriptSide.tsx';
@@ -13,6 +14,8 @@ import { PeopleSide } from '../people/PeopleSide.tsx';
 import type { Standing } from '../people/standing.ts';
 import type { HostActions } from '../people/useHostActions.ts';
 import type { PeopleState } from '../people/usePeople.ts';
+import { PollsSide } from '../polls/PollsSide.tsx';
+import type { PollsControl } from '../polls/usePolls.ts';
 import type { Pinning } from '../tiles/usePinning.ts';
 import type { MeetingNow } from './useRoomMetadata.ts';
 import type { RoomSides } from './useRoomSides.ts';
@@ -30,6 +33,7 @@ interface RoomPanelsProps {
   replies: Replies;
   transcript: Transcript;
   chat: Chat;
+  polls: PollsControl;
   people: PeopleState;
   hands: HandsControl;
   pinning: Pinning;
@@ -71,6 +75,15 @@ export function RoomPanels({ joined, sides, notice, me, now, ...parts }: RoomPan
         offRecord={now.features.paused}
       />
       <NotesSide {...sides.panel('notes')} notice={notice} joined={joined} />
+      <PollsSide
+        {...sides.panel('polls')}
+        notice={notice}
+        polls={parts.polls}
+        access={{ meetingId: joined.meeting.id, apiToken: joined.apiToken }}
+        me={participantId}
+        moderates={may(me.role, 'moderate')}
+        offRecord={now.features.paused}
+      />
       <PeopleSide
         {...sides.panel('people')}
         notice={notice}

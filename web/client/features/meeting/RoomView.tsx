@@ -36,6 +36,7 @@ import { usePeople } from '../people/usePeople.ts';
 import { useWaitingNotice } from '../people/useWaitingNotice.ts';
 import { PipPart } from '../pip/PipPart.tsx';
 import { usePip } from '../pip/usePip.ts';
+import { usePolls } from '../polls/usePolls.ts';
 import { useRecordingControl } from '../recording/useRecordingControl.ts';
 import { useRecordingWish } from '../recording/useRecordingWish.ts';
 import { useRoomCommands } from '../room-commands/useRoomCommands.ts';
@@ -107,6 +108,7 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
   const push = usePushToAsk({ call, microphoneOn: devices.microphone.on });
   const names = useNames();
   const chat = useChat(room, access, joined.participantId);
+  const polls = usePolls(room, access, { me: joined.participantId, sides });
   const hands = useHands(room, access, joined.participantId);
   const reactions = useReactions(room, access);
   const share = useScreenShare(room, access, { me, rules: now.rules });
@@ -121,7 +123,8 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
     code: main.meeting.code,
     breakouts: { list: () => breakouts.setListed(true), returnToMain: () => whereabouts.returnToMain() },
     ...{ me, isInMain, personaName, askClosed, features, devices, hands, reactions, share, board, recording },
-    ...{ audioOnly, push, replies, stage, pip, sides, dialogs, heldOffRecord, assistant: control, leave },
+    ...{ audioOnly, push, replies, stage, pip, sides, dialogs, polls, heldOffRecord },
+    ...{ assistant: control, leave },
   });
   const agent: AgentView = {
     name: personaName,
@@ -201,21 +204,9 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
           )}
         </main>
         <RoomPanels
-          joined={joined}
-          sides={sides}
-          notice={notice}
-          me={me}
-          now={now}
-          personaName={personaName}
-          askClosed={askClosed}
-          replies={replies}
-          transcript={transcript}
-          chat={chat}
-          people={people}
-          hands={hands}
+          {...{ joined, sides, notice, me, now, personaName, askClosed, replies, transcript }}
+          {...{ chat, polls, people, hands, actions, isInMain }}
           pinning={stage.pinning}
-          actions={actions}
-          isInMain={isInMain}
           onBreakouts={mayModerate && isInMain ? () => breakouts.setListed(true) : null}
         />
       </div>
@@ -233,6 +224,7 @@ export function RoomView({ joined, session, state, transcript, assistant, wherea
         recording={recording}
         sides={sides}
         unread={chat.unread}
+        polls={polls}
         dialogs={dialogs}
         onLeave={leave}
       />

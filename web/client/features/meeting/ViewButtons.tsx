@@ -1,7 +1,15 @@
-import { MessageCircleQuestion, MessagesSquare, NotebookPen, ScrollText, Users } from 'lucide-react';
+import {
+  ChartBarBig,
+  MessageCircleQuestion,
+  MessagesSquare,
+  NotebookPen,
+  ScrollText,
+  Users,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { CountBadge } from '../../ui/CountBadge.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import type { PollsControl } from '../polls/usePolls.ts';
 import { type Side, sideId } from './side-panels.ts';
 import type { RoomSides } from './useRoomSides.ts';
 
@@ -11,12 +19,13 @@ export interface RoomViewState {
   waiting: number;
   /** How many messages of others this person has not seen. */
   unread: number;
+  polls: Pick<PollsControl, 'offered' | 'unread'>;
   /** How many hands are up. */
   handsUp: number;
 }
 
 /** What stands beside the stage. Where it is narrow most of it is in the menu. */
-export function ViewButtons({ sides, waiting, unread, handsUp }: RoomViewState) {
+export function ViewButtons({ sides, waiting, unread, polls, handsUp }: RoomViewState) {
   return (
     <>
       <SideButton
@@ -48,6 +57,17 @@ export function ViewButtons({ sides, waiting, unread, handsUp }: RoomViewState) 
         icon={<NotebookPen aria-hidden size={21} />}
         wideOnly
       />
+      {polls.offered && (
+        <SideButton
+          side="polls"
+          sides={sides}
+          labels={['Show polls', 'Hide polls']}
+          icon={<ChartBarBig aria-hidden size={21} />}
+          count={polls.unread}
+          note={polls.unread > 0 ? `${polls.unread} to vote in` : ''}
+          wideOnly
+        />
+      )}
       <SideButton
         side="people"
         sides={sides}

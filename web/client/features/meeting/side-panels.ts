@@ -1,5 +1,5 @@
 /** What can stand beside the stage. */
-export const allSides = ['transcript', 'ask', 'chat', 'notes', 'people'] as const;
+export const allSides = ['transcript', 'ask', 'chat', 'notes', 'polls', 'people'] as const;
 export type Side = (typeof allSides)[number];
 
 /** Of the panel's element. */

@@ -44,6 +44,13 @@ export function ConductRules({ settings, actions: { change, changing } }: Conduc
         onChange={(value) => change({ whoMayDraw: whoMayDrawSchema.parse(value) })}
       />
       <Switch
+        label="Start a poll"
+        hint={settings.whoMayPoll === 'everyone' ? 'Everyone can ask.' : 'Only hosts can ask.'}
+        checked={settings.whoMayPoll === 'everyone'}
+        disabled={changing}
+        onChange={(everyone) => change({ whoMayPoll: everyone ? 'everyone' : 'hosts' })}
+      />
+      <Switch
         label="Mute newcomers"
         hint="People come in with the microphone off, and can turn it on."
         checked={settings.muteOnJoin}

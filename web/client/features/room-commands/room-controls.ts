@@ -11,6 +11,7 @@ import type { RoomSides } from '../meeting/useRoomSides.ts';
 import type { StageControl } from '../meeting/useStage.ts';
 import type { Standing } from '../people/standing.ts';
 import type { Pip } from '../pip/usePip.ts';
+import type { PollsControl } from '../polls/usePolls.ts';
 import type { RecordingControl } from '../recording/useRecordingControl.ts';
 import type { ScreenShareControl } from '../screen/useScreenShare.ts';
 
@@ -36,6 +37,7 @@ export interface RoomControls {
   stage: Pick<StageControl, 'offered' | 'panels' | 'toggle' | 'choices' | 'choose' | 'pinning'>;
   pip: Pip;
   sides: Pick<RoomSides, 'isOpen' | 'show'>;
+  polls: Pick<PollsControl, 'offered'>;
   dialogs: Pick<RoomDialogs, 'show'>;
   breakouts: { list(): void; returnToMain(): void };
   /** Off the record by the main room, where alone that ends. */

@@ -42,6 +42,7 @@ export function buildRoom(): { room: RoomControls; done: unknown[][] } {
     },
     pip: { offered: true, window: null, toggle: note('pip') },
     sides: { isOpen: (side) => side === 'transcript', show: (side) => note('side', side) },
+    polls: { offered: true },
     dialogs: { show: note('dialog') },
     breakouts: { list: note('breakouts'), returnToMain: note('main room') },
     heldOffRecord: false,

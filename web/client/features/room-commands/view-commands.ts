@@ -7,6 +7,7 @@ const sideNames: Record<Side, { label: string; words: string; icon: Command['ico
   ask: { label: 'questions', words: 'ask answers', icon: 'ask' },
   chat: { label: 'chat', words: 'message write', icon: 'chat' },
   notes: { label: 'notes', words: 'write document', icon: 'notes' },
+  polls: { label: 'polls', words: 'vote question choices survey', icon: 'polls' },
   people: { label: 'people', words: 'participants who waiting', icon: 'people' },
 };
 
@@ -47,7 +48,7 @@ function captionCommands({ captions, dialogs }: RoomControls): Command[] {
 }
 
 /** Beside the stage and on it. */
-function panelCommands({ sides, board, stage }: RoomControls): Command[] {
+function panelCommands({ sides, board, stage, polls }: RoomControls): Command[] {
   const onStage = {
     screen: { name: 'shared screen', icon: 'screen', words: '', run: () => stage.toggle('screen') },
     board: { name: 'whiteboard', icon: 'board', words: 'draw sketch', run: board.toggle },
@@ -55,8 +56,9 @@ function panelCommands({ sides, board, stage }: RoomControls): Command[] {
   } as const;
   // The board is also there to be made; people are alone where there is nothing else.
   const others = stage.offered.length > 1 ? stage.offered.filter((panel) => panel !== 'board') : [];
+  const shown = allSides.filter((side) => side !== 'polls' || polls.offered);
   return [
-    ...allSides.map((side) => ({
+    ...shown.map((side) => ({
       id: `side-${side}`,
       label: `${sides.isOpen(side) ? 'Hide' : 'Show'} ${sideNames[side].label}`,
       words: `panel ${sideNames[side].words}`,
