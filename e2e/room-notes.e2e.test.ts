@@ -56,7 +56,6 @@ describe.skipIf(findChromium() === null)('notes', () => {
     await ana.page.getByRole('button', { name: 'Heading', exact: true }).click();
     await ana.page.keyboard.type('Release plan');
     await ana.page.keyboard.press('Enter');
-    // Not both in one empty line: y-prosemirror makes two texts of that, and mixes their letters.
     await ana.page.keyboard.type('Ana: ');
     await ana.page.keyboard.press('Enter');
     await ana.page.keyboard.type('Ben: ');
@@ -76,6 +75,18 @@ describe.skipIf(findChromium() === null)('notes', () => {
       await expect
         .poll(() => written(page))
         .toEqual(['Release plan', 'Ana: writes her line.', 'Ben: writes his.']);
+    }
+    // And both in one that is empty.
+    await ana.page.keyboard.press('Control+End');
+    await ana.page.keyboard.press('Enter');
+    await expect.poll(() => written(ben.page)).toHaveLength(4);
+    await ben.page.keyboard.press('Control+End');
+    await Promise.all([
+      ana.page.keyboard.type('hers', { delay: 15 }),
+      ben.page.keyboard.type('his', { delay: 20 }),
+    ]);
+    for (const { page } of [ana, ben]) {
+      await expect.poll(async () => (await written(page))[3]).toMatch(/^(hershis|hishers)$/);
     }
     await ana.page.locator('.note-caret-name', { hasText: 'Ben Carter' }).waitFor();
     await ben.page.locator('.note-caret-name', { hasText: 'Ana Ruiz' }).waitFor();

@@ -9,6 +9,7 @@ import { say } from '../../ui/say.ts';
 import type { SharedDocument } from '../documents/useSharedDocument.ts';
 import { HoldDirection } from './hold-direction.ts';
 import { LimitSize } from './limit-size.ts';
+import { shareLines } from './share-lines.ts';
 import { showCaret } from './show-caret.ts';
 
 /** About 60 pages; in the largest script, with its history, it fits into what the server takes. */
@@ -46,6 +47,7 @@ export function noteExtensions(
       trailingNode: false,
     }),
     Collaboration.configure({ document: doc, field: notesField }),
+    shareLines(doc.getXmlFragment(notesField)),
     HoldDirection,
     LimitSize.configure({ max: maxNoteSize, onRefused: refused }),
     ...(carets
