@@ -106,6 +106,39 @@ describe.skipIf(findChromium() === null)('commands', () => {
     await ana.page.getByLabel('Hand is up, number').waitFor();
   });
 
+  it('put the meeting into a small window, which closes by all that close it', async () => {
+    const { page } = ana;
+    const openBy = async (press: () => Promise<void>) => {
+      const opening = page.context().waitForEvent('page');
+      await press();
+      const small = await opening;
+      await small.getByText('Ben Carter').waitFor();
+      return small;
+    };
+    const choose = async () => {
+      await page.getByRole('button', { name: 'View' }).click();
+      await page.getByRole('menuitemcheckbox', { name: /^Picture in picture/ }).click();
+    };
+    const isGone = (small: Page) => expect.poll(() => small.isClosed()).toBe(true);
+    await page.getByRole('button', { name: 'Pin Ben Carter' }).click();
+
+    const first = await openBy(() => run(page, 'picture in picture'));
+    const width = () => first.locator('video').evaluate((video: HTMLVideoElement) => video.videoWidth);
+    await expect.poll(width).toBeGreaterThan(0);
+    await first.getByRole('button', { name: 'Turn on microphone' }).click();
+    await page.getByRole('button', { name: 'Turn off microphone' }).waitFor();
+    await choose();
+    await isGone(first);
+
+    const second = await openBy(choose);
+    await second.close();
+    // The room knows, and opens another.
+    const third = await openBy(choose);
+    await third.getByRole('button', { name: 'Leave meeting' }).click();
+    await page.getByRole('heading', { name: 'You left the meeting' }).waitFor();
+    await isGone(third);
+  });
+
   it('is told once, privately and with the lines, what happened before', async () => {
     const made = await ana.page.context().request.post(`${instance.url}/api/meetings`, {
       headers: { origin: instance.url },
