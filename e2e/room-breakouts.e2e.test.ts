@@ -93,7 +93,20 @@ describe.skipIf(findChromium() === null)('breakout rooms', () => {
     await isIn(ben.page, 'Blue');
   });
 
+  it('go off the record with the main room, and back', async () => {
+    const everyone = (page: Page) => page.getByText('The whole meeting is off the record.');
+    await host.page.keyboard.press('Escape');
+    await host.page.keyboard.press('Control+k');
+    await host.page.getByRole('combobox', { name: 'Commands' }).fill('off the record');
+    await host.page.keyboard.press('Enter');
+    await host.page.getByText('Off the record, in all breakout rooms too.').waitFor();
+    for (const { page } of [ana, ben]) await everyone(page).waitFor();
+    await host.page.getByRole('button', { name: 'Back on the record' }).click();
+    for (const { page } of [ana, ben]) await everyone(page).waitFor({ state: 'detached' });
+  });
+
   it('let the host in everywhere', async () => {
+    await bar(host.page).getByRole('button', { name: 'Manage rooms' }).click();
     await dialog().getByRole('button', { name: 'Join Blue' }).click();
     await isIn(host.page, 'Blue');
     await people(host.page).getByText('Ben Carter').first().waitFor();
