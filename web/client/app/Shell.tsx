@@ -2,13 +2,16 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiError } from '../features/api/api-error.ts';
+import { PagePaletteLayer } from '../features/page-commands/PagePaletteLayer.tsx';
 
 /** What every page stands in. */
 export function Shell() {
   const [queries] = useState(createQueries);
   return (
     <QueryClientProvider client={queries}>
-      <Outlet />
+      <PagePaletteLayer>
+        <Outlet />
+      </PagePaletteLayer>
     </QueryClientProvider>
   );
 }

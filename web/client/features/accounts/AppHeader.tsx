@@ -21,7 +21,7 @@ export function AppHeader() {
       {state?.account && !isSearching && <HeaderSearch />}
       {state && (
         <div className="flex shrink-0 items-center gap-1 sm:gap-2">
-          <PageCommands state={state} />
+          <PageCommands />
           {state.account ? (
             <AccountMenu account={state.account} />
           ) : (

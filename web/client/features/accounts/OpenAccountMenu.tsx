@@ -4,6 +4,7 @@ import { AudioLines, CalendarDays, Inbox, ListChecks, LogOut, Settings, UserRoun
 import { DropdownMenu } from 'radix-ui';
 import type { Account } from '../../../../lib/account-messages.ts';
 import { MenuFrame } from '../../ui/MenuFrame.tsx';
+import { ThemeItems } from '../../ui/ThemeItems.tsx';
 import { signOut } from '../api/own-account.ts';
 import { AccountButton } from './AccountButton.tsx';
 import { useSetAccount } from './useAuthState.ts';
@@ -58,6 +59,8 @@ export function OpenAccountMenu({ account }: { account: Account }) {
           </DropdownMenu.Item>
         </>
       )}
+      <DropdownMenu.Separator className="mx-1 my-1.5 h-px bg-line" />
+      <ThemeItems />
       <DropdownMenu.Separator className="mx-1 my-1.5 h-px bg-line" />
       <DropdownMenu.Item
         onSelect={(event) => {

@@ -2,6 +2,7 @@ import { Check, EyeOff, LayoutGrid, PictureInPicture, PictureInPicture2 } from '
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { MenuFrame } from '../../ui/MenuFrame.tsx';
+import { ThemeItems } from '../../ui/ThemeItems.tsx';
 import type { Pip } from '../pip/usePip.ts';
 import type { StagePanel } from './stage-panels.ts';
 import type { StageControl } from './useStage.ts';
@@ -51,6 +52,8 @@ export function OpenViewMenu({ stage, pip }: ViewMenuProps) {
         </DropdownMenu.CheckboxItem>
       )}
       {stage.offered.length > 1 && <PanelItems stage={stage} />}
+      <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
+      <ThemeItems />
     </MenuFrame>
   );
 }

@@ -1,29 +1,30 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useState } from 'react';
-import type { AuthState } from '../../../../lib/account-messages.ts';
+import { useState } from 'react';
 import { say } from '../../ui/say.ts';
+import { useSettled } from '../../ui/useSettled.ts';
+import { useAuthState } from '../accounts/useAuthState.ts';
 import { createMeeting } from '../api/meetings.ts';
 import { listMeetings } from '../api/planning.ts';
 import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { commandsForWords, type PageControls, pageCommands } from './page-commands.ts';
 
-interface PagePaletteProps {
-  state: AuthState;
-  onClose(): void;
-}
-
 /** More would hide what stands under them. */
 const mostFound = 5;
+/** Milliseconds without a further letter after which meetings are looked for. */
+const pauseMs = 180;
+/** So long the same words find the same, without a question. */
+const keptMs = 60_000;
 
 /** What can be done outside a meeting, and the meetings that the words name. */
-export function PagePalette({ state, onClose }: PagePaletteProps) {
+export function PagePalette({ onClose }: { onClose(): void }) {
   const navigate = useNavigate();
+  const { account = null, firstRun = false } = useAuthState().data ?? {};
   const [words, setWords] = useState('');
-  const found = useFoundMeetings(state.account ? words : '');
+  const found = useFoundMeetings(account ? words : '');
   const page: PageControls = {
-    account: state.account,
-    firstRun: state.firstRun,
+    account,
+    firstRun,
     go: (path) => void navigate({ to: path }),
     start: () =>
       void createMeeting({})
@@ -45,12 +46,13 @@ export function PagePalette({ state, onClose }: PagePaletteProps) {
 
 /** Meetings by title or person; those of the words before stay until the next are there. */
 function useFoundMeetings(words: string) {
-  const search = useDeferredValue(words);
+  const search = useSettled(words, pauseMs);
   const { data } = useQuery({
     queryKey: ['meetings', 'commands', search],
     queryFn: ({ signal }) => listMeetings({ search }, signal),
     enabled: search.length > 1,
     placeholderData: keepPreviousData,
+    staleTime: keptMs,
   });
-  return search.length > 1 ? (data?.meetings.slice(0, mostFound) ?? []) : [];
+  return words.length > 1 && search.length > 1 ? (data?.meetings.slice(0, mostFound) ?? []) : [];
 }
