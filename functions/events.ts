@@ -56,7 +56,7 @@ export const summaryRequested = eventType('summary/requested', {
   }),
 });
 
-/** No summary could be written, and nobody tries on. Sent once per meeting, before there is any version. */
+/** There is no summary to mail, but something to say: none could be written, or people spoke only in breakout rooms. Sent once per meeting, before there is any version. */
 export const summaryFailed = eventType('summary/failed', {
   schema: z.object({ meetingId: idSchema('mtg') }),
 });

@@ -1,10 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
+import { addRoom } from '../db/queries/breakout-rooms.ts';
+import { openSession } from '../db/queries/breakout-sessions.ts';
 import { closeMeeting, completeMeeting } from '../db/queries/finish-meeting.ts';
+import { findMeeting, startMeeting } from '../db/queries/meetings.ts';
 import { enqueueEvent } from '../db/queries/outbox.ts';
+import { findParticipant, saveCounterpart } from '../db/queries/participants.ts';
 import { listStages } from '../db/queries/stages.ts';
-import { giveUpSummary } from '../db/queries/summaries.ts';
+import { giveUpSummary, skipSummary } from '../db/queries/summaries.ts';
 import { setOptOut } from '../db/queries/summary-mails.ts';
-import type { MeetingId } from '../lib/ids.ts';
+import type { MeetingId, ParticipantId } from '../lib/ids.ts';
 import { shareTestDatabase } from '../local/testing/test-database.ts';
 import { sayThatNoneWasSent, writeMails } from './mail-summary.ts';
 import { createSummaryModel } from './summary/summary-model.ts';
@@ -28,7 +32,7 @@ async function seedPeople() {
     { speaker: ben, speakerName: 'Ben', text: 'I will send the figures.' },
     { speaker: chloe, speakerName: 'Chloe', text: 'I will book a room, and we decided on March.' },
   ]);
-  return { id, addresses };
+  return { id, addresses, people: { ben, chloe } };
 }
 const complete = async (id: MeetingId) => {
   await closeMeeting(database.db, id);
@@ -123,6 +127,69 @@ describe(writeMails, () => {
     await setOptOut(database.db, addresses.ben, true);
     expect(await write(id)).toBe(1);
     expect((await mailsOf(id)).map(({ recipient }) => recipient)).toEqual([addresses.chloe]);
+  });
+});
+
+describe('the mail of a meeting with breakout rooms', () => {
+  const write = (id: MeetingId) => writeMails(testFunctionParts(database), id);
+
+  /** Opens rooms by name, and lets people of the main meeting into them. */
+  async function openRooms(mainId: MeetingId, plan: Record<string, ParticipantId[]>) {
+    const { db } = database;
+    const main = await findMeeting(db, mainId);
+    const session = await openSession(db, mainId, { choice: 'assigned', minutes: null });
+    if (!main || !session) throw new Error('no session');
+    const rooms: Record<string, MeetingId> = {};
+    for (const [position, [name, people]] of Object.entries(plan).entries()) {
+      const room = await addRoom(db, main, { sessionId: session.id, name, title: name, position });
+      await startMeeting(db, room);
+      for (const id of people) {
+        const person = await findParticipant(db, mainId, id);
+        if (person) await saveCounterpart(db, room, person);
+      }
+      rooms[name] = room;
+    }
+    return rooms;
+  }
+
+  it('leads everyone to the rooms that they may see, and is the only one', async () => {
+    const { id, people, addresses } = await seedPeople();
+    await database.sql`update meetings set owner_id = (select user_id from participants where id = ${people.ben})
+      where id = ${id}`;
+    const rooms = await openRooms(id, { Red: [people.chloe], Blue: [people.chloe], Green: [] });
+    await complete(id);
+    for (const room of Object.values(rooms)) {
+      await complete(room);
+      expect(await write(room)).toBe(0);
+      expect(await stageOf(room)).toEqual(['skipped', 'A breakout room has no mail of its own.']);
+    }
+    expect(await write(id)).toBe(2);
+    const [host, guest] = await mailsOf(id);
+    expect([host?.recipient, guest?.recipient]).toEqual([addresses.ben, addresses.chloe]);
+    for (const [name, room] of Object.entries(rooms)) {
+      expect(host?.html).toContain(`http://parley.test/meetings/${room}`);
+      expect(host?.text).toContain(name);
+    }
+    const readable = [...String(guest?.html).matchAll(/\/read#([\w.-]+)"/g)].map(
+      ([, token = '']) => testFunctionParts(database).mailLinks.readReader(token, Date.now())?.meetingId,
+    );
+    expect(new Set(readable)).toEqual(new Set([id, rooms.Red, rooms.Blue]));
+    expect(guest?.html).not.toContain(String(rooms.Green));
+  });
+
+  it('goes out also when nobody spoke in the main room', async () => {
+    const { id } = await seedMeeting(database);
+    const ben = await addPerson(database, id, { name: 'Ben', email: 'silent@example.test' });
+    const rooms = await openRooms(id, { Red: [ben] });
+    for (const each of [id, ...Object.values(rooms)]) {
+      await complete(each);
+      await skipSummary(database.db, each);
+    }
+    const told = await database.sql`select data from event_outbox where name = 'summary/failed'
+      and data->>'meetingId' in ${database.sql([id, ...Object.values(rooms)])}`;
+    expect([...told]).toEqual([{ data: { meetingId: id } }]);
+    expect(await write(id)).toBe(1);
+    expect((await mailsOf(id))[0]?.text).toMatch(/Nobody spoke\..*Red/s);
   });
 });
 

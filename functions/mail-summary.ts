@@ -16,9 +16,7 @@ import { summaryMail } from '../lib/mail/summary-mail.ts';
 import type { FunctionContext, FunctionParts } from './context.ts';
 import { summaryFailed, summaryReady } from './events.ts';
 import { type Chosen, chooseRecipients, type Recipient } from './mail/choose-recipients.ts';
-
-/** How long the link of somebody without an account opens the meeting's page. */
-const readableMs = 90 * 86_400_000;
+import { linkPage, linkRooms } from './mail/link-pages.ts';
 
 export function createMailSummary(context: FunctionContext) {
   const { inngest, database, logger } = context;
@@ -43,11 +41,18 @@ export function createMailSummary(context: FunctionContext) {
   );
 }
 
-/** Writes the mails of a meeting once, and how many there are; 0 where nobody gets one, and the stage says why. */
+/**
+ * Writes the mails of a meeting once, and how many there are; 0 where nobody gets one, and the stage says why. Breakout
+ * rooms have none: the mails of their meeting lead to them.
+ */
 export async function writeMails(parts: FunctionParts, meetingId: MeetingId): Promise<number> {
   const { db } = parts.database;
   const meeting = await findMeeting(db, meetingId);
   if (!meeting || (await areSummaryMailsWritten(db, meetingId))) return 0;
+  if (meeting.parentId !== null) {
+    await setStage(db, meetingId, 'mail', 'skipped', 'A breakout room has no mail of its own.');
+    return 0;
+  }
   const chosen = await findRecipients(db, meeting);
   if (chosen.kind === 'nobody') {
     await setStage(db, meetingId, 'mail', 'skipped', chosen.reason);
@@ -71,10 +76,12 @@ async function findRecipients(db: Db, meeting: Meeting): Promise<Chosen> {
 type Letter = Omit<NewMail, 'kind' | 'dedupeKey' | 'meetingId'>;
 
 async function writeLetters(
-  { database: { db }, site, mailLinks }: FunctionParts,
+  parts: FunctionParts,
   meeting: Meeting,
   recipients: readonly Recipient[],
 ): Promise<Letter[]> {
+  const { mailLinks } = parts;
+  const { db } = parts.database;
   const summary = await findSummaryVersion(db, meeting.id);
   const stages = await listStages(db, meeting.id);
   const tasks = (await listTasksOf(db, meeting.id)).filter(({ doneAt }) => doneAt === null);
@@ -98,7 +105,8 @@ async function writeLetters(
         ...shared,
         own: tasks.filter((task) => isTheirs(task, recipient)).map(mailedTask),
         others: tasks.filter((task) => !isTheirs(task, recipient)).map(mailedTask),
-        url: pageFor(recipient),
+        rooms: await linkRooms(parts, meeting.id, recipient),
+        url: linkPage(parts, meeting.id, recipient),
         unsubscribeUrl: unsubscribe.pageUrl,
       });
       const { address } = recipient;
@@ -110,13 +118,6 @@ async function writeLetters(
       };
     }),
   );
-
-  /** With an account by signing in; else by a link that shows this meeting and lets nobody change it. */
-  function pageFor({ userId, participantIds: [participantId] }: Recipient): string {
-    if (userId !== null || !participantId) return `${site}/meetings/${meeting.id}`;
-    const untilMs = Date.now() + readableMs;
-    return mailLinks.readMeeting({ meetingId: meeting.id, participantId, untilMs });
-  }
 }
 
 function isTheirs({ ownerId, ownerUserId }: Task, { participantIds, userId }: Recipient): boolean {

@@ -39,7 +39,6 @@ export async function addRoom(
     whoMayPoll: main.whoMayPoll,
     summaryTemplate: main.summaryTemplate,
     summaryInstructions: main.summaryInstructions,
-    summaryMail: main.summaryMail,
   });
   if (main.paused) await beginPause(tx, id, { by: null, withMain: true });
   await tx.insert(breakoutRooms).values({ roomId: id, sessionId, name, position });
@@ -79,6 +78,12 @@ export async function dropUnusedRoom(tx: Tx, roomId: MeetingId): Promise<boolean
     .where(and(eq(meetings.id, roomId), isNotNull(meetings.parentId), eq(meetings.status, 'scheduled')))
     .returning({ id: meetings.id });
   return rows.length > 0;
+}
+
+/** True when somebody was in a breakout room of the meeting. */
+export async function hasBreakouts(db: Tx, mainId: MeetingId): Promise<boolean> {
+  const wasEntered = and(eq(meetings.parentId, mainId), ne(meetings.status, 'scheduled'));
+  return (await db.$count(meetings, wasEntered)) > 0;
 }
 
 /** Breakout rooms of a meeting that the viewer may see, in the order in which they were opened. */

@@ -4,6 +4,7 @@ import { createId, type Id, type MeetingId } from '../../lib/ids.ts';
 import type { WrittenSummary } from '../../lib/summary.ts';
 import type { Db, Tx } from '../database.ts';
 import { summaries, summaryDrafts } from '../schema/summaries.ts';
+import { hasBreakouts } from './breakout-rooms.ts';
 import { type FoundItems, storeFound } from './found-items.ts';
 import { lockMeeting } from './meetings.ts';
 import { enqueueEvent } from './outbox.ts';
@@ -79,20 +80,24 @@ export function storeSummary(
 export async function giveUpSummary(db: Db, meetingId: MeetingId, reason: string): Promise<void> {
   await db.transaction(async (tx) => {
     await setStage(tx, meetingId, 'summary', 'failed', reason);
-    if (await findSummaryVersion(tx, meetingId)) return;
-    await enqueueEvent(tx, {
-      id: `summary-failed:${meetingId}`,
-      name: 'summary/failed',
-      data: { meetingId },
-    });
+    if (!(await findSummaryVersion(tx, meetingId))) await tellOfNoSummary(tx, meetingId);
   });
 }
 
-/** Notes that there is nothing to summarise, and so nothing to send. */
+/** Notes that there is nothing to summarise, and so nothing to send, unless people met in breakout rooms. */
 export async function skipSummary(db: Db, meetingId: MeetingId): Promise<void> {
   await db.transaction(async (tx) => {
     await setStage(tx, meetingId, 'summary', 'skipped', 'Nobody spoke.');
-    await setStage(tx, meetingId, 'mail', 'skipped', 'Nobody spoke: there is nothing to send.');
+    if (await hasBreakouts(tx, meetingId)) await tellOfNoSummary(tx, meetingId);
+    else await setStage(tx, meetingId, 'mail', 'skipped', 'Nobody spoke: there is nothing to send.');
+  });
+}
+
+async function tellOfNoSummary(tx: Tx, meetingId: MeetingId): Promise<void> {
+  await enqueueEvent(tx, {
+    id: `summary-failed:${meetingId}`,
+    name: 'summary/failed',
+    data: { meetingId },
   });
 }
 

@@ -54,7 +54,7 @@ export function mailFrame(preview: string, heading: string, ...children: ReactNo
 }
 
 export const subheading = (text: string) => h(Heading, { as: 'h2', style: styles.subheading }, text);
-export const itemList = (items: readonly string[]) =>
+export const itemList = (items: readonly ReactNode[]) =>
   h('ul', { style: styles.list }, ...items.map((item) => h('li', { style: styles.item }, item)));
 export const paragraph = (...children: ReactNode[]) => h(Text, { style: styles.text }, ...children);
 export const smallPrint = (...children: ReactNode[]) => h(Text, { style: styles.faint }, ...children);

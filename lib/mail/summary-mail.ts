@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { AnsweredBy } from '../assistant-messages.ts';
 import { button, itemList, link, mailFrame, paragraph, smallPrint, subheading } from './frame.ts';
 
@@ -21,6 +21,8 @@ interface SummaryMail {
   /** Of whoever gets the mail; they come first. */
   own: MailedTask[];
   others: MailedTask[];
+  /** Breakout rooms that whoever gets the mail may see. */
+  rooms: { name: string; url: string }[];
   /** The page of the meeting. */
   url: string;
   unsubscribeUrl: string;
@@ -58,6 +60,10 @@ export function summaryMail(mail: SummaryMail): { subject: string; template: Rea
         others.map(({ text, owner, due }) => withDue(owner === null ? text : `${owner}: ${text}`, due)),
       ),
       ...list('Open questions', summary?.questions ?? []),
+      ...list(
+        'Breakout rooms',
+        mail.rooms.map((room) => link(room.url, room.name)),
+      ),
       button(summary ? 'Open the meeting' : 'Read the transcript', url),
       ...(summary ? [smallPrint(describeWriter(summary))] : []),
       smallPrint(
@@ -69,7 +75,7 @@ export function summaryMail(mail: SummaryMail): { subject: string; template: Rea
   };
 }
 
-function list(title: string, items: readonly string[]): ReactElement[] {
+function list(title: string, items: readonly ReactNode[]): ReactElement[] {
   if (items.length === 0) return [];
   const rest = items.length - most;
   const more = rest > 0 ? [`${rest} more on the page of the meeting`] : [];
