@@ -22,6 +22,8 @@ export interface KickoffPage extends AsyncDisposable {
   /** Session of the host, `name=value`. */
   cookie: string;
   database: Database;
+  /** A session of somebody else with an account, who was not there. */
+  signIn(person: { name: string; email: string }): Promise<string>;
 }
 
 /** Takes about ten seconds, the browser app's build included when it is not current. */
@@ -38,8 +40,12 @@ export async function openKickoffPage(): Promise<KickoffPage> {
     PARLEY_PUBLIC_URL: `http://127.0.0.1:${port}`,
     RECORDINGS_FOLDER: join(folder, 'recordings'),
   });
-  const host = await web.signIn('ana@example.test');
-  await database.sql`update users set name = 'Ana Ruiz' where id = ${host.user.id}`;
+  const signIn = async ({ name, email }: { name: string; email: string }) => {
+    const { user, cookie } = await web.signIn(email);
+    await database.sql`update users set name = ${name} where id = ${user.id}`;
+    return { user, cookie };
+  };
+  const host = await signIn({ name: 'Ana Ruiz', email: 'ana@example.test' });
   const { meetingId } = await seedKickoff(database, {
     userIds: [host.user.id],
     recordingsFolder: join(folder, 'recordings'),
@@ -47,6 +53,12 @@ export async function openKickoffPage(): Promise<KickoffPage> {
   const app = createApp(web.context, { clientFolder });
   const server = cleanup.use(await startServer(app, { host: '127.0.0.1', port }));
   const stack = cleanup.move();
-  const close = () => stack.disposeAsync();
-  return { url: server.url, meetingId, cookie: host.cookie, database, [Symbol.asyncDispose]: close };
+  return {
+    url: server.url,
+    meetingId,
+    cookie: host.cookie,
+    database,
+    signIn: async (person) => (await signIn(person)).cookie,
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
 }

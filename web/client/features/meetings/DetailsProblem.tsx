@@ -1,10 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { CloudOff, Lock, SearchX, Trash2 } from 'lucide-react';
+import { lazy } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { HomeLink } from '../../ui/HomeLink.tsx';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { MessagePage } from '../../ui/MessagePage.tsx';
-import { AskForAccess } from '../access/AskForAccess.tsx';
 import { isApiError } from '../api/api-error.ts';
+
+const AskForAccess = lazy(async () => ({
+  default: (await import('../access/AskForAccess.tsx')).AskForAccess,
+}));
 
 interface DetailsProblemProps {
   error: Error;
@@ -41,7 +46,9 @@ export function DetailsProblem({ error, onRetry }: DetailsProblemProps) {
       >
         Meetings are shown to the people who were there or are invited. If the link is right, you can ask the
         hosts to let you see it.
-        <AskForAccess />
+        <LazyPart>
+          <AskForAccess />
+        </LazyPart>
       </MessagePage>
     );
   }
