@@ -9,6 +9,7 @@ import type { Tx } from '../database.ts';
 import { accessLog } from '../schema/access-log.ts';
 import { verifications } from '../schema/accounts.ts';
 import { replies } from '../schema/assistance.ts';
+import { attempts } from '../schema/attempts.ts';
 import { chatMessages } from '../schema/chat.ts';
 import { documents } from '../schema/documents.ts';
 import { recordingEgresses } from '../schema/egresses.ts';
@@ -54,6 +55,7 @@ export async function anonymise(tx: Tx, user: User, persons: readonly Person[]):
   await tx
     .delete(mails)
     .where(and(eq(mails.kind, accessRequestedKind), sql`position(${user.id} in ${mails.dedupeKey}) > 0`));
+  await tx.delete(attempts).where(sql`position(${user.id} in ${attempts.key}) > 0`);
   const noSharer = { createdBy: 'deleted', createdByName: name };
   await tx.update(shares).set(noSharer).where(inArray(shares.createdBy, who));
   await tx.update(tasks).set({ ownerName: name }).where(eq(tasks.ownerUserId, user.id));
