@@ -38,7 +38,7 @@ async function ask(page: Page, id: string): Promise<(string | null)[]> {
   await page.getByLabel('A note to the hosts, if you like').fill('I write the report.');
   const said = [await page.getByRole('main').textContent()];
   await page.getByRole('button', { name: 'Ask to see it' }).click();
-  await page.getByText('Asked on Today').waitFor();
+  await page.getByText('You asked to see it').waitFor();
   said.push(await page.getByRole('main').textContent());
   return said;
 }
@@ -70,7 +70,7 @@ describe('somebody who was not there', () => {
     await page.getByRole('button', { name: 'Take back what Vera Lindt may see' }).click();
     await page.getByRole('region', { name: 'May see it' }).waitFor({ state: 'detached' });
     await openMeeting(vera.page);
-    await vera.page.getByText('Asked on Today').waitFor();
+    await vera.page.getByText('You asked to see it').waitFor();
   });
 });
 

@@ -25,7 +25,7 @@ export function AccessRequestItem({ request, withMeeting = false }: AccessReques
       <Avatar name={name} seed={id} />
       <div className="min-w-0 flex-1 basis-56 text-sm">
         <p className="break-words">
-          <bdi className="font-medium">{name}</bdi> asks to see{' '}
+          <bdi className="font-semibold">{name}</bdi> asks to see{' '}
           {withMeeting ? (
             <Link
               to="/meetings/$id"

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { TextAreaField } from '../../ui/TextAreaField.tsx';
 import { askAccess, getOwnAccessRequest } from '../api/access-requests.ts';
-import { formatDay } from '../meetings/format-when.ts';
+import { formatClock, formatDay } from '../meetings/format-when.ts';
 
 /** Asks the hosts of a meeting, if there is one at this address, to show it. */
 export function AskForAccess() {
@@ -27,10 +27,13 @@ export function AskForMeeting({ meetingId }: { meetingId: string }) {
   const askedAtMs = own.data?.askedAtMs ?? null;
   if (askedAtMs !== null) {
     return (
-      <p role="status" className="mt-6 rounded-2xl bg-sunken px-5 py-4 text-ink">
-        <span className="font-medium">Asked on {formatDay(askedAtMs, Date.now())}.</span> If a host lets you
-        see it, you get a mail, and it stands in your list of meetings.
-      </p>
+      <div role="status" className="mt-6 rounded-2xl border border-line bg-surface px-5 py-4">
+        <p className="font-semibold text-ink">You asked to see it</p>
+        <p className="text-ink-faint text-sm tabular-nums">
+          {formatDay(askedAtMs, Date.now())}, {formatClock(askedAtMs)}
+        </p>
+        <p className="mt-2">If a host lets you, you get a mail, and it stands in your list of meetings.</p>
+      </div>
     );
   }
   const error = ask.error ?? own.error;
@@ -42,7 +45,7 @@ export function AskForMeeting({ meetingId }: { meetingId: string }) {
     <form onSubmit={onSubmit} className="mt-6 flex flex-col gap-3 text-left">
       <TextAreaField
         label="A note to the hosts, if you like"
-        hint="They also see your name and your address."
+        hint="They also see your name and your e-mail address."
         rows={3}
         maxLength={accessRequestLimits.note}
         value={note}

@@ -46,7 +46,7 @@ describe(AskForMeeting, () => {
     );
     await userEvent.type(await screen.findByRole('textbox', { name: /note to the hosts/ }), 'Please.');
     await userEvent.click(screen.getByRole('button', { name: 'Ask to see it' }));
-    expect((await screen.findByRole('status')).textContent).toContain('Asked on Today.');
+    expect((await screen.findByRole('status')).textContent).toContain('You asked to see it');
     expect(screen.queryByRole('button')).toBeNull();
     expect(web.calls.filter((call) => call.startsWith('POST'))).toEqual([
       `POST /api/meetings/${meeting.id}/access-request`,

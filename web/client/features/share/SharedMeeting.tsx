@@ -1,7 +1,8 @@
 import { useRef } from 'react';
 import type { SharedMeeting as Shared } from '../../../../lib/shares.ts';
 import { Brand } from '../../ui/Brand.tsx';
-import { formatDay, formatSpan } from '../meetings/format-when.ts';
+import { describeLength } from '../captions/format-time.ts';
+import { formatClock, formatDay, formatSpan } from '../meetings/format-when.ts';
 import { SharedPictures } from './SharedPictures.tsx';
 import { SharedRecordings } from './SharedRecordings.tsx';
 import { SharedSummary } from './SharedSummary.tsx';
@@ -43,8 +44,10 @@ export function SharedMeeting({ shared }: { shared: Shared }) {
           <h1 className="break-words font-semibold text-3xl tracking-tight">{meeting.title}</h1>
           {startedAtMs !== null && (
             <p className="mt-1.5 text-ink-soft">
-              {isPart && 'A part of the meeting · '}
-              {formatDay(startedAtMs, nowMs)}, <span className="tabular-nums">{formatSpan(when)}</span>
+              {isPart &&
+                `A part of the meeting, ${describeLength((endedAtMs ?? startedAtMs) - startedAtMs)} · `}
+              {formatDay(startedAtMs, nowMs)},{' '}
+              <span className="tabular-nums">{isPart ? formatClock(startedAtMs) : formatSpan(when)}</span>
             </p>
           )}
           {people.length > 0 && (
