@@ -150,6 +150,8 @@ export const meetingDetailsSchema = z.object({
     mayCorrect: z.boolean(),
     /** May show it to others by link. */
     mayShare: z.boolean(),
+    /** How many people ask to see it and wait for an answer; 0 for those who may not give one. */
+    asking: z.int(),
   }),
   people: z.array(attendeeSchema),
   /** Of a breakout room: the meeting that it belongs to. */

@@ -1,5 +1,5 @@
 /** Requests to see a meeting. What an allowed one opens is decided in `meeting-visibility.ts`. */
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { accessRequestLimits } from '../../lib/access-requests.ts';
 import { createId, type Id, type MeetingId } from '../../lib/ids.ts';
 import type { Tx } from '../database.ts';
@@ -85,6 +85,14 @@ export function listAccessRequests(db: Tx, meetingId: MeetingId): Promise<AskedA
     db,
     and(eq(accessRequests.meetingId, meetingId), inArray(accessRequests.state, ['open', 'allowed'])),
   );
+}
+
+export async function countOpenRequests(db: Tx, meetingId: MeetingId): Promise<number> {
+  const [row] = await db
+    .select({ open: count() })
+    .from(accessRequests)
+    .where(and(eq(accessRequests.meetingId, meetingId), eq(accessRequests.state, 'open'), isKept));
+  return row?.open ?? 0;
 }
 
 /** Who waits for an answer of this account, newest first: in meetings that it may see and hosts. */

@@ -1,3 +1,4 @@
+import { countOpenRequests } from '../../db/queries/access-requests.ts';
 import { listBreakoutsOf } from '../../db/queries/breakout-rooms.ts';
 import { findSummary, listAttendees, listSeries } from '../../db/queries/meeting-people.ts';
 import { findMeeting } from '../../db/queries/meetings.ts';
@@ -19,6 +20,7 @@ export async function meetingDetails(
   const summary = await findSummary(db, meeting.id);
   if (!summary) throw new ParleyError('not_found', 'This meeting does not exist any more.');
   const { recurrence, timeZone } = meeting;
+  const mayShare = role !== null && may(role, 'share');
   const main = meeting.parentId && (await findMeeting(db, meeting.parentId));
   return {
     meeting: {
@@ -37,7 +39,8 @@ export async function meetingDetails(
       },
       mayEdit: role !== null && may(role, 'edit'),
       mayCorrect: role !== null && may(role, 'correct'),
-      mayShare: role !== null && may(role, 'share'),
+      mayShare,
+      asking: mayShare ? await countOpenRequests(db, meeting.id) : 0,
     },
     people: await listAttendees(db, meeting.id),
     main: main ? { id: main.id, title: main.title } : null,

@@ -30,6 +30,17 @@ function buildExport(change: Partial<MeetingExport> = {}): MeetingExport {
     gaps: [],
     chat: [{ sender: 'Ana', atMs: 15_000, text: 'A message' }],
     notes: [],
+    polls: [
+      {
+        question: 'When?',
+        asker: 'Ana',
+        atMs: 15_000,
+        multiple: false,
+        anonymous: false,
+        voted: 0,
+        choices: [],
+      },
+    ],
     recordings: [],
     pictures: [{ id: createId('fil'), recordingId, startedAtMs: zeroMs, durationMs: 60_000 }],
     ...change,
@@ -68,7 +79,15 @@ describe(cutMeeting, () => {
 
   it('has nothing that is of the whole', () => {
     const cut = cutMeeting(buildExport(), span);
-    expect(cut).toMatchObject({ summary: null, tasks: [], decisions: [], chat: [], notes: [], pictures: [] });
+    expect(cut).toMatchObject({
+      summary: null,
+      tasks: [],
+      decisions: [],
+      chat: [],
+      notes: [],
+      pictures: [],
+      polls: [],
+    });
     expect(cut.meeting).toMatchObject({ startedAtMs: zeroMs + 10_000, endedAtMs: zeroMs + 20_000 });
   });
 

@@ -13,7 +13,9 @@ export function cutMeeting(whole: MeetingExport, span: Span): MeetingExport {
   const spoken = whole.lines.filter((line) => isWithin(line, span));
   const speakers = new Set(spoken.map(({ speakerId }) => speakerId));
   return {
-    ...whole,
+    format: whole.format,
+    version: whole.version,
+    exportedAtMs: whole.exportedAtMs,
     meeting: { ...meeting, startedAtMs, endedAtMs },
     people: whole.people.filter(({ id }) => speakers.has(id)),
     summary: null,
@@ -22,6 +24,7 @@ export function cutMeeting(whole: MeetingExport, span: Span): MeetingExport {
     chat: [],
     notes: [],
     pictures: [],
+    polls: [],
     lines: spoken.map((line, index) => ({
       ...line,
       epoch: 1,

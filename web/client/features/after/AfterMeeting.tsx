@@ -162,7 +162,7 @@ export function AfterMeeting({ details, start }: AfterMeetingProps) {
                   }
                 />
                 <LazyPart failed={null}>
-                  {meeting.mayShare && <AccessRequests meetingId={meeting.id} />}
+                  {meeting.asking > 0 && <AccessRequests meetingId={meeting.id} />}
                 </LazyPart>
                 <LazyPart>{!isSettledWell(stages) && <StageStrip stages={stages} />}</LazyPart>
                 <div className="mt-5">

@@ -68,7 +68,7 @@ export function OpenMeeting({ details }: { details: MeetingDetails }) {
         {/* Into a breakout room people come from its meeting. */}
         {!main && <MeetingActions meeting={meeting} />}
       </div>
-      <LazyPart failed={null}>{meeting.mayShare && <AccessRequests meetingId={meeting.id} />}</LazyPart>
+      <LazyPart failed={null}>{meeting.asking > 0 && <AccessRequests meetingId={meeting.id} />}</LazyPart>
       <div className="mt-8 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="order-2 flex min-w-0 flex-col gap-6 lg:order-1">
           {meeting.phase !== 'cancelled' && (
