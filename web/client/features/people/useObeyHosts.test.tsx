@@ -7,8 +7,14 @@ import { controlTopic } from '../../../../lib/control-messages.ts';
 import { useObeyHosts } from './useObeyHosts.ts';
 
 const info = vi.spyOn(toast, 'info').mockReturnValue(0);
-beforeEach(() => info.mockClear());
-afterEach(cleanup);
+beforeEach(() => {
+  info.mockClear();
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
 
 const asked = (asks: number) => ({ 'parley.mute_asks': `${asks}` });
 
@@ -30,6 +36,8 @@ function join(attributes: Record<string, string>) {
       me.attributes = next;
       room.emit(RoomEvent.ParticipantAttributesChanged, next, me);
     },
+    /** As long as a message of the same moment could take. */
+    pass: () => vi.advanceTimersByTime(1_000),
     comeBack: (next: Record<string, string>) => {
       me.attributes = next;
       room.emit(RoomEvent.Reconnected);
@@ -47,29 +55,33 @@ describe(useObeyHosts, () => {
   });
 
   test('also when the attributes come later than the connection', () => {
-    const { me, comeBack, show } = join(asked(3));
+    const { me, comeBack, show, pass } = join(asked(3));
     comeBack(asked(3));
     expect(me.isMicrophoneEnabled).toBe(true);
     show(asked(4));
+    pass();
     expect(me.isMicrophoneEnabled).toBe(false);
   });
 
   test('does once what was asked, and lets the person turn it on again', () => {
-    const { me, ask, show, comeBack } = join(asked(0));
+    const { me, ask, show, pass, comeBack } = join(asked(0));
+    show(asked(1));
     ask(1);
     expect(said()).toEqual(['Ana asked you to mute. Your microphone is off now.']);
     me.isMicrophoneEnabled = true;
-    show(asked(1));
+    pass();
     comeBack(asked(1));
     expect(me.isMicrophoneEnabled).toBe(true);
     expect(said()).toHaveLength(1);
   });
 
   test('does not hold against whoever comes anew what was asked before', () => {
-    const { me, show } = join({});
+    const { me, show, pass } = join({});
     show(asked(2));
+    pass();
     expect(me.isMicrophoneEnabled).toBe(true);
     show(asked(3));
+    pass();
     expect(me.isMicrophoneEnabled).toBe(false);
   });
 });

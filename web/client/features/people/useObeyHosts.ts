@@ -6,6 +6,9 @@ import { followControlMessages } from '../captions/follow-control-messages.ts';
 import type { MeetingSession } from '../meeting/meeting-session.ts';
 import { muteAsksOf, type Standing, standingOf } from './standing.ts';
 
+/** The attributes may be here before the message that says who it was. */
+const messageMs = 1_000;
+
 /**
  * Does what a host asks of this person in a connected room, and says who it was. Never turns a microphone on. What
  * was told last is kept apart from the attributes: they may change before the message comes. What was asked while the
@@ -41,14 +44,18 @@ export function useObeyHosts(room: Room, session: Pick<MeetingSession, 'setSendi
       }
       if (text) toast.info(text);
     });
+    let waiting: ReturnType<typeof setTimeout> | undefined;
     const onAttributes = (_changed: unknown, participant: unknown) => {
-      if (participant === me) hearMissed();
+      if (participant !== me) return;
+      clearTimeout(waiting);
+      waiting = setTimeout(hearMissed, messageMs);
     };
     room.on(RoomEvent.Connected, catchUp);
     room.on(RoomEvent.Reconnected, catchUp);
     room.on(RoomEvent.ParticipantAttributesChanged, onAttributes);
     return () => {
       stop();
+      clearTimeout(waiting);
       room.off(RoomEvent.Connected, catchUp);
       room.off(RoomEvent.Reconnected, catchUp);
       room.off(RoomEvent.ParticipantAttributesChanged, onAttributes);
