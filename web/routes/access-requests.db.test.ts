@@ -21,6 +21,7 @@ import {
 } from '../../lib/access-requests.ts';
 import type { SearchAnswer } from '../../lib/archive-messages.ts';
 import { createId, type Id, type MeetingId } from '../../lib/ids.ts';
+import type { MeetingDetails } from '../../lib/planning.ts';
 import type { User } from '../session.ts';
 import { shareTestWeb } from '../testing/share-test-web.ts';
 
@@ -269,6 +270,13 @@ describe('what hosts do with it', () => {
     const { meetingId, host, member, vera } = stage;
     const request = await asked(stage, 'I write the report.');
     expect(request).toMatchObject({ name: vera.user.name, email: vera.user.email, emailProven: true });
+    const asking = async ({ cookie }: Account) => {
+      const { body } = await web.request('GET', `/api/meetings/${meetingId}/details`, {
+        headers: { cookie },
+      });
+      return (body as MeetingDetails).meeting.asking;
+    };
+    expect([await asking(host), await asking(member)]).toEqual([1, 0]);
     const waiting = async ({ cookie }: Account) => {
       const { body } = await web.request('GET', '/api/access-requests', { headers: { cookie } });
       return accessRequestListSchema.parse(body).requests.map(({ id, meeting }) => [id, meeting.id]);

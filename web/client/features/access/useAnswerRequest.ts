@@ -20,6 +20,7 @@ export function useAnswerRequest() {
     onSettled: (_data, _error, { request }) =>
       Promise.all([
         queries.invalidateQueries({ queryKey: allRequests }),
+        queries.invalidateQueries({ queryKey: ['meetings', 'details', request.meeting.id] }),
         queries.invalidateQueries({ queryKey: ['meetings', 'access-log', request.meeting.id] }),
       ]),
   });

@@ -15,7 +15,6 @@ import { useLines } from '../lines/useLines.ts';
 import { PlayerBar } from '../player/PlayerBar.tsx';
 import { isRecorded } from '../player/pieces.ts';
 import { PlayerContext } from '../player/usePlayer.ts';
-import { ShareButton } from '../share/ShareButton.tsx';
 import { SummaryTab } from '../summary/SummaryTab.tsx';
 import { useSummary } from '../summary/useSummary.ts';
 import { AfterHeader } from './AfterHeader.tsx';
@@ -37,6 +36,7 @@ const InsightsTab = lazy(async () => ({
   default: (await import('../insights/InsightsTab.tsx')).InsightsTab,
 }));
 const StageStrip = lazy(async () => ({ default: (await import('./StageStrip.tsx')).StageStrip }));
+const ShareButton = lazy(async () => ({ default: (await import('../share/ShareButton.tsx')).ShareButton }));
 const AskArchive = lazy(async () => ({
   default: (await import('../archive/AskArchive.tsx')).AskArchive,
 }));
@@ -156,7 +156,9 @@ export function AfterMeeting({ details, start }: AfterMeetingProps) {
                   details={details}
                   actions={
                     <>
-                      {meeting.mayShare && <ShareButton meetingId={meeting.id} />}
+                      <LazyPart failed={null}>
+                        {meeting.mayShare && <ShareButton meetingId={meeting.id} />}
+                      </LazyPart>
                       <ExportMenu meetingId={meeting.id} />
                     </>
                   }
