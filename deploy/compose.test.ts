@@ -120,7 +120,16 @@ describe('docker-compose.yml', () => {
 
   it('keeps databases off the networks that reach the outside', () => {
     const reachesData = all.filter(([, service]) => service.networks.includes('data')).map(([name]) => name);
-    const allowed = ['egress', 'functions', 'inngest', 'livekit', 'postgres', 'redis', 'web'];
+    const allowed = [
+      'egress',
+      'egress-picture',
+      'functions',
+      'inngest',
+      'livekit',
+      'postgres',
+      'redis',
+      'web',
+    ];
     expect(reachesData.toSorted()).toEqual(allowed);
     for (const name of ['postgres', 'redis']) expect(services[name]?.networks).toEqual(['data']);
     expect(services.agent?.environment).not.toHaveProperty('DATABASE_URL');
@@ -176,10 +185,25 @@ describe('docker-compose.yml', () => {
     expect(services.egress?.healthcheck?.test.join(' ')).toContain(`:${egress.health_port}/`);
   });
 
+  it('records pictures apart from the sound: neither service takes an order of the other', () => {
+    const configOf = (name: string) => {
+      const { cpu_cost, ...rest } = parse(services[name]?.environment.EGRESS_CONFIG_BODY ?? '');
+      const cost = z.object({ participant_cpu_cost: z.number(), room_composite_cpu_cost: z.number() });
+      return { rest, cost: cost.parse(cpu_cost) };
+    };
+    const [sound, picture] = [configOf('egress'), configOf('egress-picture')];
+    expect(picture.rest).toEqual(sound.rest);
+    expect(sound.cost.participant_cpu_cost).toBeLessThan(1);
+    expect(picture.cost.room_composite_cpu_cost).toBe(4);
+    for (const refused of [sound.cost.room_composite_cpu_cost, picture.cost.participant_cpu_cost])
+      expect(refused).toBeGreaterThan(1_000);
+    expect(services['egress-picture']?.image).toBe(services.egress?.image);
+  });
+
   it('lets Egress write where web and functions read', () => {
     const config = readConfig(services.web?.environment ?? {}, uses.web);
     expect(config.recordings).toMatchObject({ recorder: 'egress', bucket: null });
-    for (const name of ['egress', 'web', 'functions', 'recorder']) {
+    for (const name of ['egress', 'egress-picture', 'web', 'functions', 'recorder']) {
       const mounted = services[name]?.volumes.find((volume) => volume.startsWith('recordings:')) ?? '';
       expect(mounted.replace(/:ro$/, ''), name).toBe(`recordings:${config.recordings.egressFolder}`);
     }

@@ -22,6 +22,7 @@ export interface KickoffPage extends AsyncDisposable {
   /** Session of the host, `name=value`. */
   cookie: string;
   database: Database;
+  recordingsFolder: string;
   /** A session of somebody else with an account, who was not there. */
   signIn(person: { name: string; email: string }): Promise<string>;
 }
@@ -46,10 +47,8 @@ export async function openKickoffPage(): Promise<KickoffPage> {
     return { user, cookie };
   };
   const host = await signIn({ name: 'Ana Ruiz', email: 'ana@example.test' });
-  const { meetingId } = await seedKickoff(database, {
-    userIds: [host.user.id],
-    recordingsFolder: join(folder, 'recordings'),
-  });
+  const recordingsFolder = join(folder, 'recordings');
+  const { meetingId } = await seedKickoff(database, { userIds: [host.user.id], recordingsFolder });
   const app = createApp(web.context, { clientFolder });
   const server = cleanup.use(await startServer(app, { host: '127.0.0.1', port }));
   const stack = cleanup.move();
@@ -58,6 +57,7 @@ export async function openKickoffPage(): Promise<KickoffPage> {
     meetingId,
     cookie: host.cookie,
     database,
+    recordingsFolder,
     signIn: async (person) => (await signIn(person)).cookie,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };

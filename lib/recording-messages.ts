@@ -83,7 +83,6 @@ const picturePartSchema = z.object({
   /** Where to watch it, with `Range`; null where there is nothing. */
   url: z.nullable(z.string()),
 });
-export type PicturePart = z.infer<typeof picturePartSchema>;
 
 export const recordingViewSchema = z.object({
   id: idSchema('rec'),

@@ -1,6 +1,6 @@
 /** A transcript as subtitles on the meeting's clock: WebVTT (w3.org/TR/webvtt1) and SubRip. */
 import type { MeetingExport } from '../../lib/meeting-export.ts';
-import { type Cue, inTurn, toCues } from './subtitle-cues.ts';
+import { type Cue, inTurn, toCues } from '../../lib/subtitle-cues.ts';
 
 /** Speakers are voice tags; people who talk at the same time have cues at the same time. */
 export function toVtt({ lines, meeting }: MeetingExport): string {

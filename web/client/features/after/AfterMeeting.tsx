@@ -40,6 +40,9 @@ const ShareButton = lazy(async () => ({ default: (await import('../share/ShareBu
 const AskArchive = lazy(async () => ({
   default: (await import('../archive/AskArchive.tsx')).AskArchive,
 }));
+const PicturePanel = lazy(async () => ({
+  default: (await import('../picture/PicturePanel.tsx')).PicturePanel,
+}));
 const NotesTab = lazy(async () => ({ default: (await import('../notes/NotesTab.tsx')).NotesTab }));
 const DetailsTab = lazy(async () => ({ default: (await import('./DetailsTab.tsx')).DetailsTab }));
 
@@ -63,7 +66,8 @@ export function AfterMeeting({ details, start }: AfterMeetingProps) {
   const isWide = useMediaQuery('(min-width: 64rem)');
   const stages = useStages(meeting.id);
   const lines = useLines(meeting.id).data?.lines ?? noLines;
-  const { pieces, player } = useMeetingSound(meeting.id, zeroMs);
+  const sound = useMeetingSound(meeting.id, zeroMs);
+  const { pieces, player } = sound;
   const topics = useSummary(meeting.id).data?.summary?.content.topics;
   const [tab, setTab] = useState('summary');
   const [reveal, setReveal] = useState<Reveal | null>(null);
@@ -165,6 +169,9 @@ export function AfterMeeting({ details, start }: AfterMeetingProps) {
                 />
                 <LazyPart failed={null}>
                   {meeting.asking > 0 && <AccessRequests meetingId={meeting.id} />}
+                </LazyPart>
+                <LazyPart>
+                  {sound.hasPicture && <PicturePanel {...sound} zeroMs={zeroMs} lines={lines} />}
                 </LazyPart>
                 <LazyPart>{!isSettledWell(stages) && <StageStrip stages={stages} />}</LazyPart>
                 <div className="mt-5">

@@ -1,22 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import type { RecordingView } from '../../../../lib/recording-messages.ts';
 import { listRecordings } from '../api/recordings.ts';
-import type { Player } from '../player/create-player.ts';
 import { listPieces, type Piece } from '../player/pieces.ts';
-import { useCreatePlayer } from '../player/usePlayer.ts';
+import { type PlayerParts, useCreatePlayer } from '../player/usePlayer.ts';
 
-interface MeetingSound {
-  pieces: Piece[];
-  /** Null while there is nothing to hear. */
-  player: Player | null;
+interface MeetingSound extends PlayerParts {
+  recordings: readonly RecordingView[];
+  pieces: readonly Piece[];
+  /** Some of it can be seen, too: whoever shows it says what to play from then on. */
+  hasPicture: boolean;
+  setPieces(pieces: readonly Piece[]): void;
 }
+
+/** A picture that is still brought away comes long after the sound. */
+const refreshMs = 5_000;
 
 /** The recordings of a meeting, and a player of them. */
 export function useMeetingSound(meetingId: string, zeroMs: number): MeetingSound {
-  const { data } = useQuery({
+  const { data: recordings = none } = useQuery({
     queryKey: ['meetings', 'recordings', meetingId],
     queryFn: ({ signal }) => listRecordings(meetingId, signal),
+    refetchInterval: ({ state }) => state.data?.some(({ picture }) => picture?.making) && refreshMs,
   });
-  const pieces = useMemo(() => listPieces(data ?? [], zeroMs), [data, zeroMs]);
-  return { pieces, player: useCreatePlayer(pieces) };
+  const [joined, setPieces] = useState<readonly Piece[] | null>(null);
+  const sounds = useMemo(() => listPieces(recordings, zeroMs), [recordings, zeroMs]);
+  const pieces = joined ?? sounds;
+  const hasPicture = recordings.some(({ picture }) => picture?.parts.some(({ url }) => url));
+  return { recordings, pieces, hasPicture, setPieces, ...useCreatePlayer(pieces, hasPicture) };
 }
+
+const none: never[] = [];

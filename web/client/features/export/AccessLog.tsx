@@ -56,7 +56,7 @@ export function AccessLog({ meetingId }: { meetingId: string }) {
 const verbs: Record<AccessEvent, string> = {
   read: 'read the meeting',
   heard: 'opened the recording',
-  watched: 'opened the picture of the recording',
+  watched: 'opened the video of the recording',
   exported: 'exported it',
   shared: 'shared it by link',
   unshared: 'withdrew a link',

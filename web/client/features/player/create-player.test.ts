@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createPlayer, type Sound } from './create-player.ts';
+import type { Piece } from './pieces.ts';
 
 /** Plays nothing: its metadata is there when the test says so. */
 class FakeSound extends EventTarget {
@@ -32,14 +33,21 @@ class FakeSound extends EventTarget {
   }
 }
 
-const pieces = [
-  { id: 'rec_1', url: '/sound/1', startMs: 5_000, endMs: 65_000 },
-  { id: 'rec_2', url: '/sound/2', startMs: 120_000, endMs: 150_000 },
+const piece = (id: string, startMs: number, endMs: number, change: Partial<Piece> = {}): Piece => ({
+  ...{ id, url: `/sound/${id}`, startMs, endMs, skipMs: 0, isCut: false, hasPicture: false },
+  ...change,
+});
+const pieces = [piece('1', 5_000, 65_000), piece('2', 120_000, 150_000)];
+/** A picture from 8 s to 30 s in the middle of the first sound. */
+const pictured = [
+  piece('1', 5_000, 8_000, { isCut: true }),
+  piece('p', 8_000, 30_000, { hasPicture: true }),
+  piece('1', 30_000, 65_000, { skipMs: 25_000 }),
 ];
 
-function setUp() {
+function setUp(initial: readonly Piece[] = pieces) {
   const sound = new FakeSound();
-  const player = createPlayer(sound as unknown as Sound, pieces, () => undefined);
+  const player = createPlayer(sound as unknown as Sound, initial, () => undefined);
   return { sound, player };
 }
 
@@ -113,6 +121,61 @@ describe(createPlayer, () => {
     expect([player.getStatus(), sound.loads]).toEqual(['loading', 2]);
     sound.say('loadedmetadata');
     expect(sound.currentTime).toBe(10);
+  });
+
+  test('leaves a file in its middle where a picture begins, and comes back to it where that ends', () => {
+    const { sound, player } = setUp(pictured);
+    player.play();
+    sound.say('loadedmetadata');
+    sound.say('playing');
+    sound.currentTime = 2.9;
+    sound.say('timeupdate');
+    expect(sound.src).toBe('/sound/1');
+    sound.currentTime = 3.01;
+    sound.say('timeupdate');
+    expect([sound.src, player.getMs(), player.getPiece()?.hasPicture]).toEqual(['/sound/p', 8_000, true]);
+    sound.say('loadedmetadata');
+    sound.say('playing');
+    sound.say('ended');
+    sound.say('loadedmetadata');
+    expect([sound.src, sound.currentTime, player.getMs()]).toEqual(['/sound/1', 25, 30_000]);
+  });
+
+  test('takes other pieces at the same moment, and goes on playing', () => {
+    const { sound, player } = setUp();
+    player.seek(15_000);
+    player.play();
+    sound.say('loadedmetadata');
+    sound.say('playing');
+    sound.currentTime = 12;
+    player.setPieces(pictured);
+    expect([sound.src, player.getMs()]).toEqual(['/sound/p', 17_000]);
+    sound.say('loadedmetadata');
+    expect([sound.currentTime, player.getStatus()]).toEqual([9, 'playing']);
+    player.setPieces(pieces);
+    sound.say('loadedmetadata');
+    expect([sound.src, player.getMs()]).toEqual(['/sound/1', 17_000]);
+  });
+
+  test('does not touch a file that goes on when pieces change', () => {
+    const { sound, player } = setUp(pieces.slice(0, 1));
+    player.seek(15_000);
+    sound.say('loadedmetadata');
+    player.setPieces(pieces);
+    expect([sound.loads, player.getMs()]).toEqual([1, 15_000]);
+    player.seek(130_000);
+    expect(sound.src).toBe('/sound/2');
+  });
+
+  test('begins with the first piece of those that are there when it is first played', () => {
+    const { sound, player } = setUp([]);
+    player.play();
+    expect(player.getStatus()).toBe('paused');
+    player.setPieces(pictured.slice(2));
+    expect(player.getMs()).toBe(30_000);
+    player.play();
+    sound.say('loadedmetadata');
+    expect([sound.src, sound.currentTime]).toEqual(['/sound/1', 25]);
   });
 
   test('is silent once it is closed', () => {

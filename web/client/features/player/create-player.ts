@@ -1,6 +1,6 @@
 /**
- * Owns one audio element and plays the pieces of a meeting with it, one after the other. All times are milliseconds of
- * the meeting's clock. Where nothing was recorded it goes on with what comes next.
+ * Owns one audio or video element and plays the pieces of a meeting with it, one after the other. All times are
+ * milliseconds of the meeting's clock. Where nothing was recorded it goes on with what comes next.
  */
 import { findPlace, type Piece } from './pieces.ts';
 
@@ -18,6 +18,10 @@ export interface Player {
   pause(): void;
   seek(ms: number): void;
   setRate(rate: number): void;
+  /** What it plays or would play now. */
+  getPiece(): Piece | null;
+  /** Other pieces from now on, at the same moment of the meeting. */
+  setPieces(pieces: readonly Piece[]): void;
   close(): void;
 }
 
@@ -41,13 +45,14 @@ const haveMetadata = 1;
 
 export function createPlayer(
   sound: Sound,
-  pieces: readonly Piece[],
+  initial: readonly Piece[],
   nextFrame: (callback: () => void) => unknown = requestAnimationFrame,
 ): Player {
   const listeners = new Set<() => void>();
   const closing = new AbortController();
+  let pieces = initial;
   let at = 0;
-  /** Seconds to begin at, as soon as the piece is there. */
+  /** Seconds of the file to begin at, as soon as it is there. */
   let pendingSeconds: number | null = null;
   let status: PlayerStatus = 'paused';
   let rate = 1;
@@ -62,34 +67,65 @@ export function createPlayer(
   };
   const tick = () => {
     if (status !== 'playing' || closing.signal.aborted) return;
+    if (leaveCut()) return;
     emit();
     nextFrame(tick);
+  };
+  const getMs = () => {
+    const { startMs = 0, skipMs = 0 } = pieces[at] ?? {};
+    return startMs - skipMs + (pendingSeconds ?? sound.currentTime) * 1000;
   };
   const open = (index: number, offsetMs: number) => {
     const piece = pieces[index];
     if (!piece) return;
     at = index;
+    const seconds = (piece.skipMs + offsetMs) / 1000;
     if (!sound.src.endsWith(piece.url) || status === 'failed') {
       sound.src = piece.url;
       sound.playbackRate = rate;
-      pendingSeconds = offsetMs / 1000;
+      pendingSeconds = seconds;
       sound.load();
     } else if (sound.readyState < haveMetadata) {
-      pendingSeconds = offsetMs / 1000;
+      pendingSeconds = seconds;
     } else {
-      sound.currentTime = offsetMs / 1000;
+      sound.currentTime = seconds;
     }
   };
   const play = () => {
-    if (!pieces[at]) return;
+    const piece = pieces[at];
+    if (!piece) return;
+    const ms = moved ? getMs() : piece.startMs;
     moved = true;
-    if (sound.src === '' || status === 'failed') open(at, (pendingSeconds ?? 0) * 1000);
+    if (sound.src === '' || status === 'failed') open(at, Math.max(0, ms - piece.startMs));
     set('loading');
     sound.play().catch((error: unknown) => {
       // Seeking to another piece or a pause interrupts what was asked for before.
       if (error instanceof DOMException && error.name === 'AbortError') return;
       set(error instanceof DOMException && error.name === 'NotAllowedError' ? 'paused' : 'failed');
     });
+  };
+
+  const goOn = () => {
+    if (at + 1 >= pieces.length) return sound.pause();
+    open(at + 1, 0);
+    play();
+  };
+  /** A piece that ends before its file does is left by the clock; true when it was. */
+  const leaveCut = () => {
+    const piece = pieces[at];
+    if (status !== 'playing' || !piece?.isCut || getMs() < piece.endMs) return false;
+    goOn();
+    return true;
+  };
+  const seek = (ms: number) => {
+    moved = true;
+    const wasPlaying = status === 'playing' || status === 'loading';
+    const last = pieces.at(-1);
+    const place = findPlace(pieces, ms);
+    if (place) open(place.index, place.offsetMs);
+    else if (last) open(pieces.length - 1, last.endMs - last.startMs);
+    if (wasPlaying && sound.paused) play();
+    emit();
   };
 
   const on = (event: string, handle: () => void) =>
@@ -106,6 +142,8 @@ export function createPlayer(
   });
   on('waiting', () => set('loading'));
   on('seeked', emit);
+  // Pages in the background have no frames.
+  on('timeupdate', leaveCut);
   on('pause', () => {
     // At the end of a piece too, and there it goes on.
     if (status !== 'failed') set('paused');
@@ -113,8 +151,7 @@ export function createPlayer(
   on('error', () => set('failed'));
   on('ended', () => {
     if (at + 1 >= pieces.length) return set('paused');
-    open(at + 1, 0);
-    play();
+    goOn();
   });
 
   return {
@@ -123,19 +160,20 @@ export function createPlayer(
       return () => listeners.delete(listener);
     },
     getStatus: () => status,
-    getMs: () => (pieces[at]?.startMs ?? 0) + (pendingSeconds ?? sound.currentTime) * 1000,
+    getMs: () => (moved ? getMs() : (pieces[at]?.startMs ?? 0)),
     getRate: () => rate,
     hasMoved: () => moved,
     play,
     pause: () => sound.pause(),
-    seek(ms) {
-      moved = true;
-      const wasPlaying = status === 'playing' || status === 'loading';
-      const last = pieces.at(-1);
-      const place = findPlace(pieces, ms);
-      if (place) open(place.index, place.offsetMs);
-      else if (last) open(pieces.length - 1, last.endMs - last.startMs);
-      if (wasPlaying && sound.paused) play();
+    seek,
+    getPiece: () => pieces[at] ?? null,
+    setPieces(next) {
+      const [ms, url] = [getMs(), pieces[at]?.url];
+      const place = moved ? findPlace(next, ms) : { index: 0 };
+      pieces = next;
+      // The same file goes on as it is.
+      if (place && (!moved || next[place.index]?.url === url)) at = place.index;
+      else seek(ms);
       emit();
     },
     setRate(next) {

@@ -3,6 +3,7 @@ import type { RecordingView } from '../../../../lib/recording-messages.ts';
 import { findPlace, isRecorded, listPieces } from './pieces.ts';
 
 const zeroMs = 1_000_000;
+const whole = { skipMs: 0, isCut: false, hasPicture: false };
 
 function recording(change: Partial<RecordingView> = {}): RecordingView {
   return {
@@ -30,8 +31,8 @@ const pieces = listPieces([later, recording()], zeroMs);
 describe(listPieces, () => {
   test('puts recordings on the clock of the meeting, in order of time', () => {
     expect(pieces).toEqual([
-      { id: 'rec_1', url: '/sound/1', startMs: 5_000, endMs: 65_000 },
-      { id: 'rec_2', url: '/sound/2', startMs: 120_000, endMs: 150_000 },
+      { id: 'rec_1', url: '/sound/1', startMs: 5_000, endMs: 65_000, ...whole },
+      { id: 'rec_2', url: '/sound/2', startMs: 120_000, endMs: 150_000, ...whole },
     ]);
   });
 

@@ -1,14 +1,19 @@
 import type { RecordingView } from '../../../../lib/recording-messages.ts';
 
-/** Sound of everyone, on the meeting's clock. */
+/** Sound of everyone, or picture and sound, on the meeting's clock. */
 export interface Piece {
   id: string;
   url: string;
   startMs: number;
   endMs: number;
+  /** How much of its file comes before. */
+  skipMs: number;
+  /** Its file goes on behind its end. */
+  isCut: boolean;
+  hasPicture: boolean;
 }
 
-/** A moment in the sound: which piece, and milliseconds from its first sample. */
+/** A moment in the sound: which piece, and milliseconds from its start. */
 export interface Place {
   index: number;
   offsetMs: number;
@@ -20,7 +25,8 @@ export function listPieces(recordings: readonly RecordingView[], zeroMs: number)
     .flatMap(({ id, startedAtMs, mix }) => {
       if (!mix || startedAtMs === null || mix.durationMs <= 0) return [];
       const startMs = startedAtMs - zeroMs;
-      return [{ id, url: mix.url, startMs, endMs: startMs + mix.durationMs }];
+      const endMs = startMs + mix.durationMs;
+      return [{ id, url: mix.url, startMs, endMs, skipMs: 0, isCut: false, hasPicture: false }];
     })
     .sort((a, b) => a.startMs - b.startMs);
 }

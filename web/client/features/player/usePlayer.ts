@@ -2,18 +2,30 @@ import { createContext, use, useEffect, useMemo, useSyncExternalStore } from 're
 import { createPlayer, type Player } from './create-player.ts';
 import type { Piece } from './pieces.ts';
 
-/** A player of these pieces; null while there is nothing to hear. */
-export function useCreatePlayer(pieces: readonly Piece[]): Player | null {
+export interface PlayerParts {
+  /** Null while there is nothing to hear. */
+  player: Player | null;
+  /** What it plays with where there are pictures; to be put somewhere on the page. */
+  video: HTMLVideoElement | null;
+}
+
+/** A player of these pieces. `withVideo`: some of them may have a picture. */
+export function useCreatePlayer(pieces: readonly Piece[], withVideo: boolean): PlayerParts {
+  const isEmpty = pieces.length === 0;
+  const parts = useMemo((): PlayerParts => {
+    if (isEmpty) return { player: null, video: null };
+    const video = withVideo ? document.createElement('video') : null;
+    const media = video ?? new Audio();
+    // A picture is large: nothing of it is fetched before somebody plays it.
+    media.preload = video ? 'none' : 'metadata';
+    return { player: createPlayer(media, []), video };
+  }, [isEmpty, withVideo]);
+  const { player } = parts;
   const addresses = pieces.map(({ url, startMs, endMs }) => `${url} ${startMs} ${endMs}`).join('\n');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same sound again is no reason to stop
-  const player = useMemo(() => {
-    if (pieces.length === 0) return null;
-    const sound = new Audio();
-    sound.preload = 'metadata';
-    return createPlayer(sound, pieces);
-  }, [addresses]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same pieces again change nothing
+  useEffect(() => player?.setPieces(pieces), [player, addresses]);
   useEffect(() => () => player?.close(), [player]);
-  return player;
+  return parts;
 }
 
 export const PlayerContext = createContext<Player | null>(null);

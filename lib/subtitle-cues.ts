@@ -1,5 +1,7 @@
 /** Lines of a transcript as subtitles: short enough to read, at most two lines of text each. */
-import type { ExportedLine } from '../../lib/meeting-export.ts';
+import type { ExportedLine } from './meeting-export.ts';
+
+type SpokenLine = Pick<ExportedLine, 'startMs' | 'endMs' | 'speaker' | 'text'>;
 
 export interface Cue {
   startMs: number;
@@ -18,7 +20,7 @@ const leastMs = 700;
  * Cuts long lines into cues of two lines; each gets of the time what it has of the characters. `prefixOf` stands
  * before the words of each speaker's line and counts for its length.
  */
-export function toCues(lines: readonly ExportedLine[], prefixOf: (speaker: string) => string): Cue[] {
+export function toCues(lines: readonly SpokenLine[], prefixOf: (speaker: string) => string): Cue[] {
   return lines
     .toSorted((a, b) => a.startMs - b.startMs)
     .flatMap((line) => {
@@ -40,7 +42,7 @@ export function inTurn(cues: readonly Cue[]): Cue[] {
   });
 }
 
-function spread(texts: string[][], { startMs, endMs, speaker }: ExportedLine): Cue[] {
+function spread(texts: string[][], { startMs, endMs, speaker }: SpokenLine): Cue[] {
   const sizes = texts.map((rows) => rows.join(' ').length);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const lengthMs = Math.max(endMs - startMs, leastMs * texts.length);
