@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createId } from '../../lib/ids.ts';
 import { createLogger } from '../../lib/logger.ts';
-import type { LeftFilesOrder } from '../../lib/recording-messages.ts';
+import type { LeftFilesOrder } from '../../lib/recorder-messages.ts';
 import { createFolderStore } from '../../lib/recordings/folder-store.ts';
 import type { RecordingStore } from '../../lib/recordings/recording-store.ts';
 import { createHandOver } from './hand-over.ts';

@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { idSchema } from '../../lib/id-schema.ts';
 import type { Logger } from '../../lib/logger.ts';
-import type { LeftFilesOrder } from '../../lib/recording-messages.ts';
+import type { LeftFilesOrder } from '../../lib/recorder-messages.ts';
 import { createFolderStore } from '../../lib/recordings/folder-store.ts';
 import type { RecordingStore } from '../../lib/recordings/recording-store.ts';
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { AudioStream, type RemoteAudioTrack } from '@livekit/rtc-node';
 import { createId, type ParticipantId } from '../../lib/ids.ts';
 import type { Logger } from '../../lib/logger.ts';
-import type { RecordedFile } from '../../lib/recording-messages.ts';
+import type { RecordedFile } from '../../lib/recorder-messages.ts';
 import { createOpusWriter } from '../../lib/sound/opus-writer.ts';
 import { createSoundPlacer, type Placed } from './sound-placer.ts';
 

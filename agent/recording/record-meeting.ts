@@ -10,7 +10,7 @@ import {
 } from '@livekit/rtc-node';
 import { idSchema } from '../../lib/id-schema.ts';
 import type { Logger } from '../../lib/logger.ts';
-import type { ClaimedRecording, RecordedFile, RecorderOrder } from '../../lib/recording-messages.ts';
+import type { ClaimedRecording, RecordedFile, RecorderOrder } from '../../lib/recorder-messages.ts';
 import { mayHear } from '../meeting-ears.ts';
 import { parseRoomMetadata } from '../room-metadata.ts';
 import { createParticipantRecording, type ParticipantRecording } from './participant-recording.ts';

@@ -10,7 +10,7 @@ import {
   leftFilesOrderSchema,
   type RecorderReport,
   recorderOrderSchema,
-} from '../../lib/recording-messages.ts';
+} from '../../lib/recorder-messages.ts';
 import { openRecordingStore } from '../../lib/recordings/open-store.ts';
 import { callWeb } from '../web-client.ts';
 import { signWorkerToken } from '../worker-token.ts';

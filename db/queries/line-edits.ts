@@ -2,7 +2,7 @@
 import { and, asc, eq, or, sql } from 'drizzle-orm';
 import type { LineRef } from '../../lib/assistant-messages.ts';
 import { createId, type MeetingId, type ParticipantId } from '../../lib/ids.ts';
-import type { LineEdit } from '../../lib/line-messages.ts';
+import type { LineEdit } from '../../lib/line-edit-messages.ts';
 import type { Tx } from '../database.ts';
 import { users } from '../schema/accounts.ts';
 import { lineEdits, lineSpeakers, speakerNames } from '../schema/line-edits.ts';

@@ -1,7 +1,8 @@
 /** Recordings and their files. A recording is worked on under a lease, so that a killed recorder is replaced. */
 import { and, asc, eq, getTableColumns, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm';
 import { createId, type Id, type MeetingId, type ParticipantId } from '../../lib/ids.ts';
-import type { RecordedFile, RecorderKind, RecordingStatus } from '../../lib/recording-messages.ts';
+import type { RecordedFile } from '../../lib/recorder-messages.ts';
+import type { RecorderKind, RecordingStatus } from '../../lib/recording-messages.ts';
 import { sumUpProblems } from '../../lib/recordings/sum-up-problems.ts';
 import type { Db, Tx } from '../database.ts';
 import { meetings, participants } from '../schema/meetings.ts';

@@ -2,9 +2,9 @@ import {
   correctLineSchema,
   lineAnswerSchema,
   lineEditListSchema,
-  linePageSchema,
   nameSpeakerSchema,
-} from '../../lib/line-messages.ts';
+} from '../../lib/line-edit-messages.ts';
+import { linePageSchema } from '../../lib/line-messages.ts';
 import { type ApiGroup, describeRoute } from './route.ts';
 
 export const lineGroup: ApiGroup = {

@@ -1,12 +1,11 @@
 import {
   claimedRecordingSchema,
   claimRecordingSchema,
-  controlRecordingSchema,
   leftFilesOrderSchema,
   recorderOrderSchema,
   recorderReportSchema,
-  recordingListSchema,
-} from '../../lib/recording-messages.ts';
+} from '../../lib/recorder-messages.ts';
+import { controlRecordingSchema, recordingListSchema } from '../../lib/recording-messages.ts';
 import { type ApiGroup, describeRoute } from './route.ts';
 
 export const recordingGroup: ApiGroup = {

@@ -12,7 +12,8 @@ import {
 import type { Meeting } from '../../db/queries/meetings.ts';
 import type { LineRef } from '../../lib/assistant-messages.ts';
 import { ParleyError } from '../../lib/errors.ts';
-import type { CorrectLine, LineView, NameSpeaker } from '../../lib/line-messages.ts';
+import type { CorrectLine, NameSpeaker } from '../../lib/line-edit-messages.ts';
+import type { LineView } from '../../lib/line-messages.ts';
 import { limits } from '../../lib/messages.ts';
 import { cleanText } from '../../lib/text.ts';
 import type { WebContext } from '../context.ts';

@@ -3,7 +3,7 @@ import { deleteMeeting } from '../../db/queries/delete-meeting.ts';
 import { announceRecording, insertRecording, stopOpenRecording } from '../../db/queries/recordings.ts';
 import { createId, type Id } from '../../lib/ids.ts';
 import type { Joined } from '../../lib/messages.ts';
-import type { RecordedFile } from '../../lib/recording-messages.ts';
+import type { RecordedFile } from '../../lib/recorder-messages.ts';
 import { shareTestWeb } from '../testing/share-test-web.ts';
 import { giveRecording, judgeLeftFiles, takeReport } from './recorder-calls.ts';
 import { watchRecordings } from './watch-recordings.ts';

@@ -17,7 +17,7 @@ import type {
   LeftFilesOrder,
   RecorderOrder,
   RecorderReport,
-} from '../../lib/recording-messages.ts';
+} from '../../lib/recorder-messages.ts';
 import type { WebContext } from '../context.ts';
 import { mirrorMeeting } from '../mirror-meeting.ts';
 import { announcedForMs, nobodyHeard } from './recorder.ts';

@@ -5,7 +5,8 @@ import { replaceRecordedText } from '../../db/queries/revisions.ts';
 import { eventOutbox } from '../../db/schema/events.ts';
 import { meetings } from '../../db/schema/meetings.ts';
 import { addLines } from '../../functions/testing/seed-meeting.ts';
-import { lineAnswerSchema, lineEditListSchema, linePageSchema } from '../../lib/line-messages.ts';
+import { lineAnswerSchema, lineEditListSchema } from '../../lib/line-edit-messages.ts';
+import { linePageSchema } from '../../lib/line-messages.ts';
 import type { MeetingStatus } from '../../lib/messages.ts';
 import { shareTestWeb } from '../testing/share-test-web.ts';
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { noteProcess } from '../../db/queries/heartbeats.ts';
 import { ParleyError } from '../../lib/errors.ts';
 import { idSchema } from '../../lib/id-schema.ts';
-import { claimRecordingSchema, recorderReportSchema } from '../../lib/recording-messages.ts';
+import { claimRecordingSchema, recorderReportSchema } from '../../lib/recorder-messages.ts';
 import { authoriseWorker } from '../authorise.ts';
 import type { WebContext } from '../context.ts';
 import { parseBody } from '../parse-body.ts';

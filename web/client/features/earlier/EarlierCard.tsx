@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Earlier } from '../../../../lib/earlier.ts';
 import { writeLineRef } from '../../../../lib/line-messages.ts';
 import type { TaskView } from '../../../../lib/task-messages.ts';
-import { getEarlier } from '../api/after.ts';
+import { getEarlier } from '../api/earlier.ts';
 import { listMeetingTasks } from '../api/tasks.ts';
 import { Card } from '../meetings/Card.tsx';
 import { formatDay } from '../meetings/format-when.ts';

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { LineEdit, LineView } from '../../../../lib/line-messages.ts';
+import type { LineEdit } from '../../../../lib/line-edit-messages.ts';
+import type { LineView } from '../../../../lib/line-messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useAfterMeeting } from '../after/after-context.ts';
-import { listLineEdits } from '../api/after.ts';
+import { listLineEdits } from '../api/line-edits.ts';
 import { formatClock, formatDay } from '../meetings/format-when.ts';
 
 /** Every wording of a line, and who changed what. */

@@ -5,7 +5,7 @@ import { limits } from '../../../../lib/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useAfterMeeting } from '../after/after-context.ts';
-import { nameLineSpeaker, renameSpeaker } from '../api/after.ts';
+import { nameLineSpeaker, renameSpeaker } from '../api/line-edits.ts';
 
 type Reach = 'line' | 'meeting';
 

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { CorrectLine, LineView } from '../../../../lib/line-messages.ts';
+import type { CorrectLine } from '../../../../lib/line-edit-messages.ts';
+import type { LineView } from '../../../../lib/line-messages.ts';
 import { useAfterMeeting } from '../after/after-context.ts';
-import { correctLine } from '../api/after.ts';
+import { correctLine } from '../api/line-edits.ts';
 import { useReplaceLine } from './useLines.ts';
 
 /** Corrects the words of a line, or takes a correction back. When it changed meanwhile, the transcript is fetched again. */

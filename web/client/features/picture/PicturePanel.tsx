@@ -5,6 +5,7 @@ import { useRemembered } from '../../ui/remembered.ts';
 import type { Piece } from '../player/pieces.ts';
 import type { PlayerParts } from '../player/usePlayer.ts';
 import { joinPictures } from './join-pictures.ts';
+import { leaveCutPiece } from './leave-cut-piece.ts';
 import { PictureFrame } from './PictureFrame.tsx';
 import { pictureShown } from './picture-shown.ts';
 
@@ -25,6 +26,7 @@ export function PicturePanel({ player, video, recordings, zeroMs, lines, setPiec
     [recordings, zeroMs, shown],
   );
   useEffect(() => setPieces(pieces), [pieces, setPieces]);
+  useEffect(() => player?.subscribe(() => leaveCutPiece(player)), [player]);
   if (!player || !video) return null;
   return <PictureFrame player={player} video={video} lines={lines} />;
 }

@@ -7,7 +7,12 @@ const zeroMs = 1_000_000;
 function recording(change: Partial<RecordingView> = {}): RecordingView {
   return {
     ...{ id: 'rec_1', status: 'complete', recorder: 'egress', stoppedAtMs: null, problem: '', files: [] },
-    ...{ startedAtMs: zeroMs + 5_000, mix: { durationMs: 60_000, url: '/sound/1' }, picture: null },
+    ...{
+      making: false,
+      startedAtMs: zeroMs + 5_000,
+      mix: { durationMs: 60_000, url: '/sound/1' },
+      picture: null,
+    },
     ...change,
   };
 }

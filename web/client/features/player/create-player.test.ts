@@ -123,24 +123,6 @@ describe(createPlayer, () => {
     expect(sound.currentTime).toBe(10);
   });
 
-  test('leaves a file in its middle where a picture begins, and comes back to it where that ends', () => {
-    const { sound, player } = setUp(pictured);
-    player.play();
-    sound.say('loadedmetadata');
-    sound.say('playing');
-    sound.currentTime = 2.9;
-    sound.say('timeupdate');
-    expect(sound.src).toBe('/sound/1');
-    sound.currentTime = 3.01;
-    sound.say('timeupdate');
-    expect([sound.src, player.getMs(), player.getPiece()?.hasPicture]).toEqual(['/sound/p', 8_000, true]);
-    sound.say('loadedmetadata');
-    sound.say('playing');
-    sound.say('ended');
-    sound.say('loadedmetadata');
-    expect([sound.src, sound.currentTime, player.getMs()]).toEqual(['/sound/1', 25, 30_000]);
-  });
-
   test('takes other pieces at the same moment, and goes on playing', () => {
     const { sound, player } = setUp();
     player.seek(15_000);
@@ -157,7 +139,7 @@ describe(createPlayer, () => {
     expect([sound.src, player.getMs()]).toEqual(['/sound/1', 17_000]);
   });
 
-  test('does not touch a file that goes on when pieces change', () => {
+  test('loads a file that goes on once when pieces change', () => {
     const { sound, player } = setUp(pieces.slice(0, 1));
     player.seek(15_000);
     sound.say('loadedmetadata');

@@ -67,7 +67,6 @@ export function createPlayer(
   };
   const tick = () => {
     if (status !== 'playing' || closing.signal.aborted) return;
-    if (leaveCut()) return;
     emit();
     nextFrame(tick);
   };
@@ -105,18 +104,6 @@ export function createPlayer(
     });
   };
 
-  const goOn = () => {
-    if (at + 1 >= pieces.length) return sound.pause();
-    open(at + 1, 0);
-    play();
-  };
-  /** A piece that ends before its file does is left by the clock; true when it was. */
-  const leaveCut = () => {
-    const piece = pieces[at];
-    if (status !== 'playing' || !piece?.isCut || getMs() < piece.endMs) return false;
-    goOn();
-    return true;
-  };
   const seek = (ms: number) => {
     moved = true;
     const wasPlaying = status === 'playing' || status === 'loading';
@@ -143,7 +130,7 @@ export function createPlayer(
   on('waiting', () => set('loading'));
   on('seeked', emit);
   // Pages in the background have no frames.
-  on('timeupdate', leaveCut);
+  on('timeupdate', emit);
   on('pause', () => {
     // At the end of a piece too, and there it goes on.
     if (status !== 'failed') set('paused');
@@ -151,7 +138,8 @@ export function createPlayer(
   on('error', () => set('failed'));
   on('ended', () => {
     if (at + 1 >= pieces.length) return set('paused');
-    goOn();
+    open(at + 1, 0);
+    play();
   });
 
   return {
@@ -168,12 +156,10 @@ export function createPlayer(
     seek,
     getPiece: () => pieces[at] ?? null,
     setPieces(next) {
-      const [ms, url] = [getMs(), pieces[at]?.url];
-      const place = moved ? findPlace(next, ms) : { index: 0 };
+      const ms = getMs();
       pieces = next;
-      // The same file goes on as it is.
-      if (place && (!moved || next[place.index]?.url === url)) at = place.index;
-      else seek(ms);
+      if (moved) return seek(ms);
+      at = 0;
       emit();
     },
     setRate(next) {
