@@ -1,8 +1,9 @@
 /** Orders to LiveKit Egress, and what became of them. */
-import { and, asc, eq, getTableColumns, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm';
 import { createId, type Id, type MeetingId, type ParticipantId } from '../../lib/ids.ts';
 import type { Db, Tx } from '../database.ts';
 import { egressStates, recordingEgresses } from '../schema/egresses.ts';
+import { meetings } from '../schema/meetings.ts';
 import { recordings } from '../schema/recordings.ts';
 import { enqueueEvent } from './outbox.ts';
 import type { Recording } from './recordings.ts';
@@ -64,6 +65,26 @@ export async function listRecordingsWithOpenPicture(db: Tx): Promise<Recording[]
       ),
     );
   return rows.map(({ recording }) => recording);
+}
+
+/** Live meetings that are not being recorded, with orders that did not end well: something may still record there. */
+export async function listMeetingsWithGivenUp(db: Tx): Promise<MeetingId[]> {
+  const isRecorded = db
+    .select({ id: recordings.id })
+    .from(recordings)
+    .where(
+      and(
+        eq(recordings.meetingId, meetings.id),
+        inArray(recordings.status, ['starting', 'recording', 'ending']),
+      ),
+    );
+  const endedBadly = sql`${recordingEgresses.state} = 'over' and ${recordingEgresses.problem} <> ''`;
+  const rows = await db
+    .selectDistinct({ id: meetings.id })
+    .from(meetings)
+    .innerJoin(recordingEgresses, and(eq(recordingEgresses.meetingId, meetings.id), endedBadly))
+    .where(and(eq(meetings.status, 'live'), notExists(isRecorded)));
+  return rows.map(({ id }) => id);
 }
 
 /**

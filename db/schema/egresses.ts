@@ -54,5 +54,8 @@ export const recordingEgresses = pgTable(
       .on(t.recordingId)
       .where(sql`${t.participantId} is null and ${t.state} <> 'over'`),
     index('recording_egresses_recording').on(t.recordingId),
+    index('recording_egresses_ended_badly')
+      .on(t.meetingId)
+      .where(sql`${t.state} = 'over' and ${t.problem} <> ''`),
   ],
 );

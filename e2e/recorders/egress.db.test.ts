@@ -1,5 +1,6 @@
 /** Recordings by LiveKit Egress: the contract, and everything that the real service was seen to do wrong. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ParleyError } from '../../lib/errors.ts';
 import { startFakeBucket } from '../../lib/recordings/testing/fake-bucket.ts';
 import { type EgressStage, openEgressStage } from './egress-stage.ts';
 import { describeRecorder, until, untilOver } from './recorder.contract.ts';
@@ -44,6 +45,20 @@ describe('LiveKit Egress', () => {
     for (const person of [ana, ben]) await meeting.untilKept(person);
     await Promise.all([ana.say([200]), ben.say([200])]);
     return { meeting, ana, ben };
+  }
+  /** LiveKit does not hear the next stops, so many of them. */
+  function loseStops(count: number) {
+    const port = stage.web.context.egress;
+    const calls = { stops: 0, end: () => Object.assign(stage.web.context, { egress: port }) };
+    stage.web.context.egress = {
+      ...port,
+      async stop(egressId) {
+        calls.stops += 1;
+        if (calls.stops <= count) throw new ParleyError('unavailable', 'The recorder was not available.');
+        await port.stop(egressId);
+      },
+    };
+    return calls;
   }
   const finish = async ({ meeting }: Awaited<ReturnType<typeof recordTwo>>) => {
     await meeting.record(false);
@@ -206,6 +221,56 @@ describe('LiveKit Egress', () => {
     await stage.passTime(70_000);
     const [recording] = await untilOver(two.meeting);
     expect(recording).toMatchObject({ status: 'failed', problem: 'The recorder went away before its end.' });
+  });
+
+  it('is stopped again where a stop was lost', async () => {
+    const two = await recordTwo();
+    const lost = loseStops(2);
+    const recording = await finish(two);
+    expect(recording).toMatchObject({ status: 'complete', problem: '' });
+    expect(lost.stops).toBeGreaterThan(2);
+    expect(recording?.files).toHaveLength(2);
+  });
+
+  it('is stopped whenever it can be, also after its recording was given up', async () => {
+    const two = await recordTwo();
+    const lost = loseStops(Number.POSITIVE_INFINITY);
+    await two.meeting.record(false);
+    await until(
+      () => stage.database.sql`select 1 from recording_egresses where stop_asked_at is not null`,
+      (rows) => rows.length === 2,
+    );
+    await stage.passTime(70_000);
+    const [recording] = await untilOver(two.meeting);
+    expect(recording?.problem).toMatch('The recorder went away before its end.');
+    expect(stage.egress.statusOf(two.ana.id)).toBe('ACTIVE');
+    lost.end();
+    for (const { id } of [two.ana, two.ben]) {
+      await until(
+        () => stage.egress.statusOf(id),
+        (status) => status === null,
+      );
+    }
+  });
+
+  it('is stopped again where it began when its recording was over, and the stop was lost', async () => {
+    const meeting = await stage.open('Late');
+    const ana = await meeting.enter('Ana');
+    await ana.publish();
+    const port = stage.web.context.egress;
+    stage.web.context.egress = {
+      ...port,
+      async start(order) {
+        const report = await port.start(order);
+        await meeting.record(false);
+        loseStops(1);
+        return report;
+      },
+    };
+    await meeting.record(true);
+    const [recording] = await untilOver(meeting);
+    expect(recording?.problem).not.toMatch('not available');
+    expect(stage.egress.statusOf(ana.id)).toBeNull();
   });
 
   it('loses its memory, and the files are kept', async () => {

@@ -2,7 +2,7 @@
 import { listOpenRecordings, type OpenRecording } from '../../db/queries/recordings.ts';
 import type { WebContext } from '../context.ts';
 import { recorderOf } from './choose-recorder.ts';
-import { finishPictures } from './egress/egress-recorder.ts';
+import { finishPictures, stopStrays } from './egress/egress-recorder.ts';
 import { endRecording } from './end-recording.ts';
 import { resumeRecordings } from './resume-recordings.ts';
 
@@ -18,6 +18,7 @@ export async function watchRecordings(context: WebContext): Promise<void> {
     }),
   );
   await finishPictures(context);
+  await stopStrays(context);
   await resumeRecordings(context);
 }
 

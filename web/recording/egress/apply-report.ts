@@ -24,7 +24,14 @@ export async function applyReport(db: Tx, report: EgressReport): Promise<Belongi
 }
 
 /** An order that was given up may have been heard all the same: nobody may be recorded unseen. */
-export async function stopStray({ egress, logger }: WebContext, { egressId }: EgressReport): Promise<void> {
-  logger.warn({ egressId }, 'an egress that was given up records; it is stopped');
-  await egress.stop(egressId).catch((error) => logger.warn({ err: error, egressId }, 'it does not stop'));
+export function stopStray(context: WebContext, { egressId }: EgressReport): Promise<void> {
+  context.logger.warn({ egressId }, 'an egress that was given up records; it is stopped');
+  return stopEgress(context, egressId);
+}
+
+/** Never fails: who asks asks again. */
+export async function stopEgress({ egress, logger }: WebContext, egressId: string): Promise<void> {
+  await egress
+    .stop(egressId)
+    .catch((error) => logger.warn({ err: error, egressId }, 'an egress does not stop'));
 }

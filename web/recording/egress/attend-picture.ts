@@ -7,6 +7,7 @@ import { personAttributes } from '../../../lib/messages.ts';
 import type { WebContext } from '../../context.ts';
 import type { RoomParticipant } from '../../livekit-port.ts';
 import { mirrorMeeting } from '../../mirror-meeting.ts';
+import { stopEgress } from './apply-report.ts';
 import { choosePictureStep } from './choose-picture-step.ts';
 import { placeOrder } from './place-order.ts';
 
@@ -19,7 +20,7 @@ export async function attendPicture(
   recording: Recording,
   known: readonly AgedEgress[],
 ): Promise<void> {
-  const { database, egress, rooms, logger, config } = context;
+  const { database, rooms, logger, config } = context;
   if (!recording.picture || !config.recordings.picture) return;
   const { id: recordingId, meetingId } = recording;
   const everyoneAgreed = await haveAllAgreed(context, meetingId, await rooms.listParticipants(meetingId));
@@ -39,7 +40,7 @@ export async function attendPicture(
       if (!running?.egressId) return;
       logger.warn({ meetingId, recordingId, why: step.why }, 'a picture is stopped');
       await noteStopAsked(database.db, running.id, step.why);
-      return egress.stop(running.egressId);
+      return stopEgress(context, running.egressId);
     }
     case 'drop':
       if (!(await dropPicture(database.db, recording))) return;

@@ -35,7 +35,9 @@ describe(choosePictureStep, () => {
   it('has nobody in it who did not agree', () => {
     expect(choose([], [running], false)).toEqual({ kind: 'wait' });
     expect(choose([running], [running], false)).toMatchObject({ kind: 'stop', why: /agreed/ });
-    expect(choose([{ ...running, stopAskedAt: new Date() }], [running], false)).toEqual({ kind: 'wait' });
+    const stopped = { ...running, stopAskedAt: new Date(), problem: 'Somebody had not agreed.' };
+    expect(choose([stopped], [running], false)).toEqual({ kind: 'stop', why: 'Somebody had not agreed.' });
+    expect(choose([{ ...stopped, state: 'ending' }], [running], false)).toEqual({ kind: 'wait' });
     // It cannot be stopped before it has an id.
     expect(choose([{ ...running, state: 'asked', egressId: null }], [running], false).kind).toBe('wait');
   });

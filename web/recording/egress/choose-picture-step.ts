@@ -28,7 +28,9 @@ export function choosePictureStep(
   );
   const running = pictures.find(({ state }) => state !== 'over');
   if (running) {
-    if (running.egressId === null || running.stopAskedAt) return { kind: 'wait' };
+    if (running.egressId === null || running.state === 'ending') return { kind: 'wait' };
+    // The stop may have been lost.
+    if (running.stopAskedAt) return { kind: 'stop', why: running.problem };
     if (!everyoneAgreed) return { kind: 'stop', why: 'Somebody had not agreed to be in a picture.' };
     if (isCrowdedOut) return { kind: 'stop', why: 'The recorder had no room for the sound of everyone.' };
     return { kind: 'wait' };

@@ -8,6 +8,7 @@ import {
   endEgress,
   isSound,
   listEgresses,
+  listMeetingsWithGivenUp,
   listRecordingsWithOpenPicture,
   noteMissing,
   noteStopAsked,
@@ -26,7 +27,7 @@ import type { WebContext } from '../../context.ts';
 import type { RoomParticipant } from '../../livekit-port.ts';
 import { endRecording, giveUpRecording } from '../end-recording.ts';
 import { announcedForMs, type Recorder } from '../recorder.ts';
-import { applyReport, stopStray } from './apply-report.ts';
+import { applyReport, stopEgress, stopStray } from './apply-report.ts';
 import { attendPicture } from './attend-picture.ts';
 import { checkFolderSign } from './folder-sign.ts';
 import { judgeEgress } from './judge-egress.ts';
@@ -90,27 +91,33 @@ async function follow(context: WebContext, { recording, silentForMs }: OpenRecor
 }
 
 async function finish(context: WebContext, recording: Recording): Promise<void> {
-  const { database, egress, logger } = context;
+  const { database } = context;
   await readList(context, recording);
   await settle(context, recording, 'ending');
   const open = (await listEgresses(database.db, recording.id)).filter(({ state }) => state !== 'over');
   // The picture may take longer: nothing that follows from the sound waits for it.
   if (recording.status === 'ending' && !open.some(isSound)) await tellRecordingEnded(database.db, recording);
   await Promise.all(
-    open.map(async ({ id, egressId, stopAskedAt }) => {
-      if (!egressId || stopAskedAt) return;
-      await noteStopAsked(database.db, id);
-      await egress
-        .stop(egressId)
-        .catch((error) =>
-          logger.warn({ err: error, recordingId: recording.id, egressId }, 'an egress does not stop'),
-        );
+    open.map(async ({ id, egressId, state, stopAskedAt }) => {
+      if (!egressId || state === 'ending') return;
+      // Asked in every round: the call before may have been lost, and then it records on.
+      if (!stopAskedAt) await noteStopAsked(database.db, id);
+      await stopEgress(context, egressId);
     }),
   );
 }
 
+/**
+ * Stops what still records in a meeting although its recording is over: LiveKit may have heard no stop before the order
+ * was given up, or have carried out one of which it gave no answer.
+ */
+export async function stopStrays(context: WebContext): Promise<void> {
+  const meetingIds = await listMeetingsWithGivenUp(context.database.db);
+  await Promise.all(meetingIds.map((meetingId) => readList(context, { meetingId })));
+}
+
 /** What webhooks would have told. A list that is empty proves nothing: LiveKit's memory may have been wiped. */
-async function readList(context: WebContext, { meetingId }: Recording): Promise<void> {
+async function readList(context: WebContext, { meetingId }: Pick<Recording, 'meetingId'>): Promise<void> {
   const { egress, database, logger } = context;
   try {
     for (const report of await egress.list(meetingId)) {
@@ -138,6 +145,7 @@ async function settle(
     const problem = judgeEgress(each, status);
     if (problem === null) continue;
     logger.warn({ meetingId, recordingId, egressId: each.egressId, problem }, 'egress given up');
+    if (each.egressId) await stopEgress(context, each.egressId);
     await endEgress(database.db, each.id, { problem });
   }
 }

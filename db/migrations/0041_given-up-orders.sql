@@ -1,0 +1,1 @@
+CREATE INDEX "recording_egresses_ended_badly" ON "recording_egresses" USING btree ("meeting_id") WHERE "recording_egresses"."state" = 'over' and "recording_egresses"."problem" <> '';
