@@ -15,6 +15,8 @@ export const lineViewSchema = z.extend(lineRefSchema, {
   speakerName: z.string(),
   /** Whose microphone it came from, where a person set another speaker or name; else null. */
   heardAs: z.nullable(z.string()),
+  /** Where that was set: for this line alone, else for all of its speaker; null where it was not. */
+  renamed: z.nullable(z.enum(['line', 'meeting'])),
   startMs: z.int(),
   endMs: z.int(),
   text: z.string(),

@@ -64,7 +64,7 @@ export async function findFinalLines(
 const finalColumns = sql.raw('epoch, seq, speaker, "speakerName", "startMs", "endMs", text, source');
 /** Those of `LineView`. */
 const viewColumns = sql.raw(
-  'epoch, seq, kind, speaker, "speakerName", "heardAs", "startMs", "endMs", text, source, "liveText", "recordedText"',
+  'epoch, seq, kind, speaker, "speakerName", "heardAs", renamed, "startMs", "endMs", text, source, "liveText", "recordedText"',
 );
 
 /** Place of a line in the order of time. */
@@ -119,6 +119,7 @@ function linesWhere(fits: (line: { meeting: SQL; epoch: SQL; seq: SQL }) => SQL)
       coalesce(s.speaker, h.speaker) as speaker,
       coalesce(n.name, s.speaker_name, h.speaker_name) as "speakerName",
       case when coalesce(n.name, s.speaker_name) is not null then h.speaker_name end as "heardAs",
+      case when s.speaker_name is not null then 'line' when n.name is not null then 'meeting' end as renamed,
       h.start_ms as "startMs", h.end_ms as "endMs",
       coalesce(p.text, r.text, h.recorded, h.live) as text,
       case when p.text is not null then 'person'

@@ -14,7 +14,7 @@ const spoken = (
   toMs: number,
 ): LineView => ({
   ...{ epoch: 1, seq, kind: 'speech', speaker, speakerName, startMs: fromMs, endMs: toMs, text: '' },
-  ...{ heardAs: null, source: 'recording', liveText: '', recordedText: '' },
+  ...{ heardAs: null, renamed: null, source: 'recording', liveText: '', recordedText: '' },
 });
 
 const summary: SummaryView = {

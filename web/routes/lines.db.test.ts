@@ -194,7 +194,7 @@ describe('a speaker', () => {
   it('of one line is somebody of the meeting, or anybody else by name', async () => {
     const { ana, benId, id } = await seed();
     expect(await ana.change('lines/1.1/speaker', { name: 'ben' })).toMatchObject({
-      ...{ speaker: benId, speakerName: 'Ben', heardAs: 'Ana' },
+      ...{ speaker: benId, speakerName: 'Ben', heardAs: 'Ana', renamed: 'line' },
     });
     expect(await ana.change('lines/1.3/speaker', { name: 'Cleo' })).toMatchObject({
       ...{ speaker: 'named:cleo', speakerName: 'Cleo', heardAs: 'Ana' },
@@ -203,7 +203,7 @@ describe('a speaker', () => {
       ...['Ben', 'Ben', 'Cleo'],
     ]);
     expect(await ana.change('lines/1.3/speaker', { name: null })).toMatchObject({
-      ...{ speakerName: 'Ana', heardAs: null },
+      ...{ speakerName: 'Ana', heardAs: null, renamed: null },
     });
     expect((await ana.edits('1.3')).map(({ what, after }) => [what, after])).toEqual([
       ['speaker', 'Cleo'],
@@ -215,10 +215,12 @@ describe('a speaker', () => {
     const { ana, benId } = await seed();
     await ana.change('lines/1.3/speaker', { name: 'Ben' });
     expect((await ana.put(`speakers/${benId}`, { name: 'Benedict' })).status).toBe(204);
-    expect((await ana.lines()).map(({ speakerName, heardAs }) => [speakerName, heardAs])).toEqual([
-      ['Ana', null],
-      ['Benedict', 'Ben'],
-      ['Benedict', 'Ana'],
+    const named = async () =>
+      (await ana.lines()).map(({ speakerName, heardAs, renamed }) => [speakerName, heardAs, renamed]);
+    expect(await named()).toEqual([
+      ['Ana', null, null],
+      ['Benedict', 'Ben', 'meeting'],
+      ['Benedict', 'Ana', 'line'],
     ]);
     expect((await ana.edits('1.2')).map(({ what, before, after }) => [what, before, after])).toEqual([
       ['name', 'Ben', 'Benedict'],

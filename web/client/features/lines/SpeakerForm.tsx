@@ -12,13 +12,14 @@ type Reach = 'line' | 'meeting';
 /** Says who spoke: one line, or everything that came from this microphone. */
 export function SpeakerForm({ line, onClose }: { line: LineView; onClose(): void }) {
   const { meetingId, people } = useAfterMeeting();
+  const { renamed } = line;
   const queries = useQueryClient();
   const id = useId();
   const [name, setName] = useState('');
   const [reach, setReach] = useState<Reach>('line');
   const change = useMutation({
-    mutationFn: async (to: string | null) => {
-      if (reach === 'meeting') await renameSpeaker(meetingId, line.speaker, to);
+    mutationFn: async ({ to, where }: { to: string | null; where: Reach }) => {
+      if (where === 'meeting') await renameSpeaker(meetingId, line.speaker, to);
       else await nameLineSpeaker(meetingId, line, to);
     },
     onSuccess: async () => {
@@ -35,7 +36,7 @@ export function SpeakerForm({ line, onClose }: { line: LineView; onClose(): void
       className="my-2 flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        change.mutate(name.trim());
+        change.mutate({ to: name.trim(), where: reach });
       }}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
@@ -83,14 +84,14 @@ export function SpeakerForm({ line, onClose }: { line: LineView; onClose(): void
         <Button look="plain" onClick={onClose}>
           Cancel
         </Button>
-        {line.heardAs !== null && (
+        {renamed !== null && (
           <Button
             look="plain"
             className="ml-auto"
             disabled={change.isPending}
-            onClick={() => change.mutate(null)}
+            onClick={() => change.mutate({ to: null, where: renamed })}
           >
-            Back to {line.heardAs}
+            {renamed === 'meeting' ? 'Every line back' : 'Back'} to {line.heardAs}
           </Button>
         )}
       </div>

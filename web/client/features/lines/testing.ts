@@ -11,6 +11,7 @@ export function buildLineView(change: Partial<LineView> = {}): LineView {
     speaker: 'par_ana',
     speakerName: 'Ana',
     heardAs: null,
+    renamed: null,
     startMs: seq * 1_000,
     endMs: seq * 1_000 + 900,
     text,
