@@ -81,13 +81,17 @@ export function AfterMeeting({ details, start }: AfterMeetingProps) {
     lines.at(-1)?.endMs ?? 0,
   );
 
+  const canPlay = useCallback(
+    (line: LineView) => player !== null && isRecorded(pieces, line),
+    [player, pieces],
+  );
   const playLine = useCallback(
     (line: LineView) => {
-      if (!player || !isRecorded(pieces, line)) return;
+      if (!player || !canPlay(line)) return;
       player.seek(line.startMs);
       player.play();
     },
-    [player, pieces],
+    [player, canPlay],
   );
   const context = useMemo<Context>(
     () => ({
@@ -96,6 +100,7 @@ export function AfterMeeting({ details, start }: AfterMeetingProps) {
       mayEdit: meeting.mayEdit,
       people: people.map(({ name }) => name),
       findLine,
+      canPlay,
       playLine,
       showLine(ref) {
         const line = findLine(ref);
@@ -104,7 +109,7 @@ export function AfterMeeting({ details, start }: AfterMeetingProps) {
         if (line) playLine(line);
       },
     }),
-    [meeting, people, findLine, playLine, isWide],
+    [meeting, people, findLine, canPlay, playLine, isWide],
   );
   useStart({
     start,

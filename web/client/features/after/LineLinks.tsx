@@ -7,9 +7,9 @@ import { useAfterMeeting } from './after-context.ts';
 /** As many as can be told apart at a glance. */
 const most = 4;
 
-/** Where something was said: each leads to its line, and plays it. */
+/** Where something was said: each leads to its line, and plays it where it was recorded. */
 export function LineLinks({ lines }: { lines: readonly LineRef[] }) {
-  const { findLine, showLine } = useAfterMeeting();
+  const { findLine, canPlay, showLine } = useAfterMeeting();
   const found = lines.flatMap((line) => findLine(line) ?? []).slice(0, most);
   if (found.length === 0) return null;
   return (
@@ -25,7 +25,7 @@ export function LineLinks({ lines }: { lines: readonly LineRef[] }) {
             aria-label={`Go to ${time}, ${line.speakerName}`}
             className="inline-flex min-h-6 items-center gap-1 rounded-md bg-sunken px-1.5 text-ink-soft text-xs tabular-nums hover:bg-accent-soft hover:text-accent"
           >
-            <Play aria-hidden size={10} fill="currentColor" />
+            {canPlay(line) && <Play aria-hidden size={10} fill="currentColor" />}
             {time}
           </button>
         );

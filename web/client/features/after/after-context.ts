@@ -13,6 +13,8 @@ export interface AfterMeeting {
   people: readonly string[];
   /** Shows a line in the transcript, and plays it where it was recorded. */
   showLine(line: LineRef): void;
+  /** Something of the line was recorded. */
+  canPlay(line: LineView): boolean;
   /** Plays a line where it was recorded. */
   playLine(line: LineView): void;
   /** Undefined while the transcript is loading, and for lines that are not there any more. */

@@ -31,7 +31,8 @@ interface LineItemProps {
   found: readonly Found[] | undefined;
   currentMatch: Found | null;
   mayCorrect: boolean;
-  onPlay(row: LineRow): void;
+  /** Null where nothing of it was recorded. */
+  onPlay: ((row: LineRow) => void) | null;
   onPanel(row: LineRow, panel: LinePanel | null): void;
   onCopyLink(row: LineRow): void;
 }
@@ -69,8 +70,12 @@ export const LineItem = memo(function LineItem(props: LineItemProps) {
         ) : (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the time is the button for keyboards
           <p
-            onClick={() => getSelection()?.isCollapsed !== false && onPlay(row)}
-            className={classNames('cursor-pointer leading-relaxed', wording === 'live' && 'italic')}
+            onClick={onPlay ? () => getSelection()?.isCollapsed !== false && onPlay(row) : undefined}
+            className={classNames(
+              'leading-relaxed',
+              onPlay && 'cursor-pointer',
+              wording === 'live' && 'italic',
+            )}
           >
             <MatchedText
               text={wordsOf(line, wording)}
@@ -100,6 +105,7 @@ function SpeakerMark({ row: { line }, byAgent }: { row: LineRow; byAgent: boolea
 
 function TimeButton({ row, onPlay }: Pick<LineItemProps, 'row' | 'onPlay'>) {
   const time = formatTime(row.line.startMs);
+  if (!onPlay) return <span className="shrink-0 px-1 text-ink-faint text-xs tabular-nums">{time}</span>;
   return (
     <button
       type="button"

@@ -23,6 +23,7 @@ async function show(change: Partial<LineView>) {
           mayEdit: true,
           people: ['Ana'],
           showLine: () => undefined,
+          canPlay: () => false,
           playLine: () => undefined,
           findLine: () => line,
         }}

@@ -58,7 +58,7 @@ const highlightMs = 5_000;
 const noMatches: LineMatches = { byRow: new Map(), current: null };
 
 function FilledPane({ lines, reveal }: { lines: Lines; reveal: Reveal | null }) {
-  const { meetingId, mayCorrect, playLine } = useAfterMeeting();
+  const { meetingId, mayCorrect, canPlay, playLine } = useAfterMeeting();
   const box = useRef<HTMLDivElement>(null);
   const [wording, setWording] = useState<Wording>('final');
   const [open, setOpen] = useState<{ key: string; panel: LinePanel } | null>(null);
@@ -125,7 +125,7 @@ function FilledPane({ lines, reveal }: { lines: Lines; reveal: Reveal | null }) 
         found={matches.byRow.get(index)}
         currentMatch={matches.current?.index === index ? matches.current : null}
         mayCorrect={mayCorrect}
-        onPlay={onPlay}
+        onPlay={canPlay(row.line) ? onPlay : null}
         onPanel={onPanel}
         onCopyLink={onCopyLink}
       />

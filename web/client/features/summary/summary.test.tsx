@@ -57,6 +57,7 @@ async function show(
     mayEdit: true,
     people: ['Ana'],
     showLine: ({ epoch, seq }) => shown.push(`${epoch}.${seq}`),
+    canPlay: () => false,
     playLine: () => undefined,
     findLine: (ref) => buildLineView({ ...ref, startMs: 65_000 }),
     ...change,
