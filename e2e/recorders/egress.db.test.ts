@@ -257,13 +257,13 @@ describe('LiveKit Egress', () => {
     const meeting = await stage.open('Late');
     const ana = await meeting.enter('Ana');
     await ana.publish();
+    loseStops(2);
     const port = stage.web.context.egress;
     stage.web.context.egress = {
       ...port,
       async start(order) {
         const report = await port.start(order);
         await meeting.record(false);
-        loseStops(1);
         return report;
       },
     };
