@@ -81,6 +81,8 @@ export async function openNextOccurrence(tx: Tx, over: Row, now = new Date()): P
     summaryTemplate: over.summaryTemplate,
     summaryInstructions: over.summaryInstructions,
     summaryMail: over.summaryMail,
+    // As chosen before its end: what is chosen for one that was held is about that one.
+    keepDays: over.keepDays,
     // Not `now()`: within one transaction that is the time of the old row too.
     createdAt: sql`clock_timestamp()`,
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listAccess } from '../../db/queries/access-log.ts';
 import { grantEpoch } from '../../db/queries/epochs.ts';
+import type { MeetingView } from '../../lib/messages.ts';
+import type { MeetingKeep } from '../../lib/retention.ts';
 import { shareTestWeb } from '../testing/share-test-web.ts';
 
 const web = await shareTestWeb();
@@ -34,6 +36,31 @@ describe('POST /api/meetings/:id/retention', () => {
     expect(await days()).toBeNull();
     const entries = await listAccess(database.db, meeting.id, { limit: 2 });
     expect(entries.map(({ name, note }) => `${name}: ${note}`)).toEqual(['owner: for ever', 'owner: 7 days']);
+  });
+
+  it('chosen before the end holds for the next of a series too, and afterwards for that one alone', async () => {
+    const { cookie } = await web.signIn('owner@example.test');
+    const asHost = { headers: { cookie } };
+    const [date = '', time = ''] = new Date(Date.now() + 300_000).toISOString().slice(0, 16).split('T');
+    const recurrence = { frequency: 'weekly', interval: 1, end: { type: 'count', count: 5 } };
+    const plan = { date, time, timeZone: 'UTC', durationMinutes: 30, recurrence };
+    const planned = await web.request('POST', '/api/meetings', {
+      ...asHost,
+      body: { title: 'Weekly', plan },
+    });
+    const { id, code: joinCode } = (planned.body as { meeting: MeetingView }).meeting;
+    const choose = (keep: MeetingKeep) =>
+      web.request('POST', `/api/meetings/${id}/retention`, { ...asHost, body: { keep } });
+    await choose(7);
+    const host = await web.join(joinCode, 'Owner', { cookie });
+    await web.request('POST', `/api/meetings/${id}/end`, { token: host.apiToken });
+    await choose('forever');
+    const { body } = await web.request('GET', `/api/meetings/${joinCode}`, asHost);
+    const next = (body as { meeting: MeetingView }).meeting;
+    expect(next.id).not.toBe(id);
+    expect((await web.request('GET', `/api/meetings/${next.id}/retention`, asHost)).body).toMatchObject({
+      keep: 7,
+    });
   });
 
   it('is for hosts, and takes nothing but days', async () => {
