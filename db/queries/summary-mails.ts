@@ -50,14 +50,14 @@ export async function withDelivery(
 }
 
 /**
- * Blanks the mails, which hold words that somebody takes back, and sends none that waits. Where none was sent, those of
- * the next summary are.
+ * Blanks the mails, which hold words that somebody takes back, and deletes those that were not sent: nobody shall get
+ * them now. Where none was sent, those of the next summary are.
  */
 export async function forgetSummaryMails(tx: Tx, meetingId: MeetingId): Promise<void> {
   const gone = 'This mail held words of somebody who has deleted their account, and is not kept.';
   await lockDelivery(tx, meetingId);
   const ofMeeting = and(eq(mails.meetingId, meetingId), eq(mails.kind, summaryKind));
-  await tx.delete(mails).where(and(ofMeeting, eq(mails.status, 'queued')));
+  await tx.delete(mails).where(and(ofMeeting, inArray(mails.status, ['queued', 'failed'])));
   await tx
     .update(mails)
     .set({ html: `<p>${gone}</p>`, text: gone })

@@ -113,7 +113,10 @@ async function seed({ host = 'owner' }: { host?: 'owner' | 'me' } = {}): Promise
 }
 
 /** A summary that a model wrote of the meeting, and its mail to Olga. */
-async function summarise(meetingId: MeetingId, { status = 'sent' }: { status?: 'sent' | 'queued' } = {}) {
+async function summarise(
+  meetingId: MeetingId,
+  { status = 'sent' }: { status?: 'sent' | 'queued' | 'failed' } = {},
+) {
   const { db, sql } = database;
   const lines = [{ epoch: 1, seq: 2 }];
   const task = { text: `${name} tells the secret`, owner: name, due: null, quote: 'My secret plan.', lines };
@@ -284,13 +287,16 @@ describe('POST /api/auth/delete', () => {
     expect(await database.sql`select status from mails`).toEqual([{ status: 'sent' }]);
   });
 
-  it('does not send what waits with their words: the next summary is mailed instead', async () => {
-    const { meetingId, end, remove } = await seed();
-    await end();
-    await summarise(meetingId, { status: 'queued' });
-    await remove({ words: 'remove' });
-    expect(await areSummaryMailsWritten(database.db, meetingId)).toBe(false);
-  });
+  it.each(['queued', 'failed'] as const)(
+    'keeps no %s mail with their words, which could be sent: the next summary is mailed instead',
+    async (status) => {
+      const { meetingId, end, remove } = await seed();
+      await end();
+      await summarise(meetingId, { status });
+      await remove({ words: 'remove' });
+      expect(await areSummaryMailsWritten(database.db, meetingId)).toBe(false);
+    },
+  );
 
   it('takes words away where that is wished, with the recordings that have the voice', async () => {
     const { db } = database;
