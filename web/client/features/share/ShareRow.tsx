@@ -54,5 +54,5 @@ function describeOpening(
 ): string {
   if (lastOpenedAtMs === null) return 'not opened yet';
   const times = opens === 1 ? 'once' : `${opens} times`;
-  return `opened ${times}, last ${formatDay(lastOpenedAtMs, nowMs)}, ${formatClock(lastOpenedAtMs)}`;
+  return `opened ${times} · last: ${formatDay(lastOpenedAtMs, nowMs)}, ${formatClock(lastOpenedAtMs)}`;
 }
