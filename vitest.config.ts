@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config';
  */
 const order = (groupOrder: number) => ({ sequence: { groupOrder } });
 
+/** On a shared machine Postgres, a browser or a speech engine may be starved. What is run again is printed as such. */
+const retry = process.env.CI ? 1 : 0;
+
 const node = (name: string, include: string[], extra: object = {}) => ({
   test: { name, include, environment: 'node' as const, ...extra },
 });
@@ -32,6 +35,7 @@ export default defineConfig({
       node('db', ['**/*.db.test.ts'], {
         globalSetup: './local/testing/postgres-setup.ts',
         testTimeout: 20_000,
+        retry,
         ...order(2),
       }),
       node('e2e', ['**/*.e2e.test.ts'], {
@@ -39,8 +43,7 @@ export default defineConfig({
         hookTimeout: 300_000,
         // What a browser shows comes when it comes: a second, as elsewhere, says more about the machine than about us.
         expect: { poll: { timeout: 20_000 } },
-        // On a shared machine a browser or a speech engine may be starved. Who is run again is printed as such.
-        retry: process.env.CI ? 1 : 0,
+        retry,
         fileParallelism: false,
         setupFiles: ['./e2e/report-pages.ts'],
         ...order(3),

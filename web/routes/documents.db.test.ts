@@ -411,13 +411,16 @@ describe('what is forged', () => {
       where meeting_id = ${notes.meetingId}`;
     const [late, forger] = [open(ben), open(host, notes, { doc: forge(first, 'Forged. ') })];
     late.provider.setAwarenessField('caret', 1);
+    const held = () => web.database.sql`
+      select client from document_clients where participant_id = ${ben.participantId}`;
+    // Who writes before their caret is known takes no place among those that never wrote.
+    await vi.waitFor(async () => expect((await held()).length).toBeLessThanOrEqual(1_002), {
+      timeout: 5_000,
+    });
     late.write('Two. ');
     await shows(onlooker, 'One. Two. ');
     expect(late.reasons).toEqual([]);
     await isRefused(forger, 'broken');
-    const held = () => web.database.sql`
-      select client from document_clients where participant_id = ${ben.participantId}`;
-    await vi.waitFor(async () => expect((await held()).length).toBeLessThanOrEqual(1_002));
   });
 
   it('is no name for what somebody brings along from another process', async () => {
