@@ -46,6 +46,9 @@ describe.skipIf(findChromium() === null)('notes', () => {
     });
   const reads = (page: Page, text: string | RegExp) =>
     expect.poll(async () => (await written(page)).join(), { timeout: 15_000 }).toMatch(text);
+  /** Keys move the caret before the editor knows: others see where it is when it does. */
+  const isInLastLine = (page: Page, name: string) =>
+    shared(page).locator('p').last().locator('.note-caret-name', { hasText: name }).waitFor();
   const isSaved = (page: Page) => page.getByText('Saved', { exact: true }).waitFor();
 
   it('are written by two people at once, and each sees where the other is', async () => {
@@ -78,9 +81,11 @@ describe.skipIf(findChromium() === null)('notes', () => {
     }
     // And both in one that is empty.
     await ana.page.keyboard.press('Control+End');
+    await isInLastLine(ben.page, 'Ana Ruiz');
     await ana.page.keyboard.press('Enter');
     await expect.poll(() => written(ben.page)).toHaveLength(4);
     await ben.page.keyboard.press('Control+End');
+    await isInLastLine(ana.page, 'Ben Carter');
     await Promise.all([
       ana.page.keyboard.type('hers', { delay: 15 }),
       ben.page.keyboard.type('his', { delay: 20 }),

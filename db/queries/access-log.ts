@@ -20,10 +20,10 @@ export interface AccessRecord {
   about?: string;
 }
 
-/** Pages are asked for again and again while somebody reads, and sound comes in pieces. */
-const repeating: readonly AccessEvent[] = ['read', 'heard'];
+/** Pages are asked for again and again while somebody reads; sound and picture come in pieces. */
+const repeating: readonly AccessEvent[] = ['read', 'heard', 'watched'];
 
-/** Notes what somebody did. Reading and hearing the same thing again within the hour is one entry. */
+/** Notes what somebody did. Reading, hearing and watching the same thing again within the hour is one entry. */
 export async function recordAccess(
   db: Tx,
   { meetingId, by, event, note = '', about }: AccessRecord,

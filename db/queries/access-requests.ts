@@ -79,12 +79,22 @@ export interface AskedAccess {
   meeting: { id: MeetingId; title: string };
 }
 
+const ofMeeting = (meetingId: MeetingId) =>
+  and(eq(accessRequests.meetingId, meetingId), inArray(accessRequests.state, ['open', 'allowed']));
+
 /** Who waits for an answer and who may see the meeting, newest first. */
 export function listAccessRequests(db: Tx, meetingId: MeetingId): Promise<AskedAccess[]> {
-  return selectAsked(
-    db,
-    and(eq(accessRequests.meetingId, meetingId), inArray(accessRequests.state, ['open', 'allowed'])),
-  );
+  return selectAsked(db, ofMeeting(meetingId));
+}
+
+/** One of those, however many are newer; null where it is none. */
+export async function findAccessRequest(
+  db: Tx,
+  meetingId: MeetingId,
+  id: string,
+): Promise<AskedAccess | null> {
+  const [row] = await selectAsked(db, and(ofMeeting(meetingId), eq(accessRequests.id, id as Id<'arq'>)));
+  return row ?? null;
 }
 
 export async function countOpenRequests(db: Tx, meetingId: MeetingId): Promise<number> {

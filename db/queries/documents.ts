@@ -18,6 +18,11 @@ import { meetings, participants } from '../schema/meetings.ts';
  */
 export const documentChannel = 'parley_documents';
 
+/** Has web look again at who has the documents of a meeting open; where no trigger does. Heard at the commit. */
+export async function announceRights(tx: Tx, meetingId: MeetingId): Promise<void> {
+  await tx.execute(sql`select pg_notify(${documentChannel}, ${meetingId})`);
+}
+
 export interface DocumentContent {
   /** Updates of Yjs that add up to it, from where the caller was. */
   updates: Uint8Array[];

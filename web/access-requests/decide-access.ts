@@ -1,11 +1,11 @@
 /** What hosts do with requests to see their meeting. */
-
 import { recordAccess } from '../../db/queries/access-log.ts';
 import {
   type AskedAccess,
-  listAccessRequests,
+  findAccessRequest,
   settleAccessRequest,
 } from '../../db/queries/access-requests.ts';
+import { announceRights } from '../../db/queries/documents.ts';
 import { enqueueMail } from '../../db/queries/mails.ts';
 import type { AccessDecision, AccessRequestView } from '../../lib/access-requests.ts';
 import { ParleyError } from '../../lib/errors.ts';
@@ -60,6 +60,7 @@ export async function disallowAccess(
     }
     const about = { note: user.name, about: user.id };
     await recordAccess(tx, { meetingId: meeting.id, by: caller, event: 'disallowed', ...about });
+    await announceRights(tx, meeting.id);
   });
 }
 
@@ -68,7 +69,7 @@ async function findAsked(
   { meeting }: Pick<MeetingAccess, 'meeting'>,
   id: string,
 ): Promise<AskedAccess> {
-  const asked = (await listAccessRequests(database.db, meeting.id)).find(({ request }) => request.id === id);
+  const asked = await findAccessRequest(database.db, meeting.id, id);
   if (!asked) throw new ParleyError('not_found', 'There is no such request any more.');
   return asked;
 }

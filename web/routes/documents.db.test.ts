@@ -6,6 +6,7 @@ import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import { readDocumentState } from '../../db/queries/documents.ts';
 import { documents, documentUpdates } from '../../db/schema/documents.ts';
 import { participants } from '../../db/schema/meetings.ts';
+import { accessRequestListSchema } from '../../lib/access-requests.ts';
 import { maxFrameBytes } from '../../lib/documents/document-messages.ts';
 import {
   type DocumentRef,
@@ -213,6 +214,24 @@ describe('who may write', () => {
     await isTold(other, { mayWrite: false, reason: 'role' });
     expect(await stored(notes)).toBe('');
     expect(ana.read()).toBe('');
+  });
+
+  it('sees no more once a host takes back that they may see the meeting', async () => {
+    const vera = await web.signIn('vera@example.test');
+    const headers = { cookie: vera.cookie };
+    const path = `/api/meetings/${notes.meetingId}`;
+    await web.request('POST', `${path}/access-request`, { headers, body: { note: '' } });
+    const asHost = { token: host.apiToken };
+    const { body } = await web.request('GET', `${path}/access-requests`, asHost);
+    const { requests } = accessRequestListSchema.parse(body);
+    await web.request('POST', `${path}/access-requests/${requests[0]?.id}`, {
+      ...asHost,
+      body: { decision: 'allow' },
+    });
+    const onlooker = open(null, notes, { headers });
+    await isTold(onlooker, { mayWrite: false, reason: 'outside' });
+    await web.request('DELETE', `${path}/access-requests/${requests[0]?.id}`, asHost);
+    await isRefused(onlooker, 'forbidden');
   });
 
   it('is nobody once the meeting is over; who was there reads on', async () => {

@@ -27,7 +27,9 @@ export function useMeetingSound(meetingId: string, zeroMs: number): MeetingSound
   const sounds = useMemo(() => listPieces(recordings, zeroMs), [recordings, zeroMs]);
   const pieces = joined ?? sounds;
   const hasPicture = recordings.some(({ picture }) => picture?.parts.some(({ url }) => url));
-  return { recordings, pieces, hasPicture, setPieces, ...useCreatePlayer(pieces, hasPicture) };
+  // Also of one that is still being made: who listens until it comes goes on listening.
+  const withVideo = recordings.some(({ picture }) => picture !== null);
+  return { recordings, pieces, hasPicture, setPieces, ...useCreatePlayer(pieces, withVideo) };
 }
 
 const none: never[] = [];
