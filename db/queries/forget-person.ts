@@ -11,6 +11,7 @@ import { verifications } from '../schema/accounts.ts';
 import { replies } from '../schema/assistance.ts';
 import { attempts } from '../schema/attempts.ts';
 import { chatMessages } from '../schema/chat.ts';
+import { deletedRecordings } from '../schema/deleted-recordings.ts';
 import { documents } from '../schema/documents.ts';
 import { recordingEgresses } from '../schema/egresses.ts';
 import { invitations } from '../schema/invitations.ts';
@@ -187,6 +188,7 @@ async function removePictures(tx: Tx, { id, meetingId }: Person): Promise<void> 
 
 async function removeRecording(tx: Tx, { meetingId }: Person, id: Id<'rec'>): Promise<void> {
   await tx.delete(recordings).where(eq(recordings.id, id));
+  await tx.insert(deletedRecordings).values({ recordingId: id, meetingId });
   await enqueueEvent(tx, {
     id: `recording-removed:${id}`,
     name: 'recording/removed',

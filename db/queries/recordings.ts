@@ -5,6 +5,7 @@ import type { RecordedFile } from '../../lib/recorder-messages.ts';
 import type { RecorderKind, RecordingStatus } from '../../lib/recording-messages.ts';
 import { sumUpProblems } from '../../lib/recordings/sum-up-problems.ts';
 import type { Db, Tx } from '../database.ts';
+import { deletedRecordings } from '../schema/deleted-recordings.ts';
 import { meetings, participants } from '../schema/meetings.ts';
 import { recordingFiles, recordings } from '../schema/recordings.ts';
 import { enqueueEvent } from './outbox.ts';
@@ -231,6 +232,15 @@ export async function noteRecording(db: Tx, id: Id<'rec'>): Promise<void> {
 export async function findRecording(db: Tx, id: Id<'rec'>): Promise<Recording | null> {
   const [row] = await db.select().from(recordings).where(eq(recordings.id, id));
   return row ?? null;
+}
+
+/** True for one that was taken away from its meeting, and not for one that never was. */
+export async function isRecordingDeleted(db: Tx, id: Id<'rec'>): Promise<boolean> {
+  const rows = await db
+    .select({ id: deletedRecordings.recordingId })
+    .from(deletedRecordings)
+    .where(eq(deletedRecordings.recordingId, id));
+  return rows.length > 0;
 }
 
 /** Gives a recording back that its recorder cannot go on with; after `pauseMs` another takes it. */

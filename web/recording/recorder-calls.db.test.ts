@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deleteMeeting } from '../../db/queries/delete-meeting.ts';
+import { removeWords } from '../../db/queries/forget-person.ts';
 import { announceRecording, insertRecording, stopOpenRecording } from '../../db/queries/recordings.ts';
+import { participants } from '../../db/schema/meetings.ts';
 import { createId, type Id } from '../../lib/ids.ts';
 import type { Joined } from '../../lib/messages.ts';
 import type { RecordedFile } from '../../lib/recorder-messages.ts';
@@ -71,17 +74,33 @@ describe('a recording whose recorder gives it back', () => {
 });
 
 describe(judgeLeftFiles, () => {
-  it('forgets what was deleted alone or with its meeting, and waits where nothing is known', async () => {
-    const { db } = database;
-    const meetingId = ana.meeting.id;
-    const judge = () => judgeLeftFiles(db, { meetingId, recordingId });
+  const judge = () => judgeLeftFiles(database.db, { meetingId: ana.meeting.id, recordingId });
+
+  it('waits where a restored database knows the meeting and not its recording, or neither', async () => {
     expect(await judge()).toBe('give');
     await database.sql`delete from recordings where id = ${recordingId}`;
+    expect(await judge()).toBe('wait');
+    await database.sql`delete from meetings where id = ${ana.meeting.id}`;
+    expect(await judge()).toBe('wait');
+  });
+
+  it('forgets what was deleted with its meeting', async () => {
+    await database.sql`update meetings set status = 'completed' where id = ${ana.meeting.id}`;
+    await deleteMeeting(database.db, { id: ana.meeting.id, reason: 'host' });
+    expect(await judge()).toBe('forget');
+  });
+
+  it('forgets what was taken away alone, and with its meeting later', async () => {
+    const { db } = database;
+    const { id: meetingId } = ana.meeting;
+    await report(first, [fileOfAna()], true);
+    const [person] = await db.select().from(participants).where(eq(participants.id, ana.participantId));
+    if (!person) throw new Error('nobody is there');
+    await db.transaction((tx) => removeWords(tx, person));
     expect(await judge()).toBe('forget');
     await database.sql`update meetings set status = 'completed' where id = ${meetingId}`;
     await deleteMeeting(db, { id: meetingId, reason: 'host' });
     expect(await judge()).toBe('forget');
-    await database.sql`delete from deleted_meetings where meeting_id = ${meetingId}`;
-    expect(await judge()).toBe('wait');
+    expect([...(await database.sql`select 1 from deleted_recordings`)]).toEqual([]);
   });
 });

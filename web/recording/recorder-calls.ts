@@ -1,11 +1,11 @@
 /** What a recorder process asks of web and tells it. */
 import type { Db, Tx } from '../../db/database.ts';
 import { findDeletion } from '../../db/queries/delete-meeting.ts';
-import { findMeeting } from '../../db/queries/meetings.ts';
 import {
   claimRecording,
   findRecording,
   finishRecording,
+  isRecordingDeleted,
   type Recording,
   releaseRecording,
   renewLease,
@@ -62,14 +62,15 @@ export async function takeReport(
 
 /**
  * What becomes of files that a recorder still has. Only what is known to be deleted is forgotten, with its meeting or
- * alone: a database that was restored may not know of either.
+ * alone: a restored database may know the meeting and not its recording, whose sound is then nowhere else.
  */
 export async function judgeLeftFiles(
   db: Db,
   { meetingId, recordingId }: { meetingId: MeetingId; recordingId: Id<'rec'> },
 ): Promise<LeftFilesOrder> {
   if (await findRecording(db, recordingId)) return 'give';
-  const isDeleted = (await findMeeting(db, meetingId)) ?? (await findDeletion(db, meetingId));
+  const isDeleted =
+    (await isRecordingDeleted(db, recordingId)) || (await findDeletion(db, meetingId)) !== null;
   return isDeleted ? 'forget' : 'wait';
 }
 
