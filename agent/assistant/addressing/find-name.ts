@@ -1,5 +1,5 @@
 /** Finds a name in what was understood, also where it was understood wrongly. */
-import { isCommonWord } from './common-words.ts';
+import { isOrdinaryWord } from '../../../lib/ordinary-words.ts';
 import { soundDistance, soundOf } from './sound.ts';
 import { plainLetters, type Word, wordsOf } from './words.ts';
 
@@ -68,7 +68,7 @@ function compare(
 ): NameFound['certainty'] | null {
   const plain = span.map((word) => word.plain).join('');
   if (plain === name.plain) return 'same';
-  if (span.every((word) => isCommonWord(word.plain) || others.has(word.plain))) return null;
+  if (span.every((word) => isOrdinaryWord(word.plain) || others.has(word.plain))) return null;
   const sound = soundOf(plain);
   const distance = soundDistance(sound, name.sound);
   if (distance === 0 && name.sound.length >= 3) return 'same';

@@ -1,5 +1,5 @@
 /** Decides whether a line of speech talks to the AI participant or only about it, and what it wants. */
-import { isCommonWord } from './common-words.ts';
+import { isOrdinaryWord } from '../../../lib/ordinary-words.ts';
 import { type Courtesy, courtesyOf } from './courtesies.ts';
 import { findName, type NameFound } from './find-name.ts';
 import { isFiller, isGreeting, isRequest, opensRequest, takesObject, tellsOf } from './speech-acts.ts';
@@ -33,7 +33,7 @@ export function readAddress(line: string, { name, people }: Listener): Address {
   for (const place of places) {
     const sentence = sentences.find(({ first, last }) => first <= place.first && place.last <= last);
     if (!sentence) continue;
-    const around = lookAround(words, place, sentence, isCommonWord(name.toLowerCase()), isPerson);
+    const around = lookAround(words, place, sentence, isOrdinaryWord(name.toLowerCase()), isPerson);
     if (!isSpokenTo(around)) continue;
     return addressOf(wanted(line, words, sentences, sentence, around), around);
   }

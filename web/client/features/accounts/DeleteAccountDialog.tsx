@@ -57,7 +57,7 @@ export function DeleteAccountDialog({ account, onClose }: { account: Account; on
   return (
     <DialogFrame
       title="Delete your account?"
-      description="Your name and address are removed everywhere. What others said stays. This cannot be taken back."
+      description="Your address is removed everywhere, your name wherever it clearly means you. What others said stays. This cannot be taken back."
       closedBy="own"
       onClose={onClose}
     >

@@ -1,6 +1,6 @@
 /**
- * Ordinary English words that are never taken for a misheard name: the most frequent ones of spoken English, and
- * those of meetings. A name that is such a word counts only where a comma or a greeting sets it apart.
+ * Ordinary English words: the most frequent ones of spoken English, and those of meetings. None is taken for a misheard
+ * name, and a name that is one counts only where something else shows that somebody is meant.
  */
 const words = `
 a able about above act actually add after again against ago agree agreed ahead air all almost alone along already
@@ -34,9 +34,9 @@ white who whole whom whose why will wish with within without woman wonder word w
 yesterday yet you young your yourself
 `;
 
-const common = new Set(words.split(/\s+/).filter((word) => word !== ''));
+const ordinary = new Set(words.split(/\s+/).filter((word) => word !== ''));
 
-/** `plain` as in `Word.plain`. */
-export function isCommonWord(plain: string): boolean {
-  return common.has(plain);
+/** `word` in small letters. */
+export function isOrdinaryWord(word: string): boolean {
+  return ordinary.has(word);
 }
