@@ -12,8 +12,8 @@ export function createCollectPicture({ inngest, database: { db }, recordings, lo
     {
       id: 'collect-picture',
       triggers: [pictureEnded],
+      // Its event's id is the key: a picture that comes late is looked at once more.
       retries: 8,
-      idempotency: 'event.data.pictureId',
       onFailure: async ({ event, step }) => {
         const { pictureId } = event.data.event.data;
         await step.run('say-so', () => giveUpPicture(db, pictureId));

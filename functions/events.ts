@@ -29,7 +29,10 @@ export const recordingEnded = eventType('recording/ended', {
   schema: z.object({ meetingId: idSchema('mtg'), recordingId: idSchema('rec') }),
 });
 
-/** LiveKit Egress is done with a picture: its file can be looked at. Sent once per order of one. */
+/**
+ * LiveKit Egress is done with a picture: its file can be looked at. Sent once per order of one, and once more where the
+ * file came after it had been given up.
+ */
 export const pictureEnded = eventType('picture/ended', {
   schema: z.object({ meetingId: idSchema('mtg'), recordingId: idSchema('rec'), pictureId: idSchema('fil') }),
 });

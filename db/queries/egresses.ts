@@ -162,34 +162,6 @@ export async function noteMissing(db: Tx, id: Id<'fil'>, isMissing: boolean): Pr
     .where(eq(recordingEgresses.id, id));
 }
 
-/** What became of it. The first word counts: what is over stays as it is. A picture can be looked at from now on. */
-export async function endEgress(
-  db: Tx,
-  id: Id<'fil'>,
-  { problem = '', ...result }: Partial<EgressResult>,
-): Promise<void> {
-  await db.transaction(async (tx) => {
-    const [ended] = await tx
-      .update(recordingEgresses)
-      .set({
-        ...result,
-        // It may have been stopped for a reason.
-        problem: sql`coalesce(nullif(${problem}::text, ''), ${recordingEgresses.problem})`,
-        state: 'over',
-        overAt: sql`now()`,
-      })
-      .where(and(eq(recordingEgresses.id, id), ne(recordingEgresses.state, 'over')))
-      .returning();
-    if (!ended || isSound(ended)) return;
-    const { meetingId, recordingId } = ended;
-    await enqueueEvent(tx, {
-      id: `picture-ended-${id}`,
-      name: 'picture/ended',
-      data: { meetingId, recordingId, pictureId: id },
-    });
-  });
-}
-
 /** Pictures of all recordings of a meeting, in order of time. */
 export function listPictures(db: Tx, meetingId: MeetingId): Promise<Egress[]> {
   return db

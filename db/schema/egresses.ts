@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, doublePrecision, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, boolean, doublePrecision, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Id, MeetingId, ParticipantId } from '../../lib/ids.ts';
 import { participants } from './meetings.ts';
 import { moment } from './moment.ts';
@@ -38,6 +38,8 @@ export const recordingEgresses = pgTable(
     /** Since when it is not in the room although it records. */
     missingSince: moment('missing_since'),
     overAt: moment('over_at'),
+    /** Of a picture: it was given up while its file was being brought away. Should the file come all the same, it counts. */
+    uploadGivenUp: boolean('upload_given_up').notNull().default(false),
     /** Of a picture: when its file had been looked at. */
     collectedAt: moment('collected_at'),
     firstSampleAt: moment('first_sample_at'),

@@ -87,7 +87,8 @@ describe('a picture by LiveKit Egress', () => {
   });
 
   it('keeps nobody waiting for the sound while it is brought away', async () => {
-    stage.egress.pictureUploadMs = 6_000;
+    const upload = Promise.withResolvers<void>();
+    stage.egress.pictureUpload = upload.promise;
     const { meeting, ana } = await begin();
     await ana.say([200]);
     await meeting.record(false);
@@ -95,12 +96,30 @@ describe('a picture by LiveKit Egress', () => {
     expect(recording).toMatchObject({ status: 'complete', picture: { making: true, parts: [] } });
     expect(await meeting.record(true)).toBe(204);
     await meeting.untilKept(ana);
+    upload.resolve();
     await meeting.record(false);
     const later = await until(
       () => meeting.recordings(),
       ([first]) => first?.picture?.making === false,
     );
     expect(later[0]?.picture?.parts).toHaveLength(1);
+  });
+
+  it('is watched although it was given up while it was brought away', async () => {
+    const upload = Promise.withResolvers<void>();
+    stage.egress.pictureUpload = upload.promise;
+    const { meeting } = await begin();
+    await meeting.record(false);
+    await until(
+      () => pictures(meeting),
+      ([picture]) => picture?.state === 'ending',
+    );
+    await stage.passTime(7 * 3_600_000);
+    const partOf = async () => (await untilMade(meeting))?.picture?.parts[0];
+    expect(await partOf()).toMatchObject({ problem: 'The recorder went away before its end.', url: null });
+    upload.resolve();
+    const part = await until(partOf, (each) => each?.problem === '');
+    expect((await meeting.watch(part?.id ?? '')).status).toBe(200);
   });
 
   it('needs no webhook', async () => {

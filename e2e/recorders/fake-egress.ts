@@ -94,8 +94,8 @@ export interface FakeEgress extends AsyncDisposable {
   capacity: number;
   /** What becomes of an order of a picture: too few cores is what a missing service gets. */
   pictures: 'made' | 'no cores' | 'no encoder';
-  /** How long a picture takes to be brought away. */
-  pictureUploadMs: number;
+  /** A picture is brought away until then. */
+  pictureUpload: Promise<unknown>;
   /** Files are promised and are not there, or empty. */
   losesFiles: 'no' | 'missing' | 'empty';
   /** How webhooks go out. */
@@ -193,7 +193,7 @@ export async function startFakeEgress(options: FakeEgressOptions): Promise<FakeE
     if (firstSampleMs !== null && keepsFile) {
       const untilMs = Date.now();
       const said = tones.get(subjectOf(record)) ?? [];
-      if ('template' in record.order) await sleep(fake.pictureUploadMs);
+      if ('template' in record.order) await fake.pictureUpload;
       const size =
         fake.losesFiles === 'missing'
           ? 5_000
@@ -304,7 +304,7 @@ export async function startFakeEgress(options: FakeEgressOptions): Promise<FakeE
   const fake: FakeEgress = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     ...{ losesAnswers: false, capacity: 100, losesFiles: 'no', webhooks: 'once' },
-    ...{ pictures: 'made', pictureUploadMs: 0 },
+    ...{ pictures: 'made', pictureUpload: Promise.resolve() },
     async publish(identity) {
       published.add(identity);
       for (const record of open()) {

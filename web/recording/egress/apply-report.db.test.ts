@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askForEgress, endEgress, findEgress } from '../../../db/queries/egresses.ts';
+import { askForEgress, findEgress, notePictureCollected } from '../../../db/queries/egresses.ts';
+import { endEgress, giveUpEgress } from '../../../db/queries/end-egress.ts';
 import { insertRecording, noteRecording } from '../../../db/queries/recordings.ts';
+import type { Id } from '../../../lib/ids.ts';
 import { shareTestDatabase } from '../../../local/testing/test-database.ts';
 import { createTestWeb } from '../../testing/test-web.ts';
 import { applyReport } from './apply-report.ts';
@@ -18,14 +20,14 @@ const states: EgressReport['state'][] = [
   { kind: 'over', result: { firstSampleAt, durationMs: 4_000, bytes: 8_000, problem: '' } },
 ];
 
-async function order() {
+async function order({ of = 'sound' }: { of?: 'sound' | 'picture' } = {}) {
   const web = createTestWeb(database);
   const { meeting } = await web.createMeeting();
   const ana = await web.join(meeting.code, 'Ana');
   const about = { meetingId: meeting.id, startedBy: ana.participantId, recorder: 'egress' as const };
   const recording = await insertRecording(database.db, about);
   await noteRecording(database.db, recording.id);
-  const asked = await askForEgress(database.db, recording, ana.participantId);
+  const asked = await askForEgress(database.db, recording, of === 'sound' ? ana.participantId : null);
   if (!asked) throw new Error('there is no order');
   const report = (state: EgressReport['state']): EgressReport => ({
     ...{ egressId: `EG_${asked.id}`, location: asked.location, state },
@@ -69,5 +71,52 @@ describe(applyReport, () => {
     await database.sql`update recordings set status = 'ending' where id = ${another.recording.id}`;
     await endEgress(database.db, another.asked.id, {});
     expect(await askForEgress(database.db, another.recording, another.participantId)).toBeNull();
+  });
+
+  const over = { firstSampleAt, durationMs: 4_000, bytes: 8_000, problem: '' };
+  const eventsOf = async (id: string) => {
+    const rows = await database.sql`select id from event_outbox
+      where name = 'picture/ended' and data->>'pictureId' = ${id} order by id`;
+    return rows.map((row) => row.id);
+  };
+  const giveUp = async (id: Id<'fil'>) => {
+    await giveUpEgress(database.db, id, 'The recorder went away before its end.');
+    await notePictureCollected(database.db, id, { durationMs: 0, bytes: 0 });
+  };
+
+  it('takes a picture whose file came after it was given up on its way, and tells it once', async () => {
+    const { asked, report } = await order({ of: 'picture' });
+    await applyReport(database.db, report({ kind: 'ending', firstSampleAt }));
+    await giveUp(asked.id);
+    expect(await applyReport(database.db, report({ kind: 'over', result: { ...over, bytes: 0 } }))).toBe(
+      'ours',
+    );
+    expect(await findEgress(database.db, asked.id)).toMatchObject({ problem: expect.stringMatching('went') });
+
+    await applyReport(database.db, report({ kind: 'over', result: over }));
+    expect(await findEgress(database.db, asked.id)).toMatchObject({ ...over, collectedAt: null });
+    const events = [`picture-came-late-${asked.id}`, `picture-ended-${asked.id}`];
+    expect(await eventsOf(asked.id)).toEqual(events);
+
+    // The list goes on having it for a day, also where the file turned out to be missing.
+    const problem = 'The file of the picture is missing.';
+    await notePictureCollected(database.db, asked.id, { durationMs: 0, bytes: 0, problem });
+    await applyReport(database.db, report({ kind: 'over', result: over }));
+    expect(await findEgress(database.db, asked.id)).toMatchObject({ bytes: 0, problem });
+    expect(await eventsOf(asked.id)).toEqual(events);
+  });
+
+  it.each([
+    ['a picture that may have gone on unseen', 'picture', 'running'],
+    ['the sound of a person', 'sound', 'ending'],
+  ] as const)('leaves %s given up', async (_, of, kind) => {
+    const { asked, report } = await order({ of });
+    await applyReport(database.db, report({ kind, firstSampleAt }));
+    await giveUpEgress(database.db, asked.id, 'The recorder went away before its end.');
+    await applyReport(database.db, report({ kind: 'over', result: over }));
+    expect(await findEgress(database.db, asked.id)).toMatchObject({
+      bytes: 0,
+      problem: expect.stringMatching('went'),
+    });
   });
 });

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/database.ts';
-import { endEgress, lockEgress, noteEgressId, noteEgressRuns } from '../../../db/queries/egresses.ts';
+import { lockEgress, noteEgressId, noteEgressRuns } from '../../../db/queries/egresses.ts';
+import { endEgress, takeLatePicture } from '../../../db/queries/end-egress.ts';
 import type { WebContext } from '../../context.ts';
 import type { EgressReport } from './read-egress.ts';
 
@@ -14,8 +15,10 @@ export async function applyReport(db: Tx, report: EgressReport): Promise<Belongi
     if (!egress) return 'foreign';
     // The answer to the order can be lost, or later than the first webhook.
     if (egress.egressId === null) await noteEgressId(tx, egress.id, egressId);
-    if (state.kind === 'over') await endEgress(tx, egress.id, state.result);
-    else if (egress.state === 'over') return 'stray';
+    if (state.kind === 'over') {
+      const take = egress.uploadGivenUp ? takeLatePicture : endEgress;
+      await take(tx, egress.id, state.result);
+    } else if (egress.state === 'over') return 'stray';
     else if (state.kind !== 'asked') {
       await noteEgressRuns(tx, egress.id, { state: state.kind, firstSampleAt: state.firstSampleAt });
     }

@@ -5,7 +5,6 @@
  */
 import {
   type AgedEgress,
-  endEgress,
   isSound,
   listEgresses,
   listMeetingsWithGivenUp,
@@ -14,6 +13,7 @@ import {
   noteStopAsked,
   tellRecordingEnded,
 } from '../../../db/queries/egresses.ts';
+import { giveUpEgress } from '../../../db/queries/end-egress.ts';
 import {
   findRecording,
   noteRecording,
@@ -84,7 +84,7 @@ async function follow(context: WebContext, { recording, silentForMs }: OpenRecor
     await readList(context, recording);
     await noteRecording(db, recording.id);
   }
-  await settle(context, recording, 'recording');
+  await settle(context, recording, { status: 'recording', listed: null });
   const known = await listEgresses(db, recording.id);
   await orderMissing(context, recording, known);
   await attendPicture(context, recording, known);
@@ -92,8 +92,8 @@ async function follow(context: WebContext, { recording, silentForMs }: OpenRecor
 
 async function finish(context: WebContext, recording: Recording): Promise<void> {
   const { database } = context;
-  await readList(context, recording);
-  await settle(context, recording, 'ending');
+  const listed = await readList(context, recording);
+  await settle(context, recording, { status: 'ending', listed });
   const open = (await listEgresses(database.db, recording.id)).filter(({ state }) => state !== 'over');
   // The picture may take longer: nothing that follows from the sound waits for it.
   if (recording.status === 'ending' && !open.some(isSound)) await tellRecordingEnded(database.db, recording);
@@ -116,23 +116,32 @@ export async function stopStrays(context: WebContext): Promise<void> {
   await Promise.all(meetingIds.map((meetingId) => readList(context, { meetingId })));
 }
 
-/** What webhooks would have told. A list that is empty proves nothing: LiveKit's memory may have been wiped. */
-async function readList(context: WebContext, { meetingId }: Pick<Recording, 'meetingId'>): Promise<void> {
+/**
+ * What webhooks would have told. Gives the ids of what LiveKit knows, null where it did not answer. A list that is empty
+ * proves nothing: LiveKit's memory may have been wiped.
+ */
+async function readList(
+  context: WebContext,
+  { meetingId }: Pick<Recording, 'meetingId'>,
+): Promise<ReadonlySet<string> | null> {
   const { egress, database, logger } = context;
   try {
-    for (const report of await egress.list(meetingId)) {
+    const reports = await egress.list(meetingId);
+    for (const report of reports) {
       if ((await applyReport(database.db, report)) === 'stray') await stopStray(context, report);
     }
+    return new Set(reports.map(({ egressId }) => egressId));
   } catch (error) {
     logger.warn({ err: error, meetingId }, 'egresses are not listed');
+    return null;
   }
 }
 
-/** Gives up orders of which nothing will come any more. */
+/** Gives up orders of which nothing will come any more. `listed`: what LiveKit knows, where it was asked and said so. */
 async function settle(
   context: WebContext,
   { id: recordingId, meetingId }: Recording,
-  status: 'recording' | 'ending',
+  { status, listed }: { status: 'recording' | 'ending'; listed: ReadonlySet<string> | null },
 ): Promise<void> {
   const { rooms, database, logger } = context;
   // At the end nobody needs to be in the room any more, and LiveKit need not answer.
@@ -142,11 +151,12 @@ async function settle(
     if (each.state === 'over') continue;
     const isMissing = status === 'recording' && each.state === 'running' && !inRoom.has(each.egressId ?? '');
     if (isMissing !== (each.missingSince !== null)) await noteMissing(database.db, each.id, isMissing);
-    const problem = judgeEgress(each, status);
+    const isListed = listed?.has(each.egressId ?? '') ?? true;
+    const problem = judgeEgress(each, { recording: status, isListed });
     if (problem === null) continue;
     logger.warn({ meetingId, recordingId, egressId: each.egressId, problem }, 'egress given up');
     if (each.egressId) await stopEgress(context, each.egressId);
-    await endEgress(database.db, each.id, { problem });
+    await giveUpEgress(database.db, each.id, problem);
   }
 }
 

@@ -1,4 +1,5 @@
-import { askForEgress, endEgress, noteEgressId } from '../../../db/queries/egresses.ts';
+import { askForEgress, noteEgressId } from '../../../db/queries/egresses.ts';
+import { endEgress } from '../../../db/queries/end-egress.ts';
 import { findRecording, type Recording } from '../../../db/queries/recordings.ts';
 import { ParleyError } from '../../../lib/errors.ts';
 import type { ParticipantId } from '../../../lib/ids.ts';

@@ -1,0 +1,1 @@
+ALTER TABLE "recording_egresses" ADD COLUMN "upload_given_up" boolean DEFAULT false NOT NULL;
