@@ -436,6 +436,7 @@ describe('what is forged', () => {
     await vi.waitFor(async () => expect((await held()).length).toBeLessThanOrEqual(1_002), {
       timeout: 5_000,
     });
+    await shows(late, 'One. ');
     late.write('Two. ');
     await shows(onlooker, 'One. Two. ');
     expect(late.reasons).toEqual([]);
