@@ -37,8 +37,10 @@ export async function searchArchive(
   const cursor = after === '' ? null : parseSearchCursor(after);
   const terms = parseSearch(q);
   if (terms.length === 0) return { ...nothing, matched: 'none' };
-  const stems = await findStems(db, stemmedWords(terms));
-  const all = await listSearchableMeetings(db, scope);
+  const [stems, all] = await Promise.all([
+    findStems(db, stemmedWords(terms)),
+    listSearchableMeetings(db, scope),
+  ]);
   const { meetings, seen } = cursor ? meetingsFrom(all, cursor) : { meetings: all, seen: 0 };
   const marks = speakerMarks(speaker);
   const find = (matched: 'all' | 'any') => {
