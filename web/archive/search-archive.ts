@@ -13,6 +13,7 @@ import {
   type SearchAnswer,
   type SearchHit,
 } from '../../lib/archive-messages.ts';
+import type { MeetingId } from '../../lib/ids.ts';
 import { findMarks } from '../../lib/search-marks.ts';
 import { formatSearch, parseSearch, stemmedWords } from '../../lib/search-query.ts';
 import { speakerMarks } from '../../lib/search-vector.ts';
@@ -25,6 +26,8 @@ interface ArchiveSearch {
   speaker: string;
   /** Cursor of the page before; empty: from the beginning. */
   after: string;
+  /** Notes whose words are shown, not only whose titles; done while they are looked up. */
+  note?(meetingIds: readonly MeetingId[]): Promise<void>;
 }
 
 const nothing = { meetings: [], count: 0, complete: true, next: null };
@@ -32,7 +35,7 @@ const nothing = { meetings: [], count: 0, complete: true, next: null };
 /** Throws `bad_request` for a cursor that is none. */
 export async function searchArchive(
   db: Db,
-  { scope, q, speaker, after }: ArchiveSearch,
+  { scope, q, speaker, after, note }: ArchiveSearch,
 ): Promise<SearchAnswer> {
   const cursor = after === '' ? null : parseSearchCursor(after);
   const terms = parseSearch(q);
@@ -56,7 +59,8 @@ export async function searchArchive(
   }
   const { count, complete } = found;
   const entries = found.entries.slice(0, archiveLimits.page);
-  const texts = await findEntryTexts(db, entries);
+  const quoted = entries.filter(({ kind }) => kind !== 'title').map(({ meetingId }) => meetingId);
+  const [texts] = await Promise.all([findEntryTexts(db, entries), note?.([...new Set(quoted)])]);
   const hits = entries.flatMap(({ meetingId, kind }, index) => {
     const text = texts[index];
     return text ? [{ meetingId, hit: { kind, ...text, marks: findMarks(text.text, terms, stems) } }] : [];

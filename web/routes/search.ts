@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { type SearchAnswer, searchQuerySchema } from '../../lib/archive-messages.ts';
+import type { MeetingId } from '../../lib/ids.ts';
 import { searchArchive } from '../archive/search-archive.ts';
 import type { WebContext } from '../context.ts';
 import { accessMeeting, accountViewer } from '../meeting-access.ts';
@@ -15,13 +16,8 @@ export function searchRoutes(context: WebContext): Hono {
     const { from, to, ...query } = parseQuery(c, searchQuerySchema);
     const viewer = accountViewer(user);
     const scope = { kind: 'all', viewer, from, to, timeZone: user.timeZone } as const;
-    const answer = await searchArchive(context.database.db, { ...query, scope });
-    const read = answer.meetings.filter(({ hits }) => hits.some(({ kind }) => kind !== 'title'));
-    await noteFound(
-      context,
-      read.map(({ id }) => id),
-      user,
-    );
+    const note = (found: readonly MeetingId[]) => noteFound(context, found, user);
+    const answer = await searchArchive(context.database.db, { ...query, scope, note });
     return c.json(answer satisfies SearchAnswer);
   });
   return app;
