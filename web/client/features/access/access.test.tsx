@@ -1,28 +1,12 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import type { ReactNode } from 'react';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AccessRequestView } from '../../../../lib/access-requests.ts';
-import { inRouter } from '../../ui/testing.tsx';
-import { type FakeWeb, failure, startFakeWeb } from '../api/testing.ts';
+import { showWithWeb } from '../api/show-with-web.tsx';
+import { failure } from '../api/testing.ts';
 import { AccessRequests } from './AccessRequests.tsx';
 import { AllowedPeople } from './AllowedPeople.tsx';
 import { AskForMeeting } from './AskForAccess.tsx';
-
-const webs: FakeWeb[] = [];
-afterEach(async () => {
-  cleanup();
-  for (const web of webs.splice(0)) await web[Symbol.asyncDispose]();
-});
-
-async function show(element: ReactNode, respond: Parameters<typeof startFakeWeb>[0]): Promise<FakeWeb> {
-  const web = await startFakeWeb(respond);
-  webs.push(web);
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  render(<QueryClientProvider client={queries}>{await inRouter(element)}</QueryClientProvider>);
-  return web;
-}
 
 const meeting = { id: 'mtg_01JD0000000000000000000000', title: 'Launch' } as const;
 const build = (change: Partial<AccessRequestView> = {}): AccessRequestView => ({
@@ -39,7 +23,7 @@ const build = (change: Partial<AccessRequestView> = {}): AccessRequestView => ({
 
 describe(AskForMeeting, () => {
   test('asks once, and says from then on when that was', async () => {
-    const web = await show(<AskForMeeting meetingId={meeting.id} />, (call) =>
+    const web = await showWithWeb(<AskForMeeting meetingId={meeting.id} />, (call) =>
       call.startsWith('POST')
         ? { status: 202, body: { askedAtMs: Date.now() } }
         : { body: { askedAtMs: null } },
@@ -54,7 +38,7 @@ describe(AskForMeeting, () => {
   });
 
   test('says why it cannot be asked now, and keeps the note', async () => {
-    await show(<AskForMeeting meetingId={meeting.id} />, (call) =>
+    await showWithWeb(<AskForMeeting meetingId={meeting.id} />, (call) =>
       call.startsWith('POST')
         ? failure(429, 'rate_limited', 'Try again tomorrow.')
         : { body: { askedAtMs: null } },
@@ -73,7 +57,7 @@ describe(AccessRequests, () => {
       build({ note: '<b>Let me in</b>' }),
       build({ id: 'arq_01JD0000000000000000000001', state: 'allowed' }),
     ];
-    const web = await show(<AccessRequests meetingId={meeting.id} />, (call) => {
+    const web = await showWithWeb(<AccessRequests meetingId={meeting.id} />, (call) => {
       if (!call.startsWith('POST')) return { body: { requests } };
       requests = [];
       return { body: null };
@@ -88,7 +72,7 @@ describe(AccessRequests, () => {
   });
 
   test('names the meeting where it is one of several, and an address that nobody has confirmed', async () => {
-    await show(<AccessRequests />, () => ({ body: { requests: [build({ emailProven: false })] } }));
+    await showWithWeb(<AccessRequests />, () => ({ body: { requests: [build({ emailProven: false })] } }));
     const region = await screen.findByRole('region', { name: 'Asking for access' });
     expect(within(region).getByRole('link', { name: 'Launch' })).toBeTruthy();
     expect(region.textContent).toContain('which nobody has confirmed');
@@ -97,7 +81,7 @@ describe(AccessRequests, () => {
 
 describe(AllowedPeople, () => {
   test('takes back what somebody may see', async () => {
-    const web = await show(<AllowedPeople meetingId={meeting.id} />, (call) =>
+    const web = await showWithWeb(<AllowedPeople meetingId={meeting.id} />, (call) =>
       call.startsWith('DELETE')
         ? { body: null }
         : {

@@ -1,27 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import type { ReactNode } from 'react';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { InvitationView, MeetingSummary } from '../../../../lib/planning.ts';
-import { inRouter } from '../../ui/testing.tsx';
-import { type FakeWeb, failure, startFakeWeb } from '../api/testing.ts';
+import { showWithWeb } from '../api/show-with-web.tsx';
+import { failure } from '../api/testing.ts';
 import { InviteDialog } from './InviteDialog.tsx';
 import { MeetingsPage } from './MeetingsPage.tsx';
-
-const webs: FakeWeb[] = [];
-afterEach(async () => {
-  cleanup();
-  for (const web of webs.splice(0)) await web[Symbol.asyncDispose]();
-});
-
-async function show(element: ReactNode, respond: Parameters<typeof startFakeWeb>[0]): Promise<FakeWeb> {
-  const web = await startFakeWeb(respond);
-  webs.push(web);
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  render(<QueryClientProvider client={queries}>{await inRouter(element)}</QueryClientProvider>);
-  return web;
-}
 
 const summary = (change: Partial<MeetingSummary>): MeetingSummary => ({
   id: 'mtg_01JD0000000000000000000000',
@@ -66,7 +50,7 @@ function answerList(meetings: MeetingSummary[], next: string | null = null) {
 describe(MeetingsPage, () => {
   test('offers to join what is to come, and only that', async () => {
     const past = summary({ id: 'mtg_01JD0000000000000000000001', title: 'Retro', phase: 'missed' });
-    await show(<MeetingsPage />, answerList([summary({}), past]));
+    await showWithWeb(<MeetingsPage />, answerList([summary({}), past]));
     await screen.findByText('Weekly planning');
     expect(screen.getAllByRole('link', { name: /^Join / }).map((link) => link.getAttribute('href'))).toEqual([
       '/m/abc-defg-hij',
@@ -75,7 +59,7 @@ describe(MeetingsPage, () => {
   });
 
   test('asks web for what the tab, the choice and the search say', async () => {
-    const web = await show(<MeetingsPage />, answerList([summary({})]));
+    const web = await showWithWeb(<MeetingsPage />, answerList([summary({})]));
     await screen.findByText('Weekly planning');
     const user = userEvent.setup();
     await user.click(screen.getByRole('radio', { name: /Past/ }));
@@ -87,13 +71,13 @@ describe(MeetingsPage, () => {
   });
 
   test('brings the next page after the first', async () => {
-    const web = await show(<MeetingsPage />, answerList([summary({})], 'cursor'));
+    const web = await showWithWeb(<MeetingsPage />, answerList([summary({})], 'cursor'));
     await userEvent.click(await screen.findByRole('button', { name: 'Show more' }));
     await expect.poll(() => web.calls.some((call) => call.includes('after=cursor'))).toBe(true);
   });
 
   test('says that there is nothing, and that nothing fits', async () => {
-    await show(<MeetingsPage />, answerList([]));
+    await showWithWeb(<MeetingsPage />, answerList([]));
     await screen.findByText('No meetings yet');
     await userEvent.type(screen.getByLabelText('Search by title or person'), 'x');
     await screen.findByText('No meeting fits');
@@ -104,7 +88,7 @@ describe(InviteDialog, () => {
   const meeting = { id: 'mtg_01JD0000000000000000000000', title: 'Launch' } as const;
 
   test('names a word that is no address, and sends nothing', async () => {
-    const web = await show(<InviteDialog meeting={meeting} onClose={() => {}} />, () => ({
+    const web = await showWithWeb(<InviteDialog meeting={meeting} onClose={() => {}} />, () => ({
       body: { invitations: [] },
     }));
     await userEvent.type(await screen.findByLabelText('Addresses'), 'ana@x.org, ben');
@@ -114,7 +98,7 @@ describe(InviteDialog, () => {
   });
 
   test('shows what web refuses, and how far a link is used', async () => {
-    await show(<InviteDialog meeting={meeting} onClose={() => {}} />, (call) =>
+    await showWithWeb(<InviteDialog meeting={meeting} onClose={() => {}} />, (call) =>
       call.startsWith('POST')
         ? failure(410, 'meeting_ended', 'This meeting is over.')
         : { body: { invitations: [invitation] } },

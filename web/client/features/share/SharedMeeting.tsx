@@ -3,8 +3,7 @@ import type { SharedMeeting as Shared } from '../../../../lib/shares.ts';
 import { Brand } from '../../ui/Brand.tsx';
 import { describeLength } from '../captions/format-time.ts';
 import { formatClock, formatDay, formatSpan } from '../meetings/format-when.ts';
-import { SharedPictures } from './SharedPictures.tsx';
-import { SharedRecordings } from './SharedRecordings.tsx';
+import { SharedPlayers } from './SharedPlayers.tsx';
 import { SharedSummary } from './SharedSummary.tsx';
 import { SharedTranscript } from './SharedTranscript.tsx';
 
@@ -56,8 +55,8 @@ export function SharedMeeting({ shared }: { shared: Shared }) {
             </p>
           )}
         </div>
-        {pictures && <SharedPictures pictures={pictures} players={players.current} />}
-        {recordings && <SharedRecordings recordings={recordings} players={players.current} />}
+        {pictures && <SharedPlayers kind="video" stretches={pictures} players={players.current} />}
+        {recordings && <SharedPlayers kind="audio" stretches={recordings} players={players.current} />}
         {shared.tasks && <SharedSummary shared={shared} />}
         {transcript && (
           <SharedTranscript transcript={transcript} onPlayAt={media.length > 0 ? onPlayAt : null} />
