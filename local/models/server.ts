@@ -4,9 +4,9 @@ import { startServer } from '../../lib/server.ts';
 import { fetchModels, type ModelPaths } from './fetch-models.ts';
 import { createApp } from './http/app.ts';
 import type { SpeechThread } from './http/transcriptions.ts';
-import { createModelThread, type ModelThread } from './work/model-thread.ts';
-import type { TextJob, TextResult } from './work/text-thread.ts';
-import type { VoiceJob, VoiceResult } from './work/voice-thread.ts';
+import { createModelThread, type ModelThread } from './threads/model-thread.ts';
+import type { TextJob, TextResult } from './threads/text-thread.ts';
+import type { VoiceJob, VoiceResult } from './threads/voice-thread.ts';
 
 export interface ModelServerOptions {
   /** Loopback unless the server has a container of its own. */

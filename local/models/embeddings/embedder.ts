@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { Tensor } from 'onnxruntime-node';
 import { z } from 'zod';
-import { openSession } from '../work/open-session.ts';
+import { openSession } from '../threads/open-session.ts';
 import { wordPieces } from './word-pieces.ts';
 
 export const embeddingSize = 384;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { VoiceJob, VoiceResult } from '../work/voice-thread.ts';
+import type { VoiceJob, VoiceResult } from '../threads/voice-thread.ts';
 import { createApp } from './app.ts';
 import { createFakeThread, errorSchema, json, openApp } from './testing/fake-app.ts';
 

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { rulesModel } from '../../../lib/assistant-brief.ts';
 import type { Logger } from '../../../lib/logger.ts';
-import type { ModelThread } from '../work/model-thread.ts';
-import type { TextJob, TextResult } from '../work/text-thread.ts';
-import type { VoiceJob, VoiceResult } from '../work/voice-thread.ts';
+import type { ModelThread } from '../threads/model-thread.ts';
+import type { TextJob, TextResult } from '../threads/text-thread.ts';
+import type { VoiceJob, VoiceResult } from '../threads/voice-thread.ts';
 import { ApiError, answer, createErrorHandler } from './api-error.ts';
 import { chatRoutes } from './chat.ts';
 import { embeddingModel, embeddingRoutes } from './embeddings.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Turn } from '../chat/turn.ts';
-import type { TextJob, TextResult } from '../work/text-thread.ts';
+import type { TextJob, TextResult } from '../threads/text-thread.ts';
 import { chatRoutes } from './chat.ts';
 import { createFakeThread, errorSchema, json, openApp, readText } from './testing/fake-app.ts';
 

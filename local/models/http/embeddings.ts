@@ -2,8 +2,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { type Embedding, embeddingSize } from '../embeddings/embedder.ts';
-import type { ModelThread } from '../work/model-thread.ts';
-import type { TextJob, TextResult } from '../work/text-thread.ts';
+import type { ModelThread } from '../threads/model-thread.ts';
+import type { TextJob, TextResult } from '../threads/text-thread.ts';
 import { ApiError } from './api-error.ts';
 import { callerOf } from './caller.ts';
 import { limitBody } from './limit-body.ts';

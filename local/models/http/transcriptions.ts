@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { parseWav } from '../audio/wav.ts';
 import { type TranscriptSegment, transcribeRecording } from '../speech-to-text/transcribe-recording.ts';
 import type { Stretch, StretchText } from '../speech-to-text/transcriber.ts';
-import type { ModelThread } from '../work/model-thread.ts';
+import type { ModelThread } from '../threads/model-thread.ts';
 import { ApiError } from './api-error.ts';
 import { callerOf } from './caller.ts';
 import { limitBody, megabyte } from './limit-body.ts';

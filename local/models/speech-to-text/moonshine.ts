@@ -1,7 +1,7 @@
 /** Moonshine (English): an encoder over raw audio and a decoder that writes one token at a time, greedily. */
 import llamaTokenizer from 'llama-tokenizer-js';
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import { openSession } from '../work/open-session.ts';
+import { openSession } from '../threads/open-session.ts';
 import { hasLoop, withoutLoop } from './repetition.ts';
 
 export const speechRate = 16_000;

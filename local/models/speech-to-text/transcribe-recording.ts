@@ -1,5 +1,5 @@
 import type { Wav } from '../audio/wav.ts';
-import type { ModelThread } from '../work/model-thread.ts';
+import type { ModelThread } from '../threads/model-thread.ts';
 import { maxPieceSeconds } from './moonshine.ts';
 import type { Stretch, StretchText } from './transcriber.ts';
 

@@ -1,6 +1,6 @@
 /** Silero voice activity detection: the probability of speech for every 32 ms. */
 import { Tensor } from 'onnxruntime-node';
-import { openSession } from '../work/open-session.ts';
+import { openSession } from '../threads/open-session.ts';
 import { speechRate } from './moonshine.ts';
 
 /** Samples per window; the model takes the 64 samples before them as context. */

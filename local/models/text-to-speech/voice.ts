@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Tensor } from 'onnxruntime-node';
 import { z } from 'zod';
 import { resample } from '../audio/resample.ts';
-import { openSession } from '../work/open-session.ts';
+import { openSession } from '../threads/open-session.ts';
 import { createDictionary } from './dictionary.ts';
 import { pronounce, type Sound } from './pronounce.ts';
 import { guessSounds, spellingWeightsSchema } from './spelling-network.ts';

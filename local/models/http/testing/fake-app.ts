@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { createLogger } from '../../../../lib/logger.ts';
 import { encodePcm16, wavHeader } from '../../audio/wav.ts';
 import type { Stretch, StretchText } from '../../speech-to-text/transcriber.ts';
-import type { JobOptions, ModelThread } from '../../work/model-thread.ts';
-import type { TextJob, TextResult } from '../../work/text-thread.ts';
-import type { VoiceJob, VoiceResult } from '../../work/voice-thread.ts';
+import type { JobOptions, ModelThread } from '../../threads/model-thread.ts';
+import type { TextJob, TextResult } from '../../threads/text-thread.ts';
+import type { VoiceJob, VoiceResult } from '../../threads/voice-thread.ts';
 import { createApp } from '../app.ts';
 
 export interface FakeThread<Input, Output> extends ModelThread<Input, Output> {
