@@ -80,11 +80,11 @@ function createSpeechThread(
 }
 
 function createVoiceThread(paths: ModelPaths, logger: Logger): ModelThread<VoiceJob, VoiceResult> {
-  const entry = new URL('work/voice-thread.ts', import.meta.url);
+  const entry = new URL('threads/voice-thread.ts', import.meta.url);
   return createModelThread({ name: 'voice', entry, workerData: paths, logger });
 }
 
 function createTextThread(paths: ModelPaths, logger: Logger): ModelThread<TextJob, TextResult> {
-  const entry = new URL('work/text-thread.ts', import.meta.url);
+  const entry = new URL('threads/text-thread.ts', import.meta.url);
   return createModelThread({ name: 'text', entry, workerData: paths, logger });
 }
